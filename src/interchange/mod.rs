@@ -31,6 +31,7 @@
 //! ```
 
 mod common;
+mod detect;
 #[cfg(feature = "icalendar")]
 #[doc(alias("ics", "ical", "calendar"))]
 pub mod icalendar;
@@ -60,6 +61,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 pub use common::limits::Limits;
+pub use detect::{SourceFormat, read_any};
 
 use crate::code::Code;
 use crate::draft::Draft;
@@ -213,12 +215,10 @@ pub struct ImportError {
 }
 
 impl ImportError {
-    #[cfg(any(feature = "schedule", feature = "icalendar", feature = "readers", feature = "table"))]
     pub(crate) fn malformed(message: impl Into<String>, origin: Option<SourceLocation>) -> Self {
         Self { code: Code::MalformedDocument, message: message.into(), origin }
     }
 
-    #[cfg(any(feature = "schedule", feature = "icalendar", feature = "readers", feature = "table"))]
     pub(crate) fn limit(message: impl Into<String>, origin: Option<SourceLocation>) -> Self {
         Self { code: Code::LimitExceeded, message: message.into(), origin }
     }

@@ -7,14 +7,16 @@ use programme::chrono::{DateTime, NaiveDate, Utc};
 use programme::interchange::icalendar::{self, CalendarOptions};
 use programme::interchange::schedule::{self, ScheduleOptions};
 use programme::interchange::schema_org::{self, JsonLdOptions};
-use programme::interchange::{Export, ExportError};
+use programme::interchange::table;
+use programme::interchange::{Export, ExportError, Loss};
 use programme::rows::TABLES;
 use programme::time::TimeZone;
 
 use crate::SUCCESS;
 use crate::format::Format;
 use crate::input::{build, load};
-use crate::output::{Failure, save, save_json, warn};
+use crate::output::{Failure, save, save_bytes, save_json, warn};
+use crate::sheet;
 use crate::tables::table_of;
 
 /// Reads a programme and writes it in another format. If `dated` contains a date, it becomes the
@@ -28,7 +30,7 @@ pub fn convert(
 ) -> Result<u8, Failure> {
     let format = format.or_else(|| Format::of_name(to)).ok_or_else(|| {
         let problem = "unknown format: choose one with --format, or a name that ends in .json, \
-                       .schedule.json, .xml, .ics, .jsonld or .csv";
+                       .schedule.json, .xml, .ics, .jsonld, .csv or .xlsx";
         Failure::of_file(to, problem)
     })?;
     let loaded = load(from).map_err(|problem| problem.into_failure(from))?;
@@ -44,10 +46,21 @@ pub fn convert(
             save_json(to, &programme.to_draft())?;
             return Ok(SUCCESS);
         }
-        Format::Csv => {
+        Format::Tables => {
             save_tables(&programme, to)?;
             return Ok(SUCCESS);
         }
+        Format::Csv | Format::Xlsx => {
+            let sheet = table::write(&programme);
+            warn_losses(&sheet.losses);
+            let failed = |error: Box<dyn std::error::Error>| Failure::of_file(to, error);
+            match format {
+                Format::Csv => save(to, &sheet::csv(&sheet).map_err(failed)?)?,
+                _ => save_bytes(to, &sheet::xlsx(&sheet).map_err(failed)?)?,
+            }
+            return Ok(SUCCESS);
+        }
+        Format::Ods => return Err(Failure::of_file(to, "this format can only be read: write .xlsx or .csv")),
         Format::ScheduleXml => schedule::write_xml(&programme, &ScheduleOptions::default()),
         Format::ScheduleJson => schedule::write_json(&programme, &ScheduleOptions::default()),
         Format::Icalendar => icalendar::write(&programme, &CalendarOptions::new(time_stamp(stamp)?)),
@@ -68,15 +81,19 @@ fn save_export(to: &Path, written: Result<Export, ExportError>) -> Result<(), Fa
         ),
         error => Failure::of_file(to, error),
     })?;
-    for loss in &export.losses {
+    warn_losses(&export.losses);
+    save(to, &export.text)
+}
+
+fn warn_losses(losses: &[Loss]) {
+    for loss in losses {
         warn(format_args!("lost: {loss}"));
     }
-    match export.losses.len() {
+    match losses.len() {
         0 => {}
         1 => warn("1 loss"),
         count => warn(format_args!("{count} losses")),
     }
-    save(to, &export.text)
 }
 
 /// Returns the time stamp of a calendar: the given one, or the current time.

@@ -17,8 +17,14 @@ pub enum Format {
     Icalendar,
     /// JSON-LD for search engines (.jsonld), which can only be written
     JsonLd,
-    /// CSV tables (.csv), which can only be written
+    /// A sheet of sessions that can be edited and read again, as CSV (.csv)
     Csv,
+    /// A sheet of sessions that can be edited and read again, for Excel (.xlsx)
+    Xlsx,
+    /// A sheet of sessions in OpenDocument (.ods), which can only be read
+    Ods,
+    /// CSV tables for a database, one file for each table, which can only be written
+    Tables,
 }
 
 /// The endings of file names. The longer of two endings that match comes first.
@@ -29,6 +35,9 @@ const ENDINGS: &[(&str, Format)] = &[
     (".xml", Format::ScheduleXml),
     (".ics", Format::Icalendar),
     (".csv", Format::Csv),
+    (".tsv", Format::Csv),
+    (".xlsx", Format::Xlsx),
+    (".ods", Format::Ods),
 ];
 
 impl Format {
@@ -47,7 +56,12 @@ impl Format {
         let text = text.trim_ascii_start();
         let starts_with =
             |word: &[u8]| text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
-        if starts_with(b"<") {
+        // Workbooks are ZIP archives, and those of OpenDocument begin with their type.
+        if text.starts_with(b"PK\x03\x04") {
+            let start = text.get(..100).unwrap_or(text);
+            let is_ods = start.windows(16).any(|word| word == b"vnd.oasis.opendo");
+            if is_ods { Self::Ods } else { Self::Xlsx }
+        } else if starts_with(b"<") {
             Self::ScheduleXml
         } else if starts_with(b"BEGIN:VCALENDAR") {
             Self::Icalendar
@@ -69,6 +83,8 @@ mod tests {
             ("x/schedule.json", Some(Format::ScheduleJson)),
             ("a.ics", Some(Format::Icalendar)),
             ("a.docx", None),
+            ("a.CSV", Some(Format::Csv)),
+            ("a.xlsx", Some(Format::Xlsx)),
             ("-", None),
         ] {
             assert_eq!(Format::of_name(Path::new(name)), format, "{name}");
@@ -78,6 +94,7 @@ mod tests {
             ("begin:vcalendar\r\n", Format::Icalendar),
             ("{ \"format\"", Format::Json),
             ("", Format::Json),
+            ("PK\u{3}\u{4}", Format::Xlsx),
         ] {
             assert_eq!(Format::of_text(text.as_bytes()), format, "{text:?}");
         }

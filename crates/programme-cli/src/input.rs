@@ -6,12 +6,15 @@ use std::path::Path;
 
 use encoding_rs::{Encoding, UTF_8};
 use programme::draft::ReadError;
-use programme::interchange::{Import, ImportError, ImportOptions, icalendar, schedule};
+use programme::interchange::{
+    Import, ImportError, ImportOptions, SourceFormat, icalendar, read_any, schedule, table,
+};
 use programme::report::{Locator, Position};
 use programme::{Draft, Programme, Report};
 
 use crate::format::Format;
-use crate::output::Failure;
+use crate::output::{Failure, warn};
+use crate::sheet;
 
 /// A draft, the findings of the reader, and the text that was read.
 pub struct Loaded {
@@ -93,7 +96,10 @@ pub fn load(file: &Path) -> Result<Loaded, Unreadable> {
     let decoded = encoding.map(|(encoding, _)| encoding.decode(&bytes).0);
     let start = decoded.as_deref().map_or(&bytes[..], str::as_bytes);
     let format = Format::of_name(file).unwrap_or_else(|| Format::of_text(start));
-    if matches!(format, Format::JsonLd | Format::Csv) {
+    if matches!(format, Format::Xlsx | Format::Ods) {
+        return workbook(file, &bytes);
+    }
+    if matches!(format, Format::JsonLd | Format::Tables) {
         let problem = "this format cannot be read, because it does not contain an entire programme";
         return Err(Unreadable::Format(problem.to_owned()));
     }
@@ -106,7 +112,38 @@ pub fn load(file: &Path) -> Result<Loaded, Unreadable> {
         Some(text) => text,
         None => decode(&bytes, format)?,
     };
-    read(&source, format).map(|(draft, findings)| Loaded { draft, findings, source: source.into_owned() })
+    let (draft, findings) = match format {
+        Format::Json => read_json(file, &source)?,
+        _ => read(&source, format)?,
+    };
+    Ok(Loaded { draft, findings, source: source.into_owned() })
+}
+
+fn workbook(file: &Path, bytes: &[u8]) -> Result<Loaded, Unreadable> {
+    let sheet::Workbook { rows, others } =
+        sheet::workbook(bytes).map_err(|error| Unreadable::Format(error.to_string()))?;
+    if !others.is_empty() {
+        warn(format_args!(
+            "{}: only the first sheet was read, without {}",
+            file.display(),
+            others.join(", ")
+        ));
+    }
+    let Import { draft, findings, .. } = table::read(rows, &sheet::columns()).map_err(Unreadable::Import)?;
+    Ok(Loaded { draft, findings, source: String::new() })
+}
+
+/// Reads a JSON document or a script of a conference system, whose content determines the format.
+fn read_json(file: &Path, source: &str) -> Result<(Draft, Report), Unreadable> {
+    let Some(format) = SourceFormat::detect(source).filter(|_| !is_wire_form(source)) else {
+        return read_wire_form(source).map(|draft| (draft, Report::default()));
+    };
+    let (format, import) =
+        read_any(source.as_bytes(), Some(format), &ImportOptions::default()).map_err(Unreadable::Import)?;
+    if format != SourceFormat::ScheduleJson {
+        warn(format_args!("{}: read as {format}", file.display()));
+    }
+    Ok((import.draft, import.findings))
 }
 
 /// Decodes a text without a byte order mark: as its XML declaration specifies, or as UTF-8.
@@ -141,8 +178,11 @@ fn read(source: &str, format: Format) -> Result<(Draft, Report), Unreadable> {
     let import = match format {
         Format::ScheduleXml => schedule::read_xml(source, &options),
         Format::Icalendar => icalendar::read(source, &options),
-        _ if format == Format::ScheduleJson || is_schedule(source) => schedule::read_json(source, &options),
-        _ => return read_wire_form(source).map(|draft| (draft, Report::default())),
+        Format::Csv => {
+            let rows = sheet::csv_rows(source).map_err(|error| Unreadable::Format(error.to_string()))?;
+            table::read(rows, &sheet::columns())
+        }
+        _ => schedule::read_json(source, &options),
     };
     let Import { draft, findings, .. } = import.map_err(Unreadable::Import)?;
     Ok((draft, findings))
@@ -157,15 +197,15 @@ fn read_wire_form(source: &str) -> Result<Draft, Unreadable> {
     Ok(draft)
 }
 
-/// Returns `true` if a JSON document is a schedule.json, and not a programme in the wire form.
-fn is_schedule(source: &str) -> bool {
+/// Returns `true` if a JSON document is a programme in the wire form.
+fn is_wire_form(source: &str) -> bool {
     #[derive(serde::Deserialize)]
     struct Head {
         format: Option<serde::de::IgnoredAny>,
-        schedule: Option<serde::de::IgnoredAny>,
     }
-    let head = serde_json::from_str::<Head>(source);
-    head.is_ok_and(|head| head.format.is_none() && head.schedule.is_some())
+    let source = source.trim_start_matches('\u{feff}').trim_start();
+    // A struct can also be read from a list, which is never a programme.
+    source.starts_with('{') && serde_json::from_str::<Head>(source).is_ok_and(|head| head.format.is_some())
 }
 
 #[cfg(test)]

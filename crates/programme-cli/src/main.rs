@@ -12,6 +12,7 @@ mod input;
 mod languages;
 mod output;
 mod recognise;
+mod sheet;
 mod show;
 mod tables;
 mod versions;
@@ -30,12 +31,16 @@ use output::{Failure, print};
 /// Checks, prints and converts conference programmes, and answers questions about them.
 ///
 /// A FILE is a programme in the wire form (.json), schedule.xml (.xml), schedule.json
-/// (.schedule.json) or iCalendar (.ics). `-` reads standard input.
+/// (.schedule.json), iCalendar (.ics), a spreadsheet (.csv, .xlsx, .ods), or the JSON of Sessionize,
+/// Open Event, KonOpas, pretalx or Indico, which is recognised by its content. `-` reads standard
+/// input.
 #[derive(Parser)]
 #[command(name = "programme", version, after_help = EXIT_CODES)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
+    #[command(flatten)]
+    sheet: sheet::SheetOptions,
 }
 
 const EXIT_CODES: &str = "Exit codes: 0 for success; 1 if the programme has errors, if two versions \
@@ -193,13 +198,15 @@ enum Command {
     },
     /// Converts a programme to another format
     ///
-    /// The file names determine the formats. Files named .json, .schedule.json, .xml and .ics can
-    /// be read and written. Files named .jsonld and .csv can only be written.
+    /// The file names determine the formats. Files named .json, .schedule.json, .xml, .ics, .csv and
+    /// .xlsx can be read and written. Files named .jsonld can only be written, and files named .ods
+    /// can only be read. A spreadsheet contains one row for each session, and keeps all ids when it
+    /// has been edited and is read again.
     Convert {
         /// The file to read, or `-` for standard input
         from: PathBuf,
-        /// The file to write, or `-` for standard output. For .csv, it contains the sessions, and
-        /// the other tables are written to files next to it
+        /// The file to write, or `-` for standard output. With `--format tables`, it contains the
+        /// sessions, and the other tables are written to files next to it
         to: PathBuf,
         /// The format to write, if the file name does not determine it
         #[arg(long, value_enum)]
@@ -260,7 +267,9 @@ pub const SUCCESS: u8 = 0;
 pub const FAULTY: u8 = 1;
 
 fn main() -> ExitCode {
-    ExitCode::from(run(Arguments::parse().command).unwrap_or_else(|failure| failure.report()))
+    let Arguments { command, sheet } = Arguments::parse();
+    sheet::set_options(sheet);
+    ExitCode::from(run(command).unwrap_or_else(|failure| failure.report()))
 }
 
 /// Runs a command and returns the exit code.

@@ -61,6 +61,15 @@ pub fn save(file: &Path, text: &str) -> Result<(), Failure> {
     std::fs::write(file, text).map_err(|error| Failure::of_file(file, error))
 }
 
+/// Writes bytes to a file, or to standard output if the name is `-`.
+pub fn save_bytes(file: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    if file == Path::new("-") {
+        let mut out = std::io::stdout().lock();
+        return out.write_all(bytes).map_err(|error| Failure::new(format_args!("standard output: {error}")));
+    }
+    std::fs::write(file, bytes).map_err(|error| Failure::of_file(file, error))
+}
+
 /// Writes a value as indented JSON to a file, or to standard output if the name is `-`.
 pub fn save_json(file: &Path, value: &impl serde::Serialize) -> Result<(), Failure> {
     let json = serde_json::to_string_pretty(value).map_err(|error| Failure::of_file(file, error))?;

@@ -157,7 +157,7 @@ impl Ledger {
     }
 
     /// Marks a text as written in one language.
-    #[cfg(any(feature = "icalendar", test))]
+    #[cfg(any(feature = "icalendar", feature = "table", test))]
     pub(in crate::interchange) fn wrote_language(&mut self, text: At, language: &str) {
         match self.field(text, language) {
             // A text without language tags has no entries.

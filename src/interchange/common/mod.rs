@@ -12,9 +12,9 @@ pub(super) mod inherited;
 pub(super) mod json;
 #[cfg(feature = "import")]
 pub(super) mod languages;
-#[cfg(any(feature = "schedule", feature = "icalendar", feature = "schema-org"))]
+#[cfg(any(feature = "schedule", feature = "icalendar", feature = "schema-org", feature = "table"))]
 mod leaves;
-#[cfg(any(feature = "schedule", feature = "icalendar", feature = "schema-org"))]
+#[cfg(any(feature = "schedule", feature = "icalendar", feature = "schema-org", feature = "table"))]
 pub(super) mod ledger;
 pub(super) mod limits;
 #[cfg(feature = "import")]

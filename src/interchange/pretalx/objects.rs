@@ -27,10 +27,7 @@ pub(super) struct Data {
 impl Data {
     /// Returns `true` if the objects can only come from pretalx.
     pub(super) fn is_certain(&self) -> bool {
-        self.event.is_some()
-            || !self.submissions.is_empty()
-            || !self.slots.is_empty()
-            || !self.speakers.is_empty()
+        self.event.is_some() || !self.submissions.is_empty() || !self.slots.is_empty()
     }
 
     /// Adds a page, a list or a single object. Returns `false` if an object is not known.

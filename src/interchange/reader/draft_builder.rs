@@ -39,6 +39,7 @@ pub struct DraftBuilder {
     session_ids: FreeIds,
     people: HashMap<PersonKey, PersonId>,
     person_ids: FreeIds,
+    person_positions: HashMap<PersonId, usize>,
     /// The names of the people who share an id in the source, with the location of the first.
     names_of_ids: HashMap<String, (Vec<String>, SourceLocation)>,
     tracks: HashMap<String, TrackId>,
@@ -98,6 +99,7 @@ impl DraftBuilder {
             session_ids: FreeIds::default(),
             people: HashMap::new(),
             person_ids: FreeIds::default(),
+            person_positions: HashMap::new(),
             names_of_ids: HashMap::new(),
             tracks: HashMap::new(),
             track_ids: FreeIds::default(),
@@ -270,6 +272,7 @@ impl DraftBuilder {
             }
         }
         let given = PersonId::from(given.as_str());
+        self.person_positions.insert(given.clone(), self.draft.people.len());
         self.draft.people.push(Person::new(given.clone(), shown));
         self.people.insert(key, given.clone());
         Some(given)
@@ -278,6 +281,12 @@ impl DraftBuilder {
     /// Returns the id of a track, which is added at the first mention. Returns `None` if the name
     /// is blank.
     pub fn track(&mut self, name: &str) -> Option<TrackId> {
+        self.track_with_id(None, name)
+    }
+
+    /// Returns the id of a track, as [`track`](Self::track) does. A track that is added gets the
+    /// given id, if it is free.
+    pub fn track_with_id(&mut self, id: Option<&str>, name: &str) -> Option<TrackId> {
         let key = folded(name);
         if key.is_empty() {
             return None;
@@ -285,7 +294,7 @@ impl DraftBuilder {
         if let Some(known) = self.tracks.get(&key) {
             return Some(known.clone());
         }
-        let (id, _) = self.track_ids.give(None, &id_from(name, "track"));
+        let (id, _) = self.track_ids.give(id, &id_from(name, "track"));
         let id = TrackId::from(id.as_str());
         self.track_positions.insert(id.clone(), self.draft.tracks.len());
         self.draft.tracks.push(Track::new(id.clone(), name.trim()));
@@ -323,6 +332,11 @@ impl DraftBuilder {
         }
         self.rooms.entry(key).or_insert_with(|| given.clone());
         Some(given)
+    }
+
+    /// Returns a person whom [`person`](Self::person) has added, so that details can be set.
+    pub fn person_mut(&mut self, id: &PersonId) -> Option<&mut Person> {
+        self.draft.people.get_mut(*self.person_positions.get(id)?)
     }
 
     /// Returns a room that [`room`](Self::room) has added, so that its details can be set.

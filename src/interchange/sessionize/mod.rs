@@ -120,7 +120,8 @@ pub fn read(sources: &[&str], options: &ImportOptions) -> Result<Import, ImportE
 
 /// Returns `true` if a JSON value looks like a view of Sessionize.
 pub(in crate::interchange) fn is_view(value: &ExtraValue) -> bool {
-    Data::default().add(Node::new(value.clone(), Path::root()))
+    let is_empty = matches!(value, ExtraValue::List(items) if items.is_empty());
+    !is_empty && Data::default().add(Node::new(value.clone(), Path::root()))
 }
 
 /// A session with the room in which it is listed.

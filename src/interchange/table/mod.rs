@@ -1,1 +1,116 @@
-//! Reading and writing of spreadsheets, as rows of cells.
+//! Reading and writing of spreadsheets, as rows of cells. This module requires the `table` feature.
+//!
+//! The rows come from any reader, such as the crates `csv` or `calamine`. Two layouts are read: a
+//! list with one row for each session or for each speaker, and a grid with rooms as columns and
+//! times as rows. The layout, the row with the headers, and the meaning of the columns are
+//! recognised. [`Columns`] states what is not.
+//!
+//! ```
+//! use programme::Role;
+//! use programme::interchange::table::{Columns, read};
+//!
+//! let rows = [
+//!     ["Datum", "Zeit", "Titel", "Raum", "Personen"],
+//!     ["2026-03-02", "9:00–9:45", "Weirs", "Hall", "Chair: Ada Okoye; Bo Lind"],
+//!     ["", "10:00–10:45", "Locks", "Hall", "Chu Hua"],
+//! ];
+//! let programme = read(rows, &Columns::default())?.draft.build()?;
+//! let locks = programme.session("locks").unwrap();
+//! assert_eq!(locks.slot().unwrap().to_string(), "day 1, 10:00–10:45");
+//! let weirs = programme.session("weirs").unwrap();
+//! assert_eq!(weirs.participations().next().unwrap().role(), Some(&Role::Chair));
+//!
+//! // A grid has rooms as columns and times as rows.
+//! let grid = [["", "Hall", "Quay"], ["9:00", "Weirs", "Locks"], ["10:00", "Fish ladders", ""]];
+//! let programme = read(grid, &Columns::default())?.draft.build()?;
+//! assert_eq!(programme.session("weirs").unwrap().slot().unwrap().to_string(), "day 1, 09:00–10:00");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # Mapping between columns and programmes
+//!
+//! The meanings of the columns are the variants of [`Field`]. A column without a known meaning is
+//! kept in the `extensions` of each session, under `table/` and its header.
+//!
+//! | Column | Programme |
+//! |---|---|
+//! | id | the id of the session |
+//! | title, subtitle, number, kind, level, description | the fields with these names |
+//! | date, start, end, time range, length | the slot, or the planned length without a start |
+//! | room, building | the place, and the building of the room |
+//! | track, tags, language, status, capacity | tracks, tags, spoken languages, status, limit of attendance |
+//! | people, or a heading such as "Moderators" | participations with their roles |
+//! | given and family name, position, organisation, biography | the person in the row |
+//! | part of | the parent session |
+//! | link, recording | a link, the address of the recording |
+//!
+//! The following details apply:
+//! - A title or subtitle in another language has the language in its header, as in "Title (fr)".
+//! - An empty date has the date of the row above. A row that only contains a date or a day is a
+//!   heading for the rows below it.
+//! - A row with the id of an earlier row, or with the same title, time and room as the row above,
+//!   adds people to that session. So does a row that only contains people.
+//! - Names are separated as described at [`people`](super::reader::people). An id after a name, as
+//!   in "Ada Okoye \[17\]", is the id of the person; rooms and tracks can have one as well.
+//! - Dates that begin with the year or name the month are always read. For a date such as
+//!   02/03/2026, the dates of the sheet must prove the order of day and month: a day after the
+//!   twelfth, or a weekday. Otherwise the order must be stated, and until then such a date is only
+//!   the label of a day, with a finding.
+//! - Numbers in columns of dates and times are serial dates.
+//! - In a grid, the first line of a cell is the title. A line with a heading, as in "Chair: Ada
+//!   Okoye", contains people, and other lines are the description. A session ends where the next
+//!   row begins, or at the end of the range of its row. Merged cells are longer sessions, or
+//!   sessions in several rooms.
+//! - The location of a finding is the number of the row and of the column, both counted from 1.
+
+mod cell;
+mod columns;
+mod dates;
+mod days;
+mod grid;
+mod headers;
+mod layout;
+mod list;
+mod people;
+mod previous;
+mod sheet;
+mod write;
+
+pub use cell::Cell;
+pub use columns::{Columns, DateOrder, Field};
+pub use write::{Sheet, write};
+
+use super::{Import, ImportError};
+use layout::Layout;
+
+/// Reads the rows of a spreadsheet, and converts them into a draft. The rows consist of cells, or
+/// of strings.
+///
+/// ```
+/// use programme::interchange::table::{Columns, read};
+///
+/// let rows = [["Title", "Start"], ["Weirs", "02/03/2026 9:00"]];
+/// let import = read(rows, &Columns::default())?;
+/// // The date has two readings, so it only is the label of a day.
+/// assert_eq!(import.draft.days[0].date, None);
+/// assert!(import.findings.to_string().contains("with_date_order"));
+/// # Ok::<(), programme::interchange::ImportError>(())
+/// ```
+///
+/// # Errors
+///
+/// Returns an error with the code [`Code::MalformedDocument`](crate::Code::MalformedDocument) if
+/// there is neither a row with headers nor a grid. If the sheet exceeds the
+/// [limits](crate::interchange::Limits), the code
+/// is [`Code::LimitExceeded`](crate::Code::LimitExceeded).
+pub fn read<Rows>(rows: Rows, columns: &Columns) -> Result<Import, ImportError>
+where
+    Rows: IntoIterator,
+    Rows::Item: IntoIterator<Item: Into<Cell>>,
+{
+    let rows = layout::collect(rows, columns.options.limits)?;
+    match layout::find(&rows, columns)? {
+        Layout::List { header } => Ok(list::read(&rows, header, columns)),
+        Layout::Grid { header } => Ok(grid::read(&rows, header, columns)),
+    }
+}

@@ -27,10 +27,11 @@ fn converted_files_are_read_by_every_command() {
         }
     }
     assert_eq!(sessions(&path_of("a.json")), sessions(RIVERS));
-    for name in ["a.jsonld", "a.csv"] {
-        assert_eq!(run(&["convert", RIVERS, &path_of(name)]).status.code(), Some(0), "{name}");
-        assert_eq!(run(&["show", &path_of(name)]).status.code(), Some(2), "{name} cannot be read");
-    }
+    assert_eq!(run(&["convert", RIVERS, &path_of("a.jsonld")]).status.code(), Some(0));
+    assert_eq!(run(&["show", &path_of("a.jsonld")]).status.code(), Some(2), "JSON-LD cannot be read");
+    assert_eq!(run(&["convert", RIVERS, &path_of("a.ods")]).status.code(), Some(2), "ODS cannot be written");
+    let tables = run(&["convert", RIVERS, &path_of("a.csv"), "--format", "tables"]);
+    assert_eq!(tables.status.code(), Some(0), "{tables:?}");
     let people = fs::read_to_string(path_of("a.people.csv")).unwrap();
     assert!(people.lines().next().unwrap().starts_with("person_id,"), "{people}");
 }
@@ -70,8 +71,10 @@ fn standard_input_and_output_are_named_by_a_hyphen() {
     assert!(out(&shown).contains("sessions: "), "{shown:?}");
     let unknown = run_with_input(&["convert", "-", "-"], &json);
     assert_eq!(unknown.status.code(), Some(2));
-    let csv = run_with_input(&["convert", "-", "-", "--format", "csv"], &json);
+    let csv = run_with_input(&["convert", "-", "-", "--format", "tables"], &json);
     assert!(out(&csv).starts_with("session_id,"), "{csv:?}");
+    let sheet = run_with_input(&["convert", "-", "-", "--format", "csv"], &json);
+    assert!(out(&sheet).starts_with("Id,"), "{sheet:?}");
 }
 
 #[test]

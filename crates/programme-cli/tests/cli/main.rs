@@ -9,6 +9,7 @@ mod edit;
 mod html;
 mod input;
 mod languages;
+mod sheets;
 
 use std::io::{ErrorKind, Write};
 use std::path::PathBuf;

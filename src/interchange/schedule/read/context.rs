@@ -11,7 +11,6 @@ use crate::interchange::common::urls;
 use crate::interchange::schedule::syntax::document::{
     Extra, Locus, Origins, Remark, ScheduleDocument, ScheduleLink,
 };
-use crate::interchange::schedule::syntax::words;
 use crate::interchange::{common::extension::keep_extension, reader::DraftBuilder};
 use crate::report::Subject;
 use crate::value::link::Link;

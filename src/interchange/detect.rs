@@ -1,0 +1,228 @@
+//! Recognises the format of a document by its content.
+
+use std::fmt;
+
+use super::{Import, ImportError, ImportOptions};
+#[cfg(feature = "readers")]
+use crate::interchange::common::json::value::ExtraValue;
+
+/// A format that [`read_any`] reads.
+///
+/// ```
+/// use programme::interchange::SourceFormat;
+///
+/// assert_eq!(SourceFormat::ScheduleXml.to_string(), "schedule.xml");
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum SourceFormat {
+    /// schedule.xml, which requires the feature `schedule`.
+    ScheduleXml,
+    /// schedule.json, which requires the feature `schedule`.
+    ScheduleJson,
+    /// iCalendar, which requires the feature `icalendar`.
+    Icalendar,
+    /// The API of Sessionize, which requires the feature `readers`.
+    Sessionize,
+    /// The Open Event format, which requires the feature `readers`.
+    OpenEvent,
+    /// The files of KonOpas and ConClár, which require the feature `readers`.
+    KonOpas,
+    /// The API of pretalx, which requires the feature `readers`.
+    Pretalx,
+    /// The JSON export of Indico, which requires the feature `readers`.
+    Indico,
+}
+
+impl SourceFormat {
+    /// All formats.
+    pub const ALL: &'static [Self] = &[
+        Self::ScheduleXml,
+        Self::ScheduleJson,
+        Self::Icalendar,
+        Self::Sessionize,
+        Self::OpenEvent,
+        Self::KonOpas,
+        Self::Pretalx,
+        Self::Indico,
+    ];
+
+    /// Returns the name of the format as it is usually written, such as "iCalendar".
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::ScheduleXml => "schedule.xml",
+            Self::ScheduleJson => "schedule.json",
+            Self::Icalendar => "iCalendar",
+            Self::Sessionize => "Sessionize",
+            Self::OpenEvent => "Open Event",
+            Self::KonOpas => "KonOpas",
+            Self::Pretalx => "pretalx",
+            Self::Indico => "Indico",
+        }
+    }
+
+    /// Returns the format of a document, or `None` if it is not recognised. A format whose feature
+    /// is disabled is not recognised.
+    ///
+    /// Only content decides, and never the name of a file. A document that several formats could
+    /// contain, such as a list of rooms, is not recognised.
+    ///
+    /// ```
+    /// use programme::interchange::SourceFormat;
+    ///
+    /// # #[cfg(feature = "icalendar")]
+    /// assert_eq!(SourceFormat::detect("BEGIN:VCALENDAR\r\n"), Some(SourceFormat::Icalendar));
+    /// assert_eq!(SourceFormat::detect("{}"), None);
+    /// ```
+    pub fn detect(text: &str) -> Option<Self> {
+        let text = text.trim_start_matches('\u{feff}').trim_start();
+        let starts_with =
+            |word: &str| text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+        if starts_with("<") {
+            return cfg!(feature = "schedule").then_some(Self::ScheduleXml);
+        }
+        if starts_with("BEGIN:VCALENDAR") {
+            return cfg!(feature = "icalendar").then_some(Self::Icalendar);
+        }
+        Self::of_json(text)
+    }
+
+    #[cfg(not(any(feature = "schedule", feature = "readers")))]
+    fn of_json(_: &str) -> Option<Self> {
+        None
+    }
+
+    #[cfg(all(feature = "schedule", not(feature = "readers")))]
+    fn of_json(text: &str) -> Option<Self> {
+        is_schedule(text).then_some(Self::ScheduleJson)
+    }
+
+    #[cfg(feature = "readers")]
+    fn of_json(text: &str) -> Option<Self> {
+        use super::common::json::parse;
+        use super::{indico, konopas, open_event, pretalx, sessionize};
+
+        let options = ImportOptions::default();
+        if is_schedule(text) {
+            return cfg!(feature = "schedule").then_some(Self::ScheduleJson);
+        }
+        // Nothing that is too deep or too long is parsed.
+        let is_within = parse::check(text, options.limits).is_ok();
+        let value: Option<ExtraValue> =
+            Some(text).filter(|_| is_within).and_then(|text| serde_json::from_str(text).ok());
+        if let Some(value) = value {
+            let tests: [(Self, fn(&ExtraValue) -> bool); 4] = [
+                (Self::Sessionize, sessionize::is_view),
+                (Self::Indico, indico::is_export),
+                (Self::OpenEvent, open_event::is_part),
+                (Self::Pretalx, pretalx::is_response),
+            ];
+            if let Some((format, _)) = tests.iter().find(|(_, is_format)| is_format(&value)) {
+                return Some(*format);
+            }
+        }
+        (is_within && konopas::is_guide(text, &options)).then_some(Self::KonOpas)
+    }
+}
+
+impl fmt::Display for SourceFormat {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+/// Returns `true` if a JSON document contains a schedule, and is not a programme in the wire form.
+#[cfg(any(feature = "schedule", feature = "readers"))]
+fn is_schedule(text: &str) -> bool {
+    #[derive(serde::Deserialize)]
+    struct Head {
+        format: Option<serde::de::IgnoredAny>,
+        schedule: Option<Schedule>,
+    }
+
+    #[derive(serde::Deserialize)]
+    #[serde(untagged)]
+    enum Schedule {
+        /// KonOpas also has files with a list under this name.
+        List(#[expect(dead_code, reason = "only its presence matters")] Vec<serde::de::IgnoredAny>),
+        Other(serde::de::IgnoredAny),
+    }
+
+    // A struct can also be read from a list, which is never a schedule.
+    let head = text.trim_start().starts_with('{').then(|| serde_json::from_str::<Head>(text));
+    head.is_some_and(|head| head.is_ok_and(|head| head.format.is_none() && matches!(head.schedule, Some(Schedule::Other(_)))))
+}
+
+/// Reads a document in any format that is enabled, and returns the format with the import. `hint`
+/// is the format in which to read the document. Without it, the format is
+/// [detected](SourceFormat::detect).
+///
+/// The source is UTF-8. iCalendar can be in another encoding, as described at
+/// `icalendar::read_bytes`.
+///
+/// ```
+/// # #[cfg(feature = "readers")] {
+/// use programme::interchange::{ImportOptions, SourceFormat, read_any};
+///
+/// let source = br#"var program = [ { "id": "1", "title": "Weirs" } ];"#;
+/// let (format, import) = read_any(source, None, &ImportOptions::default())?;
+/// assert_eq!(format, SourceFormat::KonOpas);
+/// assert_eq!(import.draft.sessions.len(), 1);
+/// # }
+/// # Ok::<(), programme::interchange::ImportError>(())
+/// ```
+///
+/// # Errors
+///
+/// Returns an error with the code [`Code::MalformedDocument`](crate::Code::MalformedDocument) if the
+/// format is not recognised or its feature is disabled, if the source is not UTF-8, and if the
+/// reader of the format returns it. If the source exceeds the [limits](super::Limits), the code
+/// is [`Code::LimitExceeded`](crate::Code::LimitExceeded).
+pub fn read_any(
+    bytes: &[u8],
+    hint: Option<SourceFormat>,
+    options: &ImportOptions,
+) -> Result<(SourceFormat, Import), ImportError> {
+    if bytes.len() > options.limits.bytes {
+        let message =
+            format!("the source has {} bytes, more than the limit of {}", bytes.len(), options.limits.bytes);
+        return Err(ImportError::limit(message, None));
+    }
+    let is_calendar = bytes
+        .trim_ascii_start()
+        .get(..15)
+        .is_some_and(|start| start.eq_ignore_ascii_case(b"BEGIN:VCALENDAR"));
+    #[cfg(feature = "icalendar")]
+    if hint == Some(SourceFormat::Icalendar) || hint.is_none() && is_calendar {
+        return super::icalendar::read_bytes(bytes, options).map(|import| (SourceFormat::Icalendar, import));
+    }
+    let _ = is_calendar;
+    let text = std::str::from_utf8(bytes)
+        .map_err(|_| ImportError::malformed("the source is not valid UTF-8: save it as UTF-8", None))?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let Some(format) = hint.or_else(|| SourceFormat::detect(text)) else {
+        return Err(ImportError::malformed("the format of the source is not recognised", None));
+    };
+    let import = match format {
+        #[cfg(feature = "schedule")]
+        SourceFormat::ScheduleXml => super::schedule::read_xml(text, options),
+        #[cfg(feature = "schedule")]
+        SourceFormat::ScheduleJson => super::schedule::read_json(text, options),
+        #[cfg(feature = "readers")]
+        SourceFormat::Sessionize => super::sessionize::read(&[text], options),
+        #[cfg(feature = "readers")]
+        SourceFormat::OpenEvent => super::open_event::read(&[text], options),
+        #[cfg(feature = "readers")]
+        SourceFormat::KonOpas => super::konopas::read(&[text], options),
+        #[cfg(feature = "readers")]
+        SourceFormat::Pretalx => super::pretalx::read(&[text], options),
+        #[cfg(feature = "readers")]
+        SourceFormat::Indico => super::indico::read(&[text], options),
+        #[allow(unreachable_patterns, reason = "some formats are only read with a feature")]
+        other => {
+            let message = format!("the feature that reads {other} is disabled");
+            Err(ImportError::malformed(message, None))
+        }
+    }?;
+    Ok((format, import))
+}

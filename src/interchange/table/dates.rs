@@ -1,0 +1,412 @@
+//! Reads dates and times, and finds out in which order dates are written.
+
+use chrono::{Datelike, FixedOffset, NaiveDate, NaiveDateTime, Weekday};
+
+use super::cell::{Cell, Serial};
+use super::columns::DateOrder;
+use crate::interchange::common::clock;
+use crate::interchange::reader;
+use crate::value::time::DayTime;
+
+/// What a cell of dates and times contains. The times are seconds after midnight.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Moment {
+    pub(super) date: Option<NaiveDate>,
+    pub(super) start: Option<u32>,
+    pub(super) end: Option<u32>,
+    pub(super) offset: Option<FixedOffset>,
+}
+
+/// The order of day and month in a sheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Order {
+    Known(DateOrder),
+    /// No date shows the order.
+    Unproved,
+    /// Some dates can only be read in one order, and others only in the other.
+    Contradictory,
+}
+
+/// How the dates of a sheet are read.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Calendar {
+    pub(super) order: Order,
+    pub(super) year: Option<i32>,
+    /// Whether a finding about the order has been added.
+    pub(super) reported: bool,
+}
+
+impl Calendar {
+    /// Finds the order of day and month from all dates of a sheet. A day after the twelfth proves
+    /// it, and so does a weekday before the date.
+    pub(super) fn new<'t>(
+        texts: impl Iterator<Item = &'t str>,
+        stated: Option<DateOrder>,
+        year: Option<i32>,
+    ) -> Self {
+        if let Some(order) = stated {
+            return Self { order: Order::Known(order), year, reported: false };
+        }
+        let (mut day_first, mut month_first) = (false, false);
+        for text in texts {
+            let Some((one, other, year)) = numbers(text) else { continue };
+            let valid = |day, month| NaiveDate::from_ymd_opt(year, month, day);
+            let (as_day_first, as_month_first) = (valid(one, other), valid(other, one));
+            match (as_day_first, as_month_first) {
+                (Some(_), None) => day_first = true,
+                (None, Some(_)) => month_first = true,
+                (Some(by_day), Some(by_month)) if by_day != by_month => {
+                    let Some(weekday) = weekday(text) else { continue };
+                    day_first |= by_day.weekday() == weekday && by_month.weekday() != weekday;
+                    month_first |= by_month.weekday() == weekday && by_day.weekday() != weekday;
+                }
+                _ => {}
+            }
+        }
+        let order = match (day_first, month_first) {
+            (true, false) => Order::Known(DateOrder::DayFirst),
+            (false, true) => Order::Known(DateOrder::MonthFirst),
+            (false, false) => Order::Unproved,
+            (true, true) => Order::Contradictory,
+        };
+        Self { order, year, reported: false }
+    }
+
+    /// Reads a date.
+    pub(super) fn date(&self, text: &str) -> Option<NaiveDate> {
+        if let Some(date) = reader::date(text) {
+            return Some(date);
+        }
+        if let Some((one, other, year)) = numbers(text) {
+            if one == other {
+                return NaiveDate::from_ymd_opt(year, other, one);
+            }
+            return match self.order {
+                Order::Known(DateOrder::DayFirst) => NaiveDate::from_ymd_opt(year, other, one),
+                Order::Known(DateOrder::MonthFirst) => NaiveDate::from_ymd_opt(year, one, other),
+                Order::Unproved | Order::Contradictory => None,
+            };
+        }
+        self.in_words(text)
+    }
+
+    /// Reads a date with the name of the month, such as "Monday, 2 March 2026" or "March 2nd".
+    fn in_words(&self, text: &str) -> Option<NaiveDate> {
+        let text = clock::digits(text).to_lowercase();
+        let separators = |c: char| c.is_whitespace() || matches!(c, ',' | '.' | '/' | '-' | '،' | '(' | ')');
+        let (mut month, mut day, mut year) = (None, None, None);
+        for word in text.split(separators).filter(|word| !word.is_empty()) {
+            let digits = word.trim_end_matches(|c: char| c.is_alphabetic());
+            let is_ordinal = matches!(
+                word.get(digits.len()..),
+                Some("" | "st" | "nd" | "rd" | "th" | "er" | "º" | "го" | "г")
+            );
+            if let Some(number) = Some(digits).filter(|digits| !digits.is_empty() && is_ordinal) {
+                match number.len() {
+                    4 if year.is_none() => year = number.parse().ok(),
+                    1 | 2 if day.is_none() => day = number.parse().ok(),
+                    2 if year.is_none() => year = number.parse::<i32>().ok().map(|year| year + 2000),
+                    _ => return None,
+                }
+            } else if let Some(found) = month_of(word).filter(|_| month.is_none()) {
+                month = Some(found);
+            } else if weekday(word).is_none()
+                && !matches!(word, "de" | "the" | "of" | "le" | "el" | "года" | "del" | "den" | "am")
+            {
+                return None;
+            }
+        }
+        NaiveDate::from_ymd_opt(year.or(self.year)?, month?, day?)
+    }
+
+    /// Reads a cell with a date, a time, a range of times, or a date and one of these.
+    pub(super) fn moment(&self, cell: &Cell) -> Option<Moment> {
+        if let Some(Serial { date, time }) = cell.serial() {
+            let start = time.map(|time| {
+                use chrono::Timelike;
+                time.num_seconds_from_midnight()
+            });
+            return Some(Moment { date, start, ..Moment::default() });
+        }
+        let text = cell.text();
+        let text = text.trim();
+        if let Some((local, offset)) = reader::date_time(text) {
+            return Some(Moment { offset, ..of_local(local) });
+        }
+        if let Some(time) = time(text) {
+            return Some(time);
+        }
+        if let Some(date) = self.date(text) {
+            return Some(Moment { date: Some(date), ..Moment::default() });
+        }
+        // A date followed by a time: the place of the division is not known.
+        let divisions = text.match_indices(|c: char| c.is_whitespace() || c == 'T').take(12);
+        divisions.map(|(at, _)| at).find_map(|at| {
+            let (before, after) = text.split_at_checked(at)?;
+            let after = after.trim_start_matches(['T', '|', ',', '-', '–']).trim();
+            let date = self.date(before.trim().trim_end_matches([',', ':', '|', '-', '–']))?;
+            let time = time(after.trim_start_matches(['|', ',', '-', '–', '@']).trim())?;
+            Some(Moment { date: Some(date), ..time })
+        })
+    }
+}
+
+/// Reads a time or a range of times. A time after midnight can also be written as `25:30`.
+fn time(text: &str) -> Option<Moment> {
+    if let Some((start, end)) = clock::range(text) {
+        return Some(Moment { start: Some(start), end: Some(end), ..Moment::default() });
+    }
+    let late = || text.parse::<DayTime>().ok().map(DayTime::total_seconds);
+    let start = reader::clock(text).map(DayTime::total_seconds).or_else(late)?;
+    Some(Moment { start: Some(start), ..Moment::default() })
+}
+
+fn of_local(local: NaiveDateTime) -> Moment {
+    use chrono::Timelike;
+    let start = Some(local.time().num_seconds_from_midnight());
+    Moment { date: Some(local.date()), start, ..Moment::default() }
+}
+
+/// Returns the two numbers and the year of a date such as `02/03/2026`, also after a weekday.
+fn numbers(text: &str) -> Option<(u32, u32, i32)> {
+    let text = clock::digits(text);
+    let word = text.split([' ', ',']).find(|word| word.starts_with(|c: char| c.is_ascii_digit()))?;
+    let mut parts = word.trim_end_matches('.').split(['/', '.', '-']);
+    let (one, other, year) = (parts.next()?, parts.next()?, parts.next()?);
+    let is_number = |part: &str, lengths: &[usize]| {
+        lengths.contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    if parts.next().is_some()
+        || !is_number(one, &[1, 2])
+        || !is_number(other, &[1, 2])
+        || !is_number(year, &[2, 4])
+    {
+        return None;
+    }
+    let full: i32 = year.parse().ok()?;
+    Some((one.parse().ok()?, other.parse().ok()?, if year.len() == 2 { full + 2000 } else { full }))
+}
+
+/// The beginnings of the names of months, in English, French, Spanish, German, Russian and Arabic.
+const MONTHS: &[(u32, &[&str])] = &[
+    (1, &["jan", "ene", "янв", "يناير", "كانون الثاني"]),
+    (2, &["feb", "fév", "fev", "фев", "فبراير", "شباط"]),
+    (3, &["mar", "mär", "мар", "مارس", "آذار"]),
+    (4, &["apr", "avr", "abr", "апр", "أبريل", "ابريل", "نيسان"]),
+    (5, &["may", "mai", "май", "мая", "مايو", "أيار"]),
+    (6, &["jun", "juin", "июн", "يونيو", "يونيه", "حزيران"]),
+    (7, &["jul", "juil", "июл", "يوليو", "يوليه", "تموز"]),
+    (8, &["aug", "aoû", "aou", "ago", "авг", "أغسطس", "آب"]),
+    (9, &["sep", "сен", "سبتمبر", "أيلول"]),
+    (10, &["oct", "okt", "окт", "أكتوبر"]),
+    (11, &["nov", "ноя", "نوفمبر"]),
+    (12, &["dec", "déc", "dic", "dez", "дек", "ديسمبر"]),
+];
+
+fn month_of(word: &str) -> Option<u32> {
+    let found = MONTHS.iter().find(|(_, names)| names.iter().any(|name| word.starts_with(name)));
+    // "Mardi" and "Martes" begin like "March", and "Marathon" does too.
+    let is_month = word.chars().count() <= 12 && weekday(word).is_none();
+    found.filter(|_| is_month).map(|(month, _)| *month)
+}
+
+/// The names of weekdays and their abbreviations.
+const WEEKDAYS: &[(Weekday, &[&str])] = &[
+    (
+        Weekday::Mon,
+        &[
+            "mon",
+            "monday",
+            "lundi",
+            "lun",
+            "lunes",
+            "montag",
+            "mo",
+            "понедельник",
+            "пн",
+            "周一",
+            "星期一",
+            "الاثنين",
+            "الإثنين",
+        ],
+    ),
+    (
+        Weekday::Tue,
+        &[
+            "tue",
+            "tues",
+            "tuesday",
+            "mardi",
+            "martes",
+            "dienstag",
+            "di",
+            "вторник",
+            "вт",
+            "周二",
+            "星期二",
+            "الثلاثاء",
+        ],
+    ),
+    (
+        Weekday::Wed,
+        &[
+            "wed",
+            "weds",
+            "wednesday",
+            "mercredi",
+            "mer",
+            "miércoles",
+            "mié",
+            "mittwoch",
+            "mi",
+            "среда",
+            "ср",
+            "周三",
+            "星期三",
+            "الأربعاء",
+        ],
+    ),
+    (
+        Weekday::Thu,
+        &[
+            "thu",
+            "thur",
+            "thurs",
+            "thursday",
+            "jeudi",
+            "jeu",
+            "jueves",
+            "jue",
+            "donnerstag",
+            "do",
+            "четверг",
+            "чт",
+            "周四",
+            "星期四",
+            "الخميس",
+        ],
+    ),
+    (
+        Weekday::Fri,
+        &[
+            "fri",
+            "friday",
+            "vendredi",
+            "ven",
+            "viernes",
+            "vie",
+            "freitag",
+            "fr",
+            "пятница",
+            "пт",
+            "周五",
+            "星期五",
+            "الجمعة",
+        ],
+    ),
+    (
+        Weekday::Sat,
+        &[
+            "sat",
+            "saturday",
+            "samedi",
+            "sam",
+            "sábado",
+            "sáb",
+            "samstag",
+            "sa",
+            "суббота",
+            "сб",
+            "周六",
+            "星期六",
+            "السبت",
+        ],
+    ),
+    (
+        Weekday::Sun,
+        &[
+            "sun",
+            "sunday",
+            "dimanche",
+            "dim",
+            "domingo",
+            "dom",
+            "sonntag",
+            "so",
+            "воскресенье",
+            "вс",
+            "周日",
+            "星期日",
+            "الأحد",
+        ],
+    ),
+];
+
+/// Returns the weekday with which a text begins.
+fn weekday(text: &str) -> Option<Weekday> {
+    let word: String = text
+        .trim_start()
+        .chars()
+        .take_while(|c| c.is_alphabetic())
+        .take(20)
+        .flat_map(char::to_lowercase)
+        .collect();
+    WEEKDAYS.iter().find(|(_, names)| names.contains(&word.as_str())).map(|(weekday, _)| *weekday)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn order(texts: &[&str]) -> Order {
+        Calendar::new(texts.iter().copied(), None, None).order
+    }
+
+    #[test]
+    fn the_order_of_dates_is_proved_and_never_guessed() {
+        assert_eq!(order(&["02/03/2026", "13/03/2026"]), Order::Known(DateOrder::DayFirst));
+        assert_eq!(order(&["03/02/2026", "3/13/26"]), Order::Known(DateOrder::MonthFirst));
+        assert_eq!(order(&["02/03/2026", "03/03/2026"]), Order::Unproved);
+        assert_eq!(order(&["Mon 02/03/2026"]), Order::Known(DateOrder::DayFirst));
+        assert_eq!(order(&["13/03/2026", "03/13/2026"]), Order::Contradictory);
+        assert_eq!(order(&["2026-03-02"]), Order::Unproved);
+    }
+
+    #[test]
+    fn moments_are_read_in_every_form() {
+        let calendar =
+            Calendar { order: Order::Known(DateOrder::DayFirst), year: Some(2026), reported: false };
+        let read = |text: &str| {
+            calendar.moment(&Cell::from(text)).map(|moment| {
+                let time = |seconds: Option<u32>| {
+                    seconds.map_or(String::new(), |s| format!(" {:02}:{:02}", s / 3600, s / 60 % 60))
+                };
+                let date = moment.date.map_or(String::new(), |date| date.to_string());
+                format!("{date}{}{}", time(moment.start), time(moment.end))
+            })
+        };
+        for (text, expected) in [
+            ("2026-03-02", "2026-03-02"),
+            ("02/03/2026", "2026-03-02"),
+            ("2.3.26", "2026-03-02"),
+            ("Monday, 2 March 2026", "2026-03-02"),
+            ("March 2nd, 2026", "2026-03-02"),
+            ("lundi 2 mars 2026", "2026-03-02"),
+            ("2 марта 2026 г.", "2026-03-02"),
+            ("2 مارس 2026", "2026-03-02"),
+            ("2026年3月2日", "2026-03-02"),
+            ("Mar 2", "2026-03-02"),
+            ("02/03/2026 9:00 AM", "2026-03-02 09:00"),
+            ("2026-03-02T09:00:00", "2026-03-02 09:00"),
+            ("Mon 2 March, 9:00–10:30", "2026-03-02 09:00 10:30"),
+            ("9.00 - 10.30", " 09:00 10:30"),
+            ("25:30", " 25:30"),
+            ("46083.375", "2026-03-02 09:00"),
+        ] {
+            assert_eq!(read(text).as_deref(), Some(expected), "{text}");
+        }
+        for text in ["Weirs", "", "32/01/2026", "March", "2 Marathon lane", "Hall 3"] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! Reads a grid with rooms as columns and times as rows.
+
+use super::cell::Cell;
+use super::columns::Columns;
+use super::dates::Calendar;
+use super::days::SheetDay;
+use super::people;
+use super::sheet::{SheetReading, at};
+use crate::draft::Session;
+use crate::interchange::Import;
+use crate::interchange::reader;
+use crate::value::kind::Kind;
+use crate::value::place::Place;
+use crate::value::text::Text;
+use crate::value::time::Length;
+use crate::vocabulary::{Meaning, recognise};
+
+/// The time of a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct RowTime {
+    day: Option<SheetDay>,
+    start: u32,
+    end: Option<u32>,
+}
+
+pub(super) fn read(rows: &[Vec<Cell>], header: usize, columns: &Columns) -> Import {
+    let rooms: Vec<String> = rows.get(header).into_iter().flatten().map(Cell::text).collect();
+    let texts =
+        rows.iter().enumerate().filter(|(row, _)| *row != header).filter_map(|(_, row)| match row.first() {
+            Some(Cell::Text(text)) => Some(text.as_str()),
+            _ => None,
+        });
+    let calendar = Calendar::new(texts, columns.date_order, columns.year);
+    let mut reading = SheetReading::new(columns, calendar);
+    if let Some(Ok(moment)) =
+        rows.get(header).and_then(|row| row.first()).map(|cell| reading.moment(cell, &at(header, 0)))
+    {
+        reading.day = moment.date.map(SheetDay::Date).or_else(|| reading.day.take());
+    }
+    let times = times(&mut reading, rows, header);
+    for (number, row) in rows.iter().enumerate() {
+        let Some(Some(time)) = times.get(number) else { continue };
+        let filled = row.iter().skip(1).filter(|cell| !cell.is_empty()).count();
+        for (column, cell) in row.iter().enumerate().skip(1).filter(|(_, cell)| !cell.is_empty()) {
+            session(&mut reading, rows, &times, (number, column), cell, &rooms, filled == 1, time);
+        }
+    }
+    reading.finish()
+}
+
+/// Reads the first column: the times of the rows, and the days between them.
+fn times(reading: &mut SheetReading<'_>, rows: &[Vec<Cell>], header: usize) -> Vec<Option<RowTime>> {
+    let mut times = vec![None; rows.len()];
+    for (number, row) in rows.iter().enumerate().filter(|(number, _)| *number != header) {
+        let Some(cell) = row.first().filter(|cell| !cell.is_empty()) else { continue };
+        let moment = reading.moment(cell, &at(number, 0));
+        match moment {
+            Ok(moment) => {
+                if let Some(date) = moment.date {
+                    reading.day = Some(SheetDay::Date(date));
+                }
+                if let (Some(start), Some(time)) = (moment.start, times.get_mut(number)) {
+                    *time = Some(RowTime { day: reading.day.clone(), start, end: moment.end });
+                }
+            }
+            Err(Some(day)) => reading.day = Some(day),
+            Err(None) => {
+                let text = cell.text();
+                let is_day = |text: &str| {
+                    let found = recognise(text, Some(&reading.language));
+                    found.iter().any(|one| matches!(one.meaning, Meaning::Day(_)))
+                };
+                if is_day(&text) {
+                    reading.day = Some(SheetDay::Label(text.trim().to_owned()));
+                }
+            }
+        }
+    }
+    times
+}
+
+#[expect(
+    clippy::too_many_arguments,
+    reason = "a cell depends on its row, its column and the cells around it"
+)]
+fn session(
+    reading: &mut SheetReading<'_>,
+    rows: &[Vec<Cell>],
+    times: &[Option<RowTime>],
+    (number, column): (usize, usize),
+    cell: &Cell,
+    rooms: &[String],
+    is_alone: bool,
+    time: &RowTime,
+) {
+    let place = at(number, column);
+    let text = cell.text();
+    let mut lines = text.trim().lines();
+    let title = lines.next().unwrap_or_default().trim();
+    // Cells that are merged with this one make the session longer, or place it in more rooms.
+    let merged = |row: usize, column: usize| rows.get(row).and_then(|row| row.get(column));
+    let last_row = (number + 1..rows.len())
+        .take_while(|row| matches!(merged(*row, column), Some(Cell::MergedUp)))
+        .last()
+        .unwrap_or(number);
+    let width = rows.get(number).map_or(0, Vec::len);
+    let last_column = (column + 1..width)
+        .take_while(|column| matches!(merged(number, *column), Some(Cell::MergedLeft)))
+        .last()
+        .unwrap_or(column);
+    let end = end_of(times, last_row, time);
+    let seconds = end.and_then(|end| end.checked_sub(time.start));
+    let length = seconds.and_then(Length::from_seconds);
+    let day = time.day.clone().unwrap_or_else(|| SheetDay::Label(String::new()));
+    let SheetReading { builder, days, language, .. } = reading;
+    let slot = days.slot(builder, language, &day, Some(time.start), length);
+    let names: Vec<&str> = (column..=last_column)
+        .filter_map(|column| rooms.get(column).map(|name| name.trim()))
+        .filter(|name| !name.is_empty())
+        .collect();
+    let date = match &day {
+        SheetDay::Date(date) => Some(*date),
+        SheetDay::Label(_) => None,
+    };
+    let previous = reading.columns.previous.as_ref();
+    let earlier = previous
+        .and_then(|previous| previous.session(title, date, slot, names.first().copied().unwrap_or_default()));
+    let earlier = earlier.map(str::to_owned);
+    let id = reading.builder.session_id(earlier.as_deref(), title, &place);
+    let mut session = Session::new(id).with_title(title);
+    session.slot = slot;
+    session.kind = reader::kind(title, &reading.language);
+    // A break in the only filled cell of a row is for everybody.
+    let is_break = session.kind.as_ref().map(Kind::properties).is_some_and(|kind| kind.programme_wide);
+    if !(is_alone && is_break) {
+        let mut ids = indexmap::IndexSet::new();
+        for name in names {
+            let known =
+                reading.columns.previous.as_ref().and_then(|previous| previous.room(name)).map(str::to_owned);
+            ids.extend(reading.builder.room(known.as_deref(), name, &place));
+        }
+        if !ids.is_empty() {
+            session.place = Some(Place::Rooms(ids.into_iter().collect()));
+        }
+    }
+    let mut description: Vec<&str> = Vec::new();
+    for line in lines {
+        let heading = line.split_once([':', '：']).map(|(heading, _)| heading);
+        if heading.is_some_and(|heading| reader::role(heading, &reading.language).is_some()) {
+            session.participations.extend(people::line(reading, line, &place));
+        } else {
+            description.push(line);
+        }
+    }
+    session.description = reader::text_blocks(&description.join("\n"));
+    session.title = Some(title).filter(|title| !title.is_empty()).map(Text::from);
+    reading.builder.push(session, "");
+}
+
+/// Returns the end of a row: that of its range, or else the start of the next row on the same day.
+fn end_of(times: &[Option<RowTime>], last: usize, first: &RowTime) -> Option<u32> {
+    let own = times.get(last).and_then(Option::as_ref);
+    let end = own.and_then(|own| own.end);
+    if end.is_some() {
+        return end;
+    }
+    let next = times.iter().skip(last + 1).flatten().next()?;
+    (next.day == first.day && next.start > first.start).then_some(next.start)
+}

@@ -1,0 +1,599 @@
+//! Reads a list with one row for each session or for each person.
+
+use std::collections::HashMap;
+
+use super::cell::Cell;
+use super::columns::{Column, Columns, Field};
+use super::dates::Calendar;
+use super::days::SheetDay;
+use super::headers::folded;
+use super::people;
+use super::sheet::{SheetReading, at, kind, with_id};
+use crate::code::Code;
+use crate::draft::{Recording, Session};
+use crate::error::quote;
+use crate::interchange::Import;
+use crate::interchange::common::{languages, urls, words};
+use crate::interchange::reader;
+use crate::report::{SourceLocation, Subject};
+use crate::value::id::SessionId;
+use crate::value::link::Link;
+use crate::value::path::Path;
+use crate::value::slot::Slot;
+use crate::value::text::Text;
+use crate::value::time::Length;
+use crate::vocabulary::{Meaning, recognise};
+
+/// A cell with the meaning of its column.
+#[derive(Debug)]
+pub(super) struct Entry {
+    pub(super) field: Field,
+    pub(super) person: u32,
+    pub(super) language: Option<crate::value::language::LanguageTag>,
+    pub(super) header: String,
+    pub(super) cell: Cell,
+    pub(super) text: String,
+    pub(super) place: SourceLocation,
+}
+
+/// The cells of a row with known meanings. Cells are removed when they are read.
+#[derive(Debug)]
+pub(super) struct Row<'r> {
+    entries: Vec<Entry>,
+    unknown: Vec<(&'r str, String, SourceLocation)>,
+    number: usize,
+}
+
+impl Row<'_> {
+    pub(super) fn place(&self) -> SourceLocation {
+        at(self.number, 0)
+    }
+
+    fn take(&mut self, field: &Field) -> Option<Entry> {
+        let found =
+            self.entries.iter().position(|entry| entry.field == *field && entry.language.is_none())?;
+        Some(self.entries.remove(found))
+    }
+
+    fn text(&mut self, field: &Field) -> Option<String> {
+        self.take(field).map(|entry| entry.text.trim().to_owned())
+    }
+
+    pub(super) fn take_all(&mut self, is_wanted: impl Fn(&Field) -> bool) -> Vec<Entry> {
+        let (taken, left) =
+            std::mem::take(&mut self.entries).into_iter().partition(|entry| is_wanted(&entry.field));
+        self.entries = left;
+        taken
+    }
+
+    fn has(&self, is_wanted: impl Fn(&Field) -> bool) -> bool {
+        self.entries.iter().any(|entry| is_wanted(&entry.field))
+    }
+}
+
+/// The columns that can contain dates.
+fn is_dated(field: &Field) -> bool {
+    matches!(field, Field::Date | Field::EndDate | Field::Start | Field::End | Field::Time)
+}
+
+pub(super) fn read(rows: &[Vec<Cell>], header: usize, columns: &Columns) -> Import {
+    let headers: Vec<String> = rows.get(header).into_iter().flatten().map(Cell::text).collect();
+    let fields = columns.fields(&headers);
+    let known = &fields;
+    let below = rows.iter().enumerate().skip(header + 1);
+    let dates = below.clone().flat_map(|(_, row)| {
+        let is_heading = row.iter().filter(|cell| !cell.is_empty()).count() == 1;
+        row.iter().enumerate().filter_map(move |(column, cell)| {
+            match (cell, known.get(column).and_then(Option::as_ref)) {
+                (Cell::Text(text), Some(column)) if is_heading || is_dated(&column.field) => {
+                    Some(text.as_str())
+                }
+                _ => None,
+            }
+        })
+    });
+    let calendar = Calendar::new(dates, columns.date_order, columns.year);
+    let mut list = List {
+        reading: SheetReading::new(columns, calendar),
+        by_id: HashMap::new(),
+        by_title: HashMap::new(),
+        parents: Vec::new(),
+        parent: None,
+        last: None,
+    };
+    let mut above: Vec<Cell> = Vec::new();
+    for (number, row) in below {
+        let cells = filled(row, &mut above, &fields, columns);
+        if cells.iter().all(Cell::is_empty) || row.iter().map(Cell::text).eq(headers.iter().cloned()) {
+            continue;
+        }
+        list.row(number, row, &cells, &headers, &fields);
+    }
+    list.finish()
+}
+
+/// Returns the cells of a row, with the value of the cell above if they are merged with it or have
+/// to be filled.
+fn filled(row: &[Cell], above: &mut Vec<Cell>, fields: &[Option<Column>], columns: &Columns) -> Vec<Cell> {
+    let is_blank = row.iter().all(|cell| matches!(cell, Cell::Empty));
+    let mut cells: Vec<Cell> = row.to_vec();
+    above.resize(above.len().max(cells.len()), Cell::Empty);
+    cells.resize(above.len(), Cell::Empty);
+    for (column, (cell, above)) in cells.iter_mut().zip(above.iter_mut()).enumerate() {
+        let field = fields.get(column).and_then(Option::as_ref).map(|column| &column.field);
+        let fills = !is_blank && field.is_some_and(|field| columns.fill_down.contains(field));
+        if matches!(cell, Cell::MergedUp) || (fills && cell.is_empty()) {
+            cell.clone_from(above);
+        } else if !is_blank {
+            above.clone_from(cell);
+        }
+    }
+    cells
+}
+
+struct List<'c> {
+    reading: SheetReading<'c>,
+    by_id: HashMap<String, usize>,
+    by_title: HashMap<String, Option<SessionId>>,
+    /// The sessions that name a parent session, with the name and its location.
+    parents: Vec<(usize, String, String, SourceLocation)>,
+    /// The last session that is not a part of another.
+    parent: Option<SessionId>,
+    /// The title, the time and the room of the last row, with the position of its session.
+    last: Option<(String, usize)>,
+}
+
+impl List<'_> {
+    fn row(
+        &mut self,
+        number: usize,
+        own: &[Cell],
+        cells: &[Cell],
+        headers: &[String],
+        fields: &[Option<Column>],
+    ) {
+        let mut row = Row { entries: Vec::new(), unknown: Vec::new(), number };
+        for (column, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
+            let header = headers.get(column).map_or("", String::as_str);
+            let place = at(number, column);
+            match fields.get(column).and_then(Option::as_ref) {
+                Some(Column { field: Field::Ignored, .. }) => {}
+                Some(Column { field, person, language }) => row.entries.push(Entry {
+                    field: field.clone(),
+                    person: *person,
+                    language: language.clone(),
+                    header: header.to_owned(),
+                    cell: cell.clone(),
+                    text: cell.text(),
+                    place,
+                }),
+                None => row.unknown.push((header, cell.text(), place)),
+            }
+        }
+        if self.heading(own, number) {
+            return;
+        }
+        let is_new = |field: &Field| matches!(field, Field::Id | Field::Title | Field::Kind | Field::Number);
+        let has_people = row.has(|field| {
+            matches!(field, Field::People(_) | Field::GivenName | Field::FamilyName | Field::PersonId)
+        });
+        if !row.has(is_new) {
+            if let Some(position) = self.last.as_ref().map(|(_, position)| *position).filter(|_| has_people) {
+                self.add_people(&mut row, position);
+            } else if !row.entries.is_empty() || !row.unknown.is_empty() {
+                let texts: Vec<String> = own.iter().filter(|cell| !cell.is_empty()).map(Cell::text).collect();
+                let message =
+                    format!("the row names no session and was left out: {}", quote(&texts.join(" | ")));
+                let place = row.place();
+                self.reading.builder.note(
+                    Code::NotImported,
+                    Subject::Programme,
+                    Path::root(),
+                    place,
+                    message,
+                );
+            }
+            return;
+        }
+        self.session(row);
+    }
+
+    /// Reads a row that only contains a date or a day, which applies to the rows below it.
+    fn heading(&mut self, own: &[Cell], number: usize) -> bool {
+        let mut filled = own.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
+        let (Some((column, cell)), None) = (filled.next(), filled.next()) else { return false };
+        let day = match self.reading.moment(cell, &at(number, column)) {
+            Ok(moment) if moment.start.is_none() => moment.date.map(SheetDay::Date),
+            Ok(_) => None,
+            Err(label) => label,
+        };
+        let is_day = |text: &str| {
+            recognise(text, Some(&self.reading.language))
+                .iter()
+                .any(|one| matches!(one.meaning, Meaning::Day(_)))
+        };
+        let day = day.or_else(|| {
+            let text = cell.text();
+            is_day(&text).then(|| SheetDay::Label(text.trim().to_owned()))
+        });
+        let is_heading = day.is_some();
+        self.reading.day = day.or_else(|| self.reading.day.take());
+        is_heading
+    }
+
+    fn add_people(&mut self, row: &mut Row<'_>, position: usize) {
+        let sessions = &mut self.reading.builder.draft.sessions;
+        let Some(found) = sessions.get_mut(position) else { return };
+        let mut session = std::mem::replace(found, Session::new("row"));
+        people::people(&mut self.reading, row, &mut session);
+        for (header, text, place) in std::mem::take(&mut row.unknown) {
+            let key = format!("table/{}", header.split_whitespace().collect::<Vec<_>>().join(" "));
+            if session.extensions.get(&key) != Some(text.trim()) {
+                self.reading.keep(&mut session, header, &text, &place, None);
+            }
+        }
+        if let Some(found) = self.reading.builder.draft.sessions.get_mut(position) {
+            *found = session;
+        }
+    }
+
+    fn session(&mut self, mut row: Row<'_>) {
+        let place = row.place();
+        let stated = row.text(&Field::Id);
+        let title = row.text(&Field::Title);
+        let shown = title.clone().unwrap_or_default();
+        let room = row.take(&Field::Room);
+        let room_text = room.as_ref().map(|room| room.text.trim().to_owned()).unwrap_or_default();
+        let mut session = Session::new("row");
+        let date_before = self.reading.day.clone();
+        let known = stated.as_ref().and_then(|id| self.by_id.get(id).copied());
+        let problems = self.times(&mut row, &mut session);
+        // A row for each person repeats the session.
+        let key = format!("{} {:?} {}", folded(&shown), session.slot, folded(&room_text));
+        let repeats_last = stated.is_none() && self.last.as_ref().is_some_and(|(last, _)| *last == key);
+        let position = known.or_else(|| self.last.as_ref().map(|(_, at)| *at).filter(|_| repeats_last));
+        let same = |position: &usize| {
+            let earlier = self.reading.builder.draft.sessions.get(*position);
+            earlier.is_some_and(|earlier| {
+                earlier.title.as_ref().map(Text::first) == title.as_deref() && earlier.slot == session.slot
+            })
+        };
+        let has_people =
+            row.has(|field| matches!(field, Field::People(_) | Field::GivenName | Field::FamilyName));
+        if let Some(position) = position.filter(same).filter(|_| has_people) {
+            self.reading.day = date_before.or(self.reading.day.take());
+            self.add_people(&mut row, position);
+            return;
+        }
+        let previous = self.reading.columns.previous.as_ref();
+        let earlier = previous
+            .and_then(|previous| previous.session(&shown, self.reading.date(), session.slot, &room_text));
+        let earlier = earlier.map(str::to_owned);
+        let kind_word = row.text(&Field::Kind);
+        let name = if shown.is_empty() { kind_word.clone().unwrap_or_default() } else { shown.clone() };
+        let id = match (&stated, &earlier) {
+            (Some(stated), _) => self.reading.builder.session_id(Some(stated), &name, &place),
+            (None, Some(earlier)) if !self.by_id.contains_key(earlier) => {
+                self.reading.builder.session_id(Some(earlier), &name, &place)
+            }
+            _ => self.reading.builder.session_id(None, &name, &place),
+        };
+        session.id = id.clone();
+        for (entry, why) in problems {
+            self.reading.keep(
+                &mut session,
+                &entry.header,
+                &entry.text,
+                &entry.place,
+                Some((Code::TimeAdjusted, why)),
+            );
+        }
+        session.title = title.map(Text::from);
+        if let Some(word) = kind_word {
+            kind(&mut session, &word, &self.reading.language);
+        }
+        self.details(&mut row, &mut session);
+        self.relations(&mut row, &mut session, &place);
+        let building = row.text(&Field::Building).unwrap_or_default();
+        let rest = match &room {
+            Some(room) => self.reading.place(&mut session, &room.text, &building, &room.place),
+            None => String::new(),
+        };
+        people::people(&mut self.reading, &mut row, &mut session);
+        let left = std::mem::take(&mut row.entries);
+        for entry in left {
+            self.reading.keep(&mut session, &entry.header, &entry.text, &entry.place, None);
+        }
+        for (header, text, place) in std::mem::take(&mut row.unknown) {
+            let header = if header.trim().is_empty() { "column without a header" } else { header };
+            self.reading.keep(&mut session, header, &text, &place, None);
+        }
+        let position = self.reading.builder.draft.sessions.len();
+        self.by_id.insert(id.as_str().to_owned(), position);
+        self.by_id.extend(stated.map(|stated| (stated, position)));
+        let same_title = self.by_title.entry(folded(&shown)).or_insert_with(|| Some(id.clone()));
+        if same_title.as_ref() != Some(&id) {
+            *same_title = None;
+        }
+        self.last = Some((key, position));
+        self.reading.builder.push(session, &rest);
+    }
+
+    /// Reads the times of a row. Returns the cells that could not be read.
+    fn times(&mut self, row: &mut Row<'_>, session: &mut Session) -> Vec<(Entry, &'static str)> {
+        let mut problems = Vec::new();
+        let (mut date, mut start, mut end, mut offset, mut end_date) = (None, None, None, None, None);
+        let mut label = None;
+        for field in [Field::Date, Field::Start, Field::Time, Field::End, Field::EndDate] {
+            let Some(entry) = row.take(&field) else { continue };
+            match self.reading.moment(&entry.cell, &entry.place) {
+                Ok(moment) => match field {
+                    Field::End | Field::EndDate => {
+                        end_date = end_date.or(moment.date);
+                        end = moment.start.or(end);
+                    }
+                    _ => {
+                        date = date.or(moment.date);
+                        start = start.or(moment.start);
+                        end = end.or(moment.end);
+                        offset = offset.or(moment.offset);
+                    }
+                },
+                Err(day) if field == Field::Date => {
+                    label = day.or_else(|| Some(SheetDay::Label(entry.text.trim().to_owned())));
+                }
+                // A date and a time whose date has two readings.
+                Err(Some(SheetDay::Label(text))) if !matches!(field, Field::End | Field::EndDate) => {
+                    let (day, time) = text.split_once([' ', 'T']).unwrap_or((&text, ""));
+                    start = start.or_else(|| {
+                        self.reading.calendar.moment(&Cell::from(time)).and_then(|time| time.start)
+                    });
+                    label = label.or_else(|| Some(SheetDay::Label(day.to_owned())));
+                }
+                Err(Some(SheetDay::Label(text))) => {
+                    let time = text.split_once([' ', 'T']).map_or("", |(_, time)| time);
+                    end = end.or_else(|| {
+                        self.reading.calendar.moment(&Cell::from(time)).and_then(|time| time.start)
+                    });
+                }
+                Err(_) => problems.push((entry, "is not a date or time")),
+            }
+        }
+        if let Some(date) = date {
+            self.reading.day = Some(SheetDay::Date(date));
+        } else if label.is_some() {
+            self.reading.day = label;
+        }
+        let mut length = None;
+        if let Some(entry) = row.take(&Field::Length) {
+            length = length_of(&entry);
+            if length.is_none() {
+                problems.push((entry, "is not a length of time"));
+            }
+        }
+        let Some(first) = start else {
+            session.planned_length = length;
+            let has_day = date.is_some() || matches!(self.reading.day, Some(SheetDay::Label(_)));
+            if let Some(day) = self.reading.day.clone().filter(|_| has_day && length.is_none()) {
+                session.slot = self.slot(&day, None, None);
+            }
+            return problems;
+        };
+        let days = end_date.zip(self.reading.date()).map_or(0, |(end, start)| (end - start).num_days());
+        let between = end.and_then(|end| between(first, end, days));
+        if end.is_some() && between.is_none() {
+            let message = "the end is before the start, and was left out";
+            let subject = Subject::Programme;
+            self.reading.builder.note(
+                Code::TimeAdjusted,
+                subject,
+                Path::root().with("sessions"),
+                row.place(),
+                message,
+            );
+        }
+        let length = between.or(length);
+        let day = self.reading.day.clone().unwrap_or_else(|| SheetDay::Label(String::new()));
+        session.slot = match (offset, &day) {
+            (Some(offset), SheetDay::Date(date)) => {
+                let clock = date.and_hms_opt(first / 3600 % 24, first / 60 % 60, first % 60);
+                let local = clock.map(|clock| self.reading.builder.local(clock, Some(offset)));
+                local.and_then(|local| self.reading.builder.slot(local, length))
+            }
+            _ => self.slot(&day, Some(first), length),
+        };
+        problems
+    }
+
+    fn slot(&mut self, day: &SheetDay, start: Option<u32>, length: Option<Length>) -> Option<Slot> {
+        let SheetReading { builder, days, language, .. } = &mut self.reading;
+        days.slot(builder, language, day, start, length)
+    }
+
+    fn details(&mut self, row: &mut Row<'_>, session: &mut Session) {
+        for (field, text) in [(Field::Title, &mut session.title), (Field::Subtitle, &mut session.subtitle)] {
+            if field == Field::Subtitle {
+                *text = row.text(&field).map(Text::from);
+            }
+            for entry in row.take_all(|other| *other == field) {
+                let Some(tag) = entry.language else { continue };
+                self.reading.uses_language(&tag);
+                let wording = entry.text.trim();
+                let main = self.reading.language.clone();
+                *text = match text.take() {
+                    None => Text::new([(tag, wording)]).ok(),
+                    Some(known) if known.is_plain() => {
+                        let first = known.first().to_owned();
+                        Text::new([(main, first), (tag, wording.to_owned())]).ok().or(Some(known))
+                    }
+                    Some(known) => known.clone().with(tag, wording).ok().or(Some(known)),
+                };
+            }
+        }
+        for entry in row.take_all(|field| *field == Field::Description) {
+            session.description.extend(reader::text_blocks(&entry.text));
+        }
+        if let Some(entry) = row.take(&Field::Number) {
+            match entry.text.trim().parse() {
+                Ok(number) => session.number = Some(number),
+                Err(_) => {
+                    let why = Some((Code::SetAside, "is not a session number"));
+                    self.reading.keep(session, &entry.header, &entry.text, &entry.place, why);
+                }
+            }
+        }
+        for entry in row.take_all(|field| *field == Field::Track) {
+            session.tracks.extend(self.reading.tracks(&entry.text));
+        }
+        unique(session);
+        for entry in row.take_all(|field| *field == Field::Tags) {
+            let tags = entry
+                .text
+                .split([',', ';', '\n', '|', '、', '،'])
+                .map(str::trim)
+                .filter(|tag| !tag.is_empty());
+            session.tags.extend(tags.map(Text::from));
+        }
+        session.level = row.text(&Field::Level).map(Text::from);
+        if let Some(entry) = row.take(&Field::Status) {
+            match words::status(&entry.text) {
+                Some(status) => session.status = status,
+                None => {
+                    let why = Some((Code::SetAside, "is not a known status"));
+                    self.reading.keep(session, &entry.header, &entry.text, &entry.place, why);
+                }
+            }
+        }
+        if let Some(entry) = row.take(&Field::Language) {
+            let read = languages::languages(&entry.text.replace('\n', ","));
+            session.spoken = read.tags;
+            if read.unread {
+                let why = Some((Code::LanguageTagAdjusted, "is not a known language"));
+                self.reading.keep(session, &entry.header, &entry.text, &entry.place, why);
+            }
+        }
+        if let Some(entry) = row.take(&Field::Capacity) {
+            match entry.text.trim().parse() {
+                Ok(limit) => session.attendance_limit = Some(limit),
+                Err(_) => self.reading.keep(session, &entry.header, &entry.text, &entry.place, None),
+            }
+        }
+        for entry in row.take_all(|field| matches!(field, Field::Link | Field::Recording)) {
+            match urls::url(entry.text.trim()) {
+                Some(url) if entry.field == Field::Link => session.links.push(Link::new(url)),
+                Some(url) => session.recording.get_or_insert_with(Recording::new).url = Some(url),
+                None => {
+                    let why = Some((Code::SetAside, "is not a valid URL"));
+                    self.reading.keep(session, &entry.header, &entry.text, &entry.place, why);
+                }
+            }
+        }
+    }
+
+    fn relations(&mut self, row: &mut Row<'_>, session: &mut Session, place: &SourceLocation) {
+        let mark = row.text(&Field::Part).unwrap_or_default().to_lowercase();
+        let is_part = mark.starts_with("sub") || mark.starts_with("part");
+        if is_part {
+            session.part_of.clone_from(&self.parent);
+        } else {
+            self.parent = Some(session.id.clone());
+        }
+        if let Some(entry) = row.take(&Field::PartOf) {
+            let position = self.reading.builder.draft.sessions.len();
+            self.parents.push((position, entry.header, entry.text.trim().to_owned(), place.clone()));
+        }
+    }
+
+    fn finish(mut self) -> Import {
+        for (position, header, name, place) in std::mem::take(&mut self.parents) {
+            let (bare, id) = with_id(&name);
+            let sessions = &self.reading.builder.draft.sessions;
+            let by_id = self.by_id.get(id.unwrap_or(&name)).and_then(|at| sessions.get(*at));
+            let parent = by_id.map(|session| session.id.clone());
+            let parent = parent.or_else(|| self.by_title.get(&folded(bare)).cloned().flatten());
+            let Some(session) = self.reading.builder.draft.sessions.get_mut(position) else { continue };
+            match parent.filter(|parent| *parent != session.id) {
+                Some(parent) => session.part_of = Some(parent),
+                None => {
+                    let mut changed = std::mem::replace(session, Session::new("row"));
+                    let why = Some((Code::SetAside, "is not the id or title of another session"));
+                    self.reading.keep(&mut changed, &header, &name, &place, why);
+                    if let Some(session) = self.reading.builder.draft.sessions.get_mut(position) {
+                        *session = changed;
+                    }
+                }
+            }
+        }
+        without_cycles(&mut self.reading);
+        self.reading.finish()
+    }
+}
+
+/// Removes relations of parts that form a cycle, because no draft with one can be built.
+fn without_cycles(reading: &mut SheetReading<'_>) {
+    let sessions = &reading.builder.draft.sessions;
+    let positions: HashMap<&str, usize> =
+        sessions.iter().enumerate().map(|(at, session)| (session.id.as_str(), at)).collect();
+    let parent = |at: usize| {
+        let parent = sessions.get(at).and_then(|session| session.part_of.as_ref())?;
+        positions.get(parent.as_str()).copied()
+    };
+    // 0 for sessions that have not been visited, or else the number of the walk that visited them.
+    let mut visited = vec![0_usize; sessions.len()];
+    let mut cyclic = Vec::new();
+    for start in 0..sessions.len() {
+        let mut next = Some(start);
+        while let Some(at) = next {
+            match visited.get_mut(at) {
+                Some(walk) if *walk == 0 => *walk = start + 1,
+                Some(walk) if *walk == start + 1 => {
+                    cyclic.push(at);
+                    break;
+                }
+                _ => break,
+            }
+            next = parent(at);
+        }
+    }
+    for at in cyclic {
+        let Some(session) = reading.builder.draft.sessions.get_mut(at) else { continue };
+        session.part_of = None;
+        let (subject, path) =
+            (Subject::Session(session.id.clone()), Path::root().with("sessions").with_index(at));
+        let message = "the session is a part of itself through other sessions: this relation was left out";
+        let place = SourceLocation::Pointer(Path::root());
+        reading.builder.note(Code::NotImported, subject, path.with("part_of"), place, message);
+    }
+}
+
+/// Returns the length between two times. An end in the early morning after a start in the evening
+/// is on the next day.
+fn between(start: u32, end: u32, days: i64) -> Option<Length> {
+    let seconds = i64::from(end) - i64::from(start) + days * 86_400;
+    let is_overnight = days == 0 && start >= 18 * 3600 && end < 6 * 3600;
+    let seconds = if seconds < 0 && is_overnight { seconds + 86_400 } else { seconds };
+    Length::from_seconds(seconds.try_into().ok()?)
+}
+
+/// Reads a length. A fraction of a day is a length of a spreadsheet.
+fn length_of(entry: &Entry) -> Option<Length> {
+    if let Some(time) =
+        entry.cell.serial().filter(|serial| serial.date.is_none()).and_then(|serial| serial.time)
+    {
+        use chrono::Timelike;
+        return Length::from_seconds(time.num_seconds_from_midnight());
+    }
+    let is_hours = folded(&entry.header).contains("hour");
+    let length = reader::length(&entry.text)?;
+    let is_number = entry.text.trim().bytes().all(|byte| byte.is_ascii_digit());
+    if is_hours && is_number {
+        Length::from_seconds(length.total_seconds().checked_mul(60)?)
+    } else {
+        Some(length)
+    }
+}
+
+fn unique(session: &mut Session) {
+    let mut seen = std::collections::HashSet::new();
+    session.tracks.retain(|track| seen.insert(track.clone()));
+}

@@ -1,0 +1,229 @@
+//! What both layouts share: a draft in progress with the calendar of the sheet.
+
+use chrono::NaiveDate;
+use indexmap::IndexSet;
+
+use super::cell::Cell;
+use super::columns::Columns;
+use super::dates::{Calendar, Moment, Order};
+use super::days::{Days, SheetDay};
+use crate::code::Code;
+use crate::draft::Session;
+use crate::error::quote;
+use crate::interchange::common::extension::keep_extension;
+use crate::interchange::reader::{self, DraftBuilder};
+use crate::interchange::{Import, common::ids};
+use crate::report::{Position, SourceLocation, Subject};
+use crate::value::id::{RoomId, TrackId};
+use crate::value::language::LanguageTag;
+use crate::value::path::Path;
+use crate::value::place::Place;
+
+/// The title of a programme for which the options contain none.
+const UNTITLED: &str = "Programme";
+
+pub(super) struct SheetReading<'c> {
+    pub(super) builder: DraftBuilder,
+    pub(super) columns: &'c Columns,
+    pub(super) language: LanguageTag,
+    pub(super) calendar: Calendar,
+    pub(super) days: Days,
+    /// The day of the last row with one.
+    pub(super) day: Option<SheetDay>,
+    languages: IndexSet<LanguageTag>,
+}
+
+/// Returns the location of a cell, whose row and column are counted from 0.
+pub(super) fn at(row: usize, column: usize) -> SourceLocation {
+    SourceLocation::Position(Position { line: row + 1, column: column + 1 })
+}
+
+impl<'c> SheetReading<'c> {
+    pub(super) fn new(columns: &'c Columns, calendar: Calendar) -> Self {
+        let options = &columns.options;
+        let title = options.title.clone().unwrap_or_else(|| UNTITLED.into());
+        let slug = ids::slug(title.first());
+        let id = ids::well_formed(if slug.is_empty() { "programme" } else { &slug });
+        let mut builder = DraftBuilder::new(id, title);
+        if let Some(change) = options.day_change {
+            builder = builder.with_day_change(change);
+        }
+        builder.draft.time_zone.clone_from(&options.time_zone);
+        let day = columns.date.map(SheetDay::Date);
+        let languages = IndexSet::from([options.language.clone()]);
+        let (language, days) = (options.language.clone(), Days::default());
+        let mut reading = Self { builder, columns, language, calendar, days, day, languages };
+        if options.title.is_none() {
+            let message = format!("the sheet has no title: it was given the title {}", quote(UNTITLED));
+            let path = Path::root().with("title");
+            reading.builder.note(Code::IdChanged, Subject::Programme, path, at(0, 0), message);
+        }
+        reading
+    }
+
+    pub(super) fn finish(mut self) -> Import {
+        self.builder.draft.languages = self.languages.into_iter().map(Into::into).collect();
+        self.builder.finish()
+    }
+
+    pub(super) fn uses_language(&mut self, language: &LanguageTag) {
+        self.languages.insert(language.clone());
+    }
+
+    /// Reads a cell with a date or a time. A date whose order is not proved is reported.
+    pub(super) fn moment(&mut self, cell: &Cell, place: &SourceLocation) -> Result<Moment, Option<SheetDay>> {
+        if let Some(moment) = self.calendar.moment(cell) {
+            return Ok(moment);
+        }
+        let text = cell.text();
+        let has_order = text.split_whitespace().any(|word| word.matches(['/', '.', '-']).count() == 2);
+        let problem = match self.calendar.order {
+            Order::Unproved if has_order => "no date of the sheet proves the order of day and month",
+            Order::Contradictory if has_order => "the dates of the sheet are written in different orders",
+            _ => return Err(None),
+        };
+        let message = format!(
+            "{problem}: dates such as {} are only used as labels of days, until the order is stated with \
+             `with_date_order`",
+            quote(text.trim())
+        );
+        let path = Path::root().with("days");
+        let is_new = self.order_is_unreported();
+        if is_new {
+            self.builder.note(Code::TimeAdjusted, Subject::Programme, path, place.clone(), message);
+        }
+        Err(Some(SheetDay::Label(text.trim().to_owned())))
+    }
+
+    /// Returns `true` the first time, so that the order is reported only once.
+    fn order_is_unreported(&mut self) -> bool {
+        !std::mem::replace(&mut self.calendar.reported, true)
+    }
+
+    /// Adds a finding about a field of the session that is being read.
+    pub(super) fn note(
+        &mut self,
+        code: Code,
+        session: &Session,
+        field: &'static str,
+        place: &SourceLocation,
+        message: &str,
+    ) {
+        let path = Path::root().with("sessions").with_index(self.builder.draft.sessions.len()).with(field);
+        self.builder.note_once(code, Subject::Session(session.id.clone()), path, place.clone(), message);
+    }
+
+    /// Keeps a cell for which there is no field, under its header.
+    pub(super) fn keep(
+        &mut self,
+        session: &mut Session,
+        header: &str,
+        text: &str,
+        place: &SourceLocation,
+        why: Option<(Code, &str)>,
+    ) {
+        let header = header.split_whitespace().collect::<Vec<_>>().join(" ");
+        let key = format!("table/{header}");
+        keep_extension(&mut session.extensions, &key, text.trim());
+        let message = match why {
+            Some((_, why)) => {
+                format!("{} {why}: it is kept in the extensions as {}", quote(text.trim()), quote(&key))
+            }
+            None => {
+                format!("there is no field for this column: it is kept in the extensions as {}", quote(&key))
+            }
+        };
+        let code = why.map_or(Code::SetAside, |(code, _)| code);
+        self.note(code, session, "extensions", place, &message);
+    }
+
+    /// Reads the rooms in a cell. An id can follow the name in brackets.
+    pub(super) fn place(
+        &mut self,
+        session: &mut Session,
+        text: &str,
+        building: &str,
+        place: &SourceLocation,
+    ) -> String {
+        let mut rooms: IndexSet<RoomId> = IndexSet::new();
+        let has_ids = text.contains('[');
+        if !has_ids && self.columns.previous.is_none() {
+            if let Some(room) = self.with_building(text, building, place) {
+                session.place = Some(Place::Rooms(vec![room]));
+                return String::new();
+            }
+            return text.trim().to_owned();
+        }
+        for part in text.split([';', '\n']) {
+            let (name, id) = with_id(part);
+            let known =
+                id.or_else(|| self.columns.previous.as_ref().and_then(|previous| previous.room(name)));
+            match known {
+                Some(id) => rooms.extend(self.builder.room(Some(id), name, place)),
+                None if has_ids => rooms.extend(self.builder.room(None, name, place)),
+                None => return text.trim().to_owned(),
+            }
+        }
+        if rooms.is_empty() {
+            return text.trim().to_owned();
+        }
+        session.place = Some(Place::Rooms(rooms.into_iter().collect()));
+        String::new()
+    }
+
+    fn with_building(&mut self, text: &str, building: &str, place: &SourceLocation) -> Option<RoomId> {
+        if building.trim().is_empty() {
+            return None;
+        }
+        let room = self.builder.room(None, text, place)?;
+        if let Some(found) = self.builder.room_mut(&room).filter(|room| room.building.is_none()) {
+            found.building = Some(building.trim().into());
+        }
+        Some(room)
+    }
+
+    /// Reads the tracks in a cell.
+    pub(super) fn tracks(&mut self, text: &str) -> Vec<TrackId> {
+        let mut tracks: IndexSet<TrackId> = IndexSet::new();
+        for part in text.split([';', '\n', '|']) {
+            let (name, id) = with_id(part);
+            let known =
+                id.or_else(|| self.columns.previous.as_ref().and_then(|previous| previous.track(name)));
+            tracks.extend(self.builder.track_with_id(known, name));
+        }
+        tracks.into_iter().collect()
+    }
+
+    /// Returns the date of the current day.
+    pub(super) fn date(&self) -> Option<NaiveDate> {
+        match self.day {
+            Some(SheetDay::Date(date)) => Some(date),
+            _ => None,
+        }
+    }
+}
+
+/// Divides a name from an id in brackets after it. Roles can be in brackets, too.
+pub(super) fn with_id(text: &str) -> (&str, Option<&str>) {
+    let text = text.trim();
+    let found = text.strip_suffix(']').and_then(|rest| rest.rsplit_once('['));
+    match found {
+        Some((name, id))
+            if !name.trim().is_empty() && !id.is_empty() && !id.contains(char::is_whitespace) =>
+        {
+            (name.trim(), Some(id))
+        }
+        _ => (text, None),
+    }
+}
+
+/// Returns the kind of a session for a word, which can be a code or a printed word.
+pub(super) fn kind(session: &mut Session, word: &str, language: &LanguageTag) {
+    use crate::interchange::common::words;
+
+    let word = word.trim();
+    session.kind = reader::kind(word, language).or_else(|| words::kind(word));
+    if session.kind.as_ref().is_none_or(|kind| kind.as_str() != word) {
+        session.kind_label = Some(word.into());
+    }
+}

@@ -1,0 +1,378 @@
+//! Tests of reading and writing spreadsheets.
+
+use programme::chrono::NaiveDate;
+use programme::draft::Session;
+use programme::interchange::table::{Cell, Columns, DateOrder, Field, read, write};
+use programme::interchange::{Import, ImportOptions, Limits};
+use programme::report::Position;
+use programme::status::SessionStatus;
+use programme::{Code, Draft, Kind, LanguageTag, Place, Role};
+
+/// Splits lines of cells that are separated by vertical bars. `\n` is a line break in a cell.
+fn rows(sheet: &str) -> Vec<Vec<String>> {
+    let cell = |cell: &str| cell.trim().replace("\\n", "\n");
+    sheet.trim().lines().map(|line| line.trim().split('|').map(cell).collect()).collect()
+}
+
+fn import(sheet: &str, columns: &Columns) -> Import {
+    let import = read(rows(sheet), columns).unwrap();
+    let report = import.draft.check();
+    assert!(!report.has_errors(), "{report}");
+    import
+}
+
+fn english() -> Columns {
+    let options = ImportOptions::default().with_language("en".parse().unwrap()).with_title("Rivers");
+    Columns::default().with_options(options)
+}
+
+fn session<'d>(draft: &'d Draft, id: &str) -> &'d Session {
+    draft.sessions.iter().find(|session| session.id == *id).unwrap_or_else(|| panic!("no session {id}"))
+}
+
+/// Shows a session as its slot, its rooms, and its people with their roles.
+fn shown(draft: &Draft, session: &Session) -> String {
+    let slot = session.slot.map_or("-".to_owned(), |slot| slot.to_string());
+    let date =
+        session.slot.and_then(|slot| draft.days.iter().find(|day| day.number == slot.day_number())?.date);
+    let room = match &session.place {
+        Some(Place::Rooms(rooms)) => rooms.iter().map(ToString::to_string).collect::<Vec<_>>().join("+"),
+        Some(other) => format!("{other:?}"),
+        None => "-".to_owned(),
+    };
+    let people: Vec<String> = session
+        .participations
+        .iter()
+        .map(|one| {
+            let role = one.role.as_ref().map_or(String::new(), |role| format!("={role}"));
+            format!("{}{role}", one.person.as_ref().unwrap())
+        })
+        .collect();
+    let date = date.map_or(String::new(), |date| format!(" {date}"));
+    format!("{slot}{date} @ {room} : {}", people.join(", "))
+}
+
+fn codes(import: &Import) -> Vec<Code> {
+    import.findings.iter().map(|finding| finding.code().to_string().parse().unwrap()).collect()
+}
+
+#[test]
+fn a_sched_import_is_read() {
+    let sheet = "event_key|name|active|event_start|event_end|event_type|event_subtype|seats|description|venue|speakers|moderators
+        k1|Weirs|Y|2026-03-02 09:00|2026-03-02 09:45|Water|Talk|80|How a weir works.|Hall|Ada Okoye; Bo Lind|Chu Hua
+        k2|Lunch|Y|2026-03-02 12:00|2026-03-02 13:00|Break||||Canteen||";
+    let columns = english()
+        .with("active", Field::Ignored)
+        .with("event_type", Field::Track)
+        .with("event_subtype", Field::Kind);
+    let import = import(sheet, &columns);
+    let weirs = session(&import.draft, "k1");
+    assert_eq!(
+        shown(&import.draft, weirs),
+        "day 1, 09:00–09:45 2026-03-02 @ hall : ada-okoye=speaker, bo-lind=speaker, chu-hua=moderator"
+    );
+    assert_eq!((weirs.attendance_limit, weirs.kind.clone()), (Some(80), Some(Kind::Talk)));
+    assert_eq!(codes(&import), []);
+}
+
+#[test]
+fn a_whova_template_with_instructions_and_subsessions_is_read() {
+    let sheet = "Please fill in the agenda below. Columns with a star are required, and the others are optional. Do not remove any.
+        *Date|*Time Start|*Time End|Tracks|*Session Title|Room/Location|Description|Speakers|Authors|Session or Sub-session(Sub)|Tags
+        03/02/2026|9:00 AM|10:30 AM|Water|Morning papers|Hall||Ada Okoye||Session|
+        03/02/2026|9:00 AM|9:45 AM||Weirs|Hall|||Bo Lind; Chu Hua|Sub|gates, fish
+        03/13/2026|1:00 PM|2:00 PM||Locks|Quay|||||";
+    let import = import(sheet, &english());
+    let weirs = session(&import.draft, "weirs");
+    assert_eq!(
+        shown(&import.draft, weirs),
+        "day 1, 09:00–09:45 2026-03-02 @ hall : bo-lind=author, chu-hua=author"
+    );
+    assert_eq!(weirs.part_of.as_ref().unwrap(), "morning-papers");
+    assert_eq!(weirs.tags.len(), 2);
+    assert_eq!(
+        shown(&import.draft, session(&import.draft, "locks")),
+        "day 12, 13:00–14:00 2026-03-13 @ quay : "
+    );
+    assert_eq!(codes(&import), []);
+}
+
+#[test]
+fn a_guidebook_template_is_read() {
+    let sheet = "Session Title|Date|Time Start|Time End|Room/Location|Schedule Track (Optional)|Description (Optional)|Allow Check-In (Optional)
+        Weirs|3/2/2026|9:00 AM|9:45 AM|Hall|Water; Fish|<p>How a <em>weir</em> works.</p>|TRUE
+        Locks|3/2/2026|10:00 AM||Quay|Water||FALSE";
+    let columns =
+        english().with_date_order(DateOrder::MonthFirst).with("Allow Check-In (Optional)", Field::Ignored);
+    let import = import(sheet, &columns);
+    let weirs = session(&import.draft, "weirs");
+    assert_eq!(weirs.tracks.len(), 2);
+    assert!(matches!(weirs.description[0], programme::text::Block::Html(_)));
+    assert_eq!(
+        shown(&import.draft, session(&import.draft, "locks")),
+        "day 1, from 10:00 2026-03-02 @ quay : "
+    );
+    assert_eq!(codes(&import), []);
+}
+
+#[test]
+fn a_cvent_import_is_read() {
+    let sheet = "Session Name|Session Code|Start Date|Start Time|End Date|End Time|Category|Location Name|Capacity|Description|Speaker 1|Speaker 1 Company|Speaker 2|Speaker 2 Title
+        Weirs|W-1|2026-03-02|22:00|2026-03-03|01:00|Water|Hall|80|Text|Ada Okoye|Delta Institute|Bo Lind|Director";
+    let import = import(sheet, &english());
+    let weirs = session(&import.draft, "W-1");
+    assert_eq!(
+        shown(&import.draft, weirs),
+        "day 1, 22:00–25:00 2026-03-02 @ hall : ada-okoye=speaker, bo-lind=speaker"
+    );
+    let posts: Vec<_> = import.draft.people.iter().map(|person| person.posts[0].clone()).collect();
+    assert_eq!(posts[0].organisation_name.as_ref().unwrap().first(), "Delta Institute");
+    assert_eq!(posts[1].title.as_ref().unwrap().first(), "Director");
+    assert_eq!(codes(&import), []);
+}
+
+#[test]
+fn a_sessionize_export_with_one_row_per_speaker_is_read() {
+    let sheet = "Session Id|Title|Description|Owner|Owner Email|Session format|Level|Room|Scheduled At|Scheduled Duration|Speaker Id|FirstName|LastName|TagLine|Bio
+        41|Weirs|Text|Ada|a@example.org|Talk|Beginner|Hall|2 Mar 2026 09:00|45|a1|Ada|Okoye|Delta Institute|Ada builds weirs.
+        41|Weirs|Text|Ada|a@example.org|Talk|Beginner|Hall|2 Mar 2026 09:00|45|b2|Bo|Lind||
+        42|Locks|Text|Bo|b@example.org|Workshop||||90|b2|Bo|Lind||";
+    let columns = english().with("Owner", Field::Ignored).with("Owner Email", Field::Ignored);
+    let import = import(sheet, &columns);
+    assert_eq!((import.draft.sessions.len(), import.draft.people.len()), (2, 2));
+    assert_eq!(
+        shown(&import.draft, session(&import.draft, "41")),
+        "day 1, 09:00–09:45 2026-03-02 @ hall : a1, b2"
+    );
+    assert_eq!(session(&import.draft, "42").planned_length.unwrap().to_string(), "01:30");
+    let ada = &import.draft.people[0];
+    assert_eq!((ada.family.as_ref().unwrap().first(), ada.biography.len()), ("Okoye", 1));
+    assert_eq!(codes(&import), []);
+}
+
+#[test]
+fn an_eventmobi_import_with_parents_is_read() {
+    let sheet = "Session External ID|Session Name|Description|Start Date|Start Time|End Date|End Time|Location|Tracks|Parent Unique Id|Session Speakers
+        s1|Morning||2026/03/02|9:00|2026/03/02|10:30|Hall|Water||Ada Okoye, Bo Lind
+        s2|Weirs||2026/03/02|9:00|2026/03/02|9:45|||s1|Chu Hua
+        s3|Locks||2026/03/02|9:45|2026/03/02|10:30|||Morning|";
+    let import = import(sheet, &english());
+    for id in ["s2", "s3"] {
+        assert_eq!(session(&import.draft, id).part_of.as_ref().unwrap(), "s1");
+    }
+    assert_eq!(session(&import.draft, "s1").participations.len(), 2);
+    assert_eq!(codes(&import), []);
+}
+
+#[test]
+fn a_pretalx_export_is_read() {
+    let sheet = "ID|Proposal title|Session type|Track|Proposal state|Tags|Abstract|Description|Duration|Language|Speaker IDs|Speaker names|Room|Start|End
+        ABCDEF|Weirs|Talk|Water|confirmed|gates|Short.|Long.|45|en|XYZ1|Ada Okoye\\nBo Lind|Hall|2026-03-02T09:00:00+01:00|2026-03-02T09:45:00+01:00
+        GHIJKL|Locks|Talk||canceled||||30|de||Chu Hua|||";
+    let import = import(sheet, &english().with("Speaker IDs", Field::Ignored));
+    let weirs = session(&import.draft, "ABCDEF");
+    assert_eq!(shown(&import.draft, weirs), "day 1, 09:00–09:45 2026-03-02 @ hall : ada-okoye, bo-lind");
+    assert_eq!(weirs.description, ["Short.".into(), "Long.".into()]);
+    assert_eq!(session(&import.draft, "GHIJKL").status, SessionStatus::Cancelled);
+    assert_eq!(codes(&import), []);
+}
+
+#[test]
+fn a_grid_made_by_hand_is_read() {
+    let text = |text: &str| Cell::from(text);
+    let sheet = vec![
+        vec![text("Monday, 2 March 2026"), Cell::Empty, Cell::Empty, Cell::Empty],
+        vec![text("Time"), text("Hall"), text("Quay"), text("Loft")],
+        vec![text("9:00"), text("Welcome"), Cell::MergedLeft, Cell::MergedLeft],
+        vec![text("9:30"), text("Weirs\nChair: Ada Okoye\nHow a weir works."), text("Locks"), Cell::Empty],
+        vec![text("10:15"), Cell::MergedUp, text("Fish"), Cell::Empty],
+        vec![text("11:00–11:30"), text("Coffee break"), Cell::Empty, Cell::Empty],
+        vec![text("Tuesday, 3 March 2026"), Cell::Empty, Cell::Empty, Cell::Empty],
+        vec![text("9:00–9:45"), text("Dams"), Cell::Empty, Cell::Empty],
+    ];
+    let import = read(sheet, &english()).unwrap();
+    let draft = &import.draft;
+    assert!(!draft.check().has_errors());
+    for (id, expected) in [
+        ("welcome", "day 1, 09:00–09:30 2026-03-02 @ hall+quay+loft : "),
+        ("weirs", "day 1, 09:30–11:00 2026-03-02 @ hall : ada-okoye=chair"),
+        ("locks", "day 1, 09:30–10:15 2026-03-02 @ quay : "),
+        ("fish", "day 1, 10:15–11:00 2026-03-02 @ quay : "),
+        ("coffee-break", "day 1, 11:00–11:30 2026-03-02 @ - : "),
+        ("dams", "day 2, 09:00–09:45 2026-03-03 @ hall : "),
+    ] {
+        assert_eq!(shown(draft, session(draft, id)), expected);
+    }
+    assert_eq!(session(draft, "weirs").description.len(), 1);
+    assert_eq!(codes(&import), []);
+}
+
+#[test]
+fn headers_are_recognised_in_seven_languages() {
+    for headers in [
+        ["Title", "Date", "Start time", "End time", "Room", "Speakers"],
+        ["Titre", "Date", "Heure de début", "Heure de fin", "Salle", "Orateurs"],
+        ["Título", "Fecha", "Hora de inicio", "Hora de fin", "Sala", "Oradores"],
+        ["Название", "Дата", "Начало", "Окончание", "Зал", "Ораторы"],
+        ["العنوان", "التاريخ", "وقت البدء", "وقت الانتهاء", "القاعة", "المتحدثون"],
+        ["标题", "日期", "开始时间", "结束时间", "会议室", "发言人"],
+        ["Titel", "Datum", "Beginn", "Ende", "Raum", "Personen"],
+    ] {
+        let fields: Vec<_> = headers.iter().map(|header| Field::of_header(header)).collect();
+        let expected = [Field::Title, Field::Date, Field::Start, Field::End, Field::Room].map(Some);
+        assert_eq!(fields[..5], expected, "{headers:?}");
+        assert!(matches!(fields[5], Some(Field::People(_))), "{headers:?}: {:?}", fields[5]);
+    }
+}
+
+#[test]
+fn the_order_of_dates_is_never_guessed() {
+    let sheet = "Title|Date|Start\nWeirs|02/03/2026|9:00\nLocks|04/03/2026|9:00\nFish|02/03/2026|10:00";
+    let doubtful = import(sheet, &english());
+    assert_eq!(codes(&doubtful), [Code::TimeAdjusted]);
+    assert!(doubtful.draft.days.iter().all(|day| day.date.is_none()));
+    let labels: Vec<_> = doubtful.draft.days.iter().map(|day| day.label.as_ref().unwrap().first()).collect();
+    assert_eq!(labels, ["02/03/2026", "04/03/2026"]);
+    assert_eq!(shown(&doubtful.draft, session(&doubtful.draft, "fish")), "day 1, from 10:00 @ - : ");
+    let stated = import(sheet, &english().with_date_order(DateOrder::DayFirst));
+    assert_eq!(codes(&stated), []);
+    assert_eq!(stated.draft.days[1].date, NaiveDate::from_ymd_opt(2026, 3, 4));
+    let proved = import(&format!("{sheet}\nDams|13/03/2026|9:00"), &english());
+    assert_eq!(codes(&proved), []);
+    assert_eq!(proved.draft.days.len(), 3);
+    let torn = import(&format!("{sheet}\nDams|13/03/2026|9:00\nMills|03/14/2026|9:00"), &english());
+    assert!(codes(&torn).contains(&Code::TimeAdjusted));
+}
+
+#[test]
+fn doubtful_cells_are_reported_where_they_are() {
+    let sheet = "Id|Title|Date|Start|Room|Colour|Link
+        a|Weirs|2026-03-02|soon|Hall|blue|not an address
+        |||||stray|
+        a|Locks|2026-03-02|9:00|Hall||";
+    let import = import(sheet, &english());
+    let found: Vec<(Code, usize, usize)> = import
+        .findings
+        .iter()
+        .map(|finding| match finding.origin().unwrap() {
+            programme::report::SourceLocation::Position(Position { line, column, .. }) => {
+                (finding.code().to_string().parse().unwrap(), *line, *column)
+            }
+            other => panic!("{other}"),
+        })
+        .collect();
+    for expected in [
+        (Code::TimeAdjusted, 2, 4),
+        (Code::SetAside, 2, 6),
+        (Code::SetAside, 2, 7),
+        (Code::NotImported, 3, 1),
+        (Code::IdChanged, 4, 1),
+    ] {
+        assert!(found.contains(&expected), "{expected:?} is missing in {found:?}");
+    }
+    assert_eq!(import.draft.sessions[0].extensions.get("table/Colour"), Some("blue"));
+    assert_eq!(import.draft.sessions[0].extensions.get("table/Start"), Some("soon"));
+}
+
+#[test]
+fn serial_dates_and_merged_cells_are_read() {
+    let sheet = vec![
+        vec![Cell::from("Title"), Cell::from("Date"), Cell::from("Start"), Cell::from("Minutes")],
+        vec![Cell::from("Weirs"), Cell::from(46_083.0), Cell::from(0.375), Cell::from(45.0)],
+        vec![Cell::from("Locks"), Cell::MergedUp, Cell::MergedUp, Cell::from(30.0)],
+        vec![Cell::from("Fish"), Cell::Empty, Cell::from(0.5), Cell::from("1:15")],
+    ];
+    let draft = read(sheet, &english()).unwrap().draft;
+    for (id, expected) in [("weirs", "09:00–09:45"), ("locks", "09:00–09:30"), ("fish", "12:00–13:15")]
+    {
+        assert_eq!(shown(&draft, session(&draft, id)), format!("day 1, {expected} 2026-03-02 @ - : "));
+    }
+}
+
+#[test]
+fn an_edited_sheet_keeps_all_ids() {
+    let sheet = "Id|Title|Titre (fr)|Date|Time|Room|People|Track|Part of|Language|Status|Description
+        17|Weirs|Barrages|2026-03-02|9:00–9:45|Hall [7]; Quay [8]|Chair: Ada Okoye [p1]; Speakers: Bo Lind, Chu Hua [p3]|Water [t1]||en, fr||First.\\n\\nSecond.
+        18|Locks||2026-03-02|22:00–01:30|Hall [7]|Bo Lind|Water [t1]|17||cancelled|
+        x|Fish||2026-03-03||TBA|||||proposed|<p>Bring <b>boots</b>.</p>";
+    let import = import(sheet, &english());
+    assert_eq!(codes(&import), []);
+    let draft = import.draft;
+    assert_eq!(
+        shown(&draft, session(&draft, "17")),
+        "day 1, 09:00–09:45 2026-03-02 @ 7+8 : p1=chair, bo-lind=speaker, p3=speaker"
+    );
+    let programme = draft.clone().build().unwrap();
+    let written = write(&programme);
+    let losses: Vec<String> = written.losses.iter().map(ToString::to_string).collect();
+    // The venue was made up, so that its rooms have one.
+    assert!(
+        losses.iter().all(|loss| loss.starts_with("the programme") || loss.starts_with("venue")),
+        "{losses:#?}"
+    );
+    let again = read(written.rows.clone(), &english()).unwrap();
+    assert_eq!(codes(&again), []);
+    assert_eq!(again.draft, draft);
+
+    // Somebody moves a session, renames another and adds a third without an id.
+    let mut edited = written.rows;
+    let column = |name: &str| edited[0].iter().position(|cell| cell.text() == name).unwrap();
+    let (title, start) = (column("Title"), column("Start"));
+    edited[1][start] = Cell::from("9:15");
+    edited[2][title] = Cell::from("Locks and keys");
+    let mut new = vec![Cell::Empty; edited[0].len()];
+    new[title] = Cell::from("Mills");
+    edited.insert(2, new);
+    let edited = read(edited, &english().with_previous(&draft)).unwrap().draft;
+    let ids: Vec<&str> = edited.sessions.iter().map(|session| session.id.as_str()).collect();
+    assert_eq!(ids, ["17", "mills", "18", "x"]);
+    assert_eq!(edited.sessions[2].title.as_ref().unwrap().first(), "Locks and keys");
+}
+
+#[test]
+fn a_second_import_without_ids_finds_them_again() {
+    let sheet = "Title|Date|Start|Room|Speakers\nWeirs|2026-03-02|9:00|Hall|Ada Okoye\nLocks|2026-03-02|10:00|Hall|Bo Lind";
+    let mut first = import(sheet, &english()).draft;
+    first.sessions[0].id = "s-100".into();
+    first.sessions[1].id = "s-200".into();
+    first.people[0].id = "ada".into();
+    first.sessions[0].participations[0].person = Some("ada".into());
+    let edited = "Title|Date|Start|Room|Speakers\nLocks revisited|2026-03-02|10:00|Hall|Bo Lind\nWeirs|2026-03-03|11:00|Quay|Ada Okoye";
+    let second = import(edited, &english().with_previous(&first)).draft;
+    let ids: Vec<&str> = second.sessions.iter().map(|session| session.id.as_str()).collect();
+    assert_eq!(ids, ["s-200", "s-100"]);
+    assert!(second.people.iter().any(|person| person.id == "ada"));
+}
+
+#[test]
+fn sheets_without_sessions_are_refused() {
+    for sheet in ["", "a|b\nc|d", "Colour|Shape\nblue|round"] {
+        let error = read(rows(sheet), &Columns::default()).unwrap_err();
+        assert_eq!(error.code(), Code::MalformedDocument, "{sheet}");
+    }
+    let limited = Columns::default()
+        .with_options(ImportOptions::default().with_limits(Limits::default().with_bytes(10)));
+    assert_eq!(
+        read(rows("Title\nA long title of a session"), &limited).unwrap_err().code(),
+        Code::LimitExceeded
+    );
+}
+
+#[test]
+fn parts_that_contain_each_other_still_build() {
+    let sheet = "Id|Title|Part of\na|A|b\nb|B|c\nc|C|a\nd|D|a\ne|E|nowhere";
+    let import = import(sheet, &english());
+    assert_eq!(codes(&import).iter().filter(|code| **code == Code::NotImported).count(), 1);
+    assert_eq!(session(&import.draft, "e").part_of, None);
+}
+
+#[test]
+fn roles_of_columns_and_cells_are_read() {
+    let sheet = "Title|Speakers|Président|Rapporteur\nWeirs|Ada Okoye (moderator), Bo Lind|Chu Hua|Dee Moss";
+    let language: LanguageTag = "fr".parse().unwrap();
+    let options = ImportOptions::default().with_language(language).with_title("Rivers");
+    let draft = read(rows(sheet), &Columns::default().with_options(options)).unwrap().draft;
+    let roles: Vec<_> =
+        draft.sessions[0].participations.iter().map(|one| one.role.clone().unwrap()).collect();
+    assert_eq!(roles, [Role::Moderator, Role::Speaker, Role::Chair, Role::Rapporteur]);
+}
