@@ -112,9 +112,9 @@ impl SourceFormat {
             Some(text).filter(|_| is_within).and_then(|text| serde_json::from_str(text).ok());
         if let Some(value) = value {
             let tests: [(Self, fn(&ExtraValue) -> bool); 4] = [
+                (Self::OpenEvent, open_event::is_part),
                 (Self::Sessionize, sessionize::is_view),
                 (Self::Indico, indico::is_export),
-                (Self::OpenEvent, open_event::is_part),
                 (Self::Pretalx, pretalx::is_response),
             ];
             if let Some((format, _)) = tests.iter().find(|(_, is_format)| is_format(&value)) {
@@ -150,7 +150,9 @@ fn is_schedule(text: &str) -> bool {
 
     // A struct can also be read from a list, which is never a schedule.
     let head = text.trim_start().starts_with('{').then(|| serde_json::from_str::<Head>(text));
-    head.is_some_and(|head| head.is_ok_and(|head| head.format.is_none() && matches!(head.schedule, Some(Schedule::Other(_)))))
+    head.is_some_and(|head| {
+        head.is_ok_and(|head| head.format.is_none() && matches!(head.schedule, Some(Schedule::Other(_))))
+    })
 }
 
 /// Reads a document in any format that is enabled, and returns the format with the import. `hint`

@@ -3,7 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use chrono::{NaiveDateTime, TimeDelta};
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use indexmap::{IndexMap, IndexSet};
 
 use super::extension::keep_extension;
@@ -240,7 +240,7 @@ impl Reading {
         spot: &Spot,
     ) -> Option<Url> {
         let (text, at) = object.text_at(names)?;
-        let url = urls::url(&text).or_else(|| with_scheme(&text));
+        let url = urls::url(&text);
         if url.is_none() {
             let name = names.first().copied().unwrap_or("url");
             self.keep_text(extensions, name, &text, (Code::SetAside, "is not a valid URL"), &at, spot);
@@ -489,7 +489,8 @@ impl Reading {
         };
         let Some((clock, offset)) = reader::date_time(&text) else {
             if let Some(date) = reader::date(&text) {
-                session.slot = Some(Slot::day(self.builder.day(date)));
+                self.day_only(session, date, length, spot, &at);
+                return;
             } else {
                 let what = (Code::TimeAdjusted, "is not a date and time");
                 self.keep_text(&mut session.extensions, "start", &text, what, &at, spot);
@@ -512,9 +513,25 @@ impl Reading {
         session.slot = self.builder.slot(start, length).or_else(|| {
             let message = "the session is longer than a slot can be: its end was left out";
             self.builder.note_session(Code::TimeAdjusted, session, "slot", &at, message);
-            session.planned_length = length;
             self.builder.slot(start, None)
         });
+    }
+
+    /// Sets a slot without a time. A length cannot be stored next to it, and is kept in the
+    /// extensions.
+    pub(in crate::interchange) fn day_only(
+        &mut self,
+        session: &mut Session,
+        date: NaiveDate,
+        length: Option<Length>,
+        spot: &Spot,
+        at: &SourceLocation,
+    ) {
+        session.slot = Some(Slot::day(self.builder.day(date)));
+        if let Some(length) = length {
+            let what = (Code::SetAside, "is the length of a session without a time");
+            self.keep_text(&mut session.extensions, "length", &length.to_string(), what, at, spot);
+        }
     }
 
     /// Returns the place in the draft of the next session.
@@ -528,13 +545,6 @@ impl Reading {
 fn between(start: NaiveDateTime, end: NaiveDateTime) -> Option<Length> {
     let length: TimeDelta = end.signed_duration_since(start);
     Length::from_seconds(length.num_seconds().try_into().ok()?)
-}
-
-/// Returns an address such as `example.org/a` with a scheme.
-fn with_scheme(text: &str) -> Option<Url> {
-    let host = text.split('/').next()?;
-    let is_host = host.contains('.') && !host.contains([' ', '@']) && !text.contains(char::is_whitespace);
-    if is_host && !text.contains(':') { format!("https://{text}").parse().ok() } else { None }
 }
 
 /// Returns `true` if two names consist of the same words in any order.

@@ -11,7 +11,6 @@ use crate::interchange::common::reading::{Reading, Spot, unique};
 use crate::interchange::reader;
 use crate::report::SourceLocation;
 use crate::value::place::Place;
-use crate::value::slot::Slot;
 use crate::value::text::Text;
 use crate::value::time::{DayTime, Length};
 
@@ -42,6 +41,7 @@ pub(super) fn item(reading: &mut Reading, mut object: Object) {
 }
 
 fn times(reading: &mut Reading, object: &mut Object, session: &mut Session, spot: &Spot) {
+    let place = object.at();
     let day = object.text_at(&["day"]);
     let date = object.text_at(&["date"]);
     let time = object.text_at(&["time", "starttime"]);
@@ -105,8 +105,7 @@ fn times(reading: &mut Reading, object: &mut Object, session: &mut Session, spot
             session.slot = reading.builder.slot(start, length).or_else(|| reading.builder.slot(start, None));
         }
         (None, Some(date)) => {
-            session.slot = Some(Slot::day(reading.builder.day(date)));
-            session.planned_length = length;
+            reading.day_only(session, date, length, spot, &place);
         }
         (None, None) => session.planned_length = length,
     }

@@ -124,7 +124,7 @@ fn submission(
 /// Adds another slot of a submission.
 fn occurrence(reading: &mut Reading, slot: Object, first: &SessionId, status: SessionStatus) {
     let at = slot.at();
-    let id = reading.builder.session_id(None, first.as_str(), &at);
+    let id = reading.builder.repeated_id(first);
     let mut session = Session::new(id).with_repeats(first.clone()).with_status(status);
     let place = reading.next_session(&session);
     reading.note(Code::OccurrencesLinked, &place, &at, "the submission has several slots");

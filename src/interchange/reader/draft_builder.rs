@@ -181,6 +181,13 @@ impl DraftBuilder {
         id.as_str().into()
     }
 
+    /// Assigns a unique id to a session that repeats an earlier one: the id of the first, with a
+    /// number. The change is not reported, because the relation explains it.
+    pub fn repeated_id(&mut self, first: &SessionId) -> SessionId {
+        let (id, _) = self.session_ids.give(Some(first.as_str()), "session");
+        id.as_str().into()
+    }
+
     /// Adds a session, and assigns its place from a text that names one or more rooms, such as
     /// `Hall A` or `Hall A, Hall B`. The text is read in [`finish`](Self::finish): it is a list
     /// only if each of its parts is the place of another session. Words such as "TBA" mean that the

@@ -88,7 +88,7 @@ fn session(
     let title = object.text(&["title"]);
     let id = match &original {
         None => reading.builder.session_id(stated, title.as_deref().unwrap_or_default(), &at),
-        Some(first) => reading.builder.session_id(None, first.as_str(), &at),
+        Some(first) => reading.builder.repeated_id(first),
     };
     let mut session = Session::new(id.clone());
     let spot = reading.next_session(&session);

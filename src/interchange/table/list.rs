@@ -170,7 +170,7 @@ impl List<'_> {
                 None => row.unknown.push((header, cell.text(), place)),
             }
         }
-        if self.heading(own, number) {
+        if self.heading(own, number, fields) {
             return;
         }
         let is_new = |field: &Field| matches!(field, Field::Id | Field::Title | Field::Kind | Field::Number);
@@ -199,9 +199,13 @@ impl List<'_> {
     }
 
     /// Reads a row that only contains a date or a day, which applies to the rows below it.
-    fn heading(&mut self, own: &[Cell], number: usize) -> bool {
+    fn heading(&mut self, own: &[Cell], number: usize, fields: &[Option<Column>]) -> bool {
         let mut filled = own.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
         let (Some((column, cell)), None) = (filled.next(), filled.next()) else { return false };
+        // An id can look like a date.
+        if fields.get(column).and_then(Option::as_ref).is_some_and(|column| column.field == Field::Id) {
+            return false;
+        }
         let day = match self.reading.moment(cell, &at(number, column)) {
             Ok(moment) if moment.start.is_none() => moment.date.map(SheetDay::Date),
             Ok(_) => None,
