@@ -3434,6 +3434,46 @@ codes! {
 
     /// ## What it does
     ///
+    /// Reports a line of a typed agenda whose meaning was not recognised. The line is kept as
+    /// description of its session, or in the preamble. The finding quotes the line.
+    ///
+    /// ## Why it matters
+    ///
+    /// The line can contain a name, a place or a time. Rules and queries do not know it, because
+    /// they do not read descriptions.
+    ///
+    /// ## Example
+    ///
+    /// Under a session, a typed agenda contains the line `With the kind support of Delta Institute`.
+    ///
+    /// ## How to fix it
+    ///
+    /// If the line is a description, no action is required. Otherwise, write it with a heading that
+    /// the vocabulary contains, such as `Sponsor: Delta Institute`, or edit the draft.
+    LineNotUnderstood = "line-not-understood", Import, Advice, "0.1.0", "a line of a typed agenda was kept as description";
+
+    /// ## What it does
+    ///
+    /// Reports a place in the source that can be read in several ways. The finding quotes the text,
+    /// and explains which reading was used.
+    ///
+    /// ## Why it matters
+    ///
+    /// A person who knows the event can see at once whether the reading is right. A program cannot.
+    ///
+    /// ## Example
+    ///
+    /// A typed agenda lists `11:30–12:15` directly below `11:30–13:00 Panel 1`. The second item is
+    /// read as a part of the first, although it could also be a parallel session.
+    ///
+    /// ## How to fix it
+    ///
+    /// Compare the draft with the source. If the reading is wrong, write the text more clearly, or
+    /// edit the draft.
+    ReadingAssumed = "reading-assumed", Import, Advice, "0.1.0", "a text with several possible readings was imported in the likeliest one";
+
+    /// ## What it does
+    ///
     /// Reports data in the source that was not imported at all, not even into the `extensions` of
     /// the draft.
     ///

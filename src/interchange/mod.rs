@@ -30,6 +30,8 @@
 //! # fn main() {}
 //! ```
 
+#[cfg(feature = "agenda-text")]
+pub mod agenda_text;
 mod common;
 mod detect;
 #[cfg(feature = "icalendar")]

@@ -1,0 +1,160 @@
+//! Classifies a line of an agenda by its words.
+
+use super::clock::{self, Clock, ClockDoubt};
+use super::dates::{DayHeading, day_heading};
+use super::lines::Bullet;
+use super::people::{honorific, looks_like_name, person};
+use super::vocabulary::{Headings, Meanings, at_colon, introduces_questions, numbered, untagged};
+use crate::value::slot::DayPart;
+use crate::vocabulary::Heading;
+
+/// The class of a line.
+#[derive(Debug, Clone)]
+pub(super) enum Class<'t> {
+    /// The heading of a day.
+    Day(DayHeading<'t>),
+    /// A part of a day, such as "Morning", over several items.
+    Part(DayPart),
+    /// The heading over items without a time.
+    Unscheduled,
+    /// A time, with the text after or before it.
+    Timed { clock: Clock, doubt: Option<ClockDoubt>, title: &'t str },
+    /// The heading of an item, such as "Panel 1: Rivers" or "Coffee break". The title can be empty.
+    Item { head: &'t str, title: &'t str, meanings: Meanings },
+    /// A heading with the text after it, such as "Moderator: Ada Okoye" or "Venue: Hall".
+    Labelled { head: &'t str, text: &'t str, meanings: Meanings },
+    /// A heading that introduces questions.
+    Questions(&'t str),
+    /// Any other text.
+    Plain,
+}
+
+/// Words that agendas print over the items without a time.
+const UNSCHEDULED: &[&str] =
+    &["not yet scheduled", "unscheduled", "sans horaire", "sin horario", "без времени", "بلا موعد", "时间未定", "時間未定"];
+
+/// Evidence from the entire source.
+#[derive(Debug)]
+pub(super) struct Context {
+    pub(super) headings: Headings,
+    /// Whether a single `9.30` is a time, because the source contains ranges in this notation.
+    pub(super) dotted: bool,
+}
+
+/// Classifies a line by its words.
+pub(super) fn classify<'t>(
+    text: &'t str,
+    bullet: Option<&Bullet>,
+    rank: Option<usize>,
+    context: &Context,
+) -> Class<'t> {
+    let headings = &context.headings;
+    let language = headings.language.as_ref();
+    let sign = bullet.is_none() || matches!(bullet, Some(Bullet::Sign));
+    if sign && let Some(day) = day_heading(text, language) {
+        let exact = day.date.is_some() && day.rest.is_empty() && day.label.len() <= 40;
+        if bullet.is_none() || exact {
+            return Class::Day(day);
+        }
+    }
+    if let Some(found) = clock::leading(text, context.dotted) {
+        return Class::Timed { clock: found.clock, doubt: found.doubt, title: after_time(found.rest) };
+    }
+    if let Some((part, rest)) = clock::part(text).filter(|_| bullet.is_none()) {
+        return match after_time(rest) {
+            "" if rank.is_none_or(|rank| rank <= 2) => Class::Part(part),
+            title => Class::Timed { clock: Clock::Part(part), doubt: None, title },
+        };
+    }
+    if UNSCHEDULED.contains(&text.trim_end_matches([':', '：']).to_lowercase().as_str()) {
+        return Class::Unscheduled;
+    }
+    if let Some((title, found)) = clock::trailing(text) {
+        return Class::Timed { clock: found.clock, doubt: found.doubt, title };
+    }
+    if introduces_questions(text, headings) && bullet.is_none() {
+        return Class::Questions(text);
+    }
+    labelled(text, headings).or_else(|| item(text, headings)).or_else(|| verb(text, headings)).unwrap_or(Class::Plain)
+}
+
+/// Removes the mark between a time and a title.
+fn after_time(rest: &str) -> &str {
+    rest.trim_start().trim_start_matches([':', '：', '|', '·', '–', '—', '-', '\t', ']', ')']).trim()
+}
+
+fn labelled<'t>(text: &'t str, headings: &Headings) -> Option<Class<'t>> {
+    let (head, after) = at_colon(text).or_else(|| text.split_once('\t'))?;
+    let meanings = headings.of(head);
+    if head.is_empty() {
+        return None;
+    }
+    let addressed = honorific(after).0.is_some() && person(after).is_some_and(|person| person.is_name);
+    let named = addressed || person(after).is_some_and(|person| looks_like_name(person.name, false));
+    let is_role = meanings.roles().next().is_some();
+    if is_role && (!meanings.is_item() || named || after.is_empty()) {
+        return Some(Class::Labelled { head, text: after, meanings });
+    }
+    if meanings.is_item() {
+        return Some(Class::Item { head, title: after, meanings });
+    }
+    let known = [
+        Heading::Venue, Heading::Room, Heading::Time, Heading::Date, Heading::Languages, Heading::Interpretation,
+        Heading::Documents, Heading::Links, Heading::Notes, Heading::ToBeAnnounced, Heading::Preamble, Heading::Agenda,
+    ];
+    if known.into_iter().any(|heading| meanings.is(heading)) || meanings.is(Heading::Session) {
+        return Some(Class::Labelled { head, text: after, meanings });
+    }
+    // A person under an unknown heading: "Master of ceremonies: Mr. A".
+    let short = untagged(head).0.split_whitespace().count() <= 8;
+    (addressed && short).then_some(Class::Labelled { head, text: after, meanings })
+}
+
+fn item<'t>(text: &'t str, headings: &Headings) -> Option<Class<'t>> {
+    if let Some((head, title, meanings)) = numbered(text, headings) {
+        return Some(Class::Item { head, title, meanings });
+    }
+    let meanings = headings.of(text.trim_end_matches([':', '：']));
+    if meanings.is_empty() || meanings.is_day() {
+        return None;
+    }
+    if meanings.is_item() && meanings.roles().next().is_none() {
+        return Some(Class::Item { head: text.trim(), title: "", meanings });
+    }
+    Some(Class::Labelled { head: text.trim(), text: "", meanings })
+}
+
+/// Reads a heading without a colon before a person: "Moderated by Ms. A".
+fn verb<'t>(text: &'t str, headings: &Headings) -> Option<Class<'t>> {
+    const LAST: &[&str] = &["by", "par", "por"];
+    let ends = text.char_indices().filter(|(_, c)| *c == ' ').map(|(at, _)| at).take(5);
+    for end in ends {
+        let (head, after) = text.split_at_checked(end)?;
+        if !head.rsplit(' ').next().is_some_and(|last| LAST.contains(&last)) {
+            continue;
+        }
+        let meanings = headings.of(head);
+        let named = person(after).is_some_and(|person| person.is_name);
+        if meanings.roles().next().is_some() && named {
+            return Some(Class::Labelled { head, text: after.trim(), meanings });
+        }
+    }
+    None
+}
+
+impl Class<'_> {
+    /// Returns `true` if the line begins something new, even without a blank line before it.
+    pub(super) fn begins(&self) -> bool {
+        match self {
+            Self::Plain | Self::Part(_) => false,
+            Self::Item { title, .. } => !title.is_empty(),
+            Self::Labelled { head, text, .. } => !text.is_empty() || head.ends_with([':', '：']),
+            Self::Day(_) | Self::Unscheduled | Self::Timed { .. } | Self::Questions(_) => true,
+        }
+    }
+}
+
+/// Returns `true` if a line starts with the name of a person after a form of address.
+pub(super) fn addresses(text: &str) -> bool {
+    honorific(text).0.is_some() && person(text).is_some_and(|person| person.is_name)
+}

@@ -1,0 +1,414 @@
+//! Joins wrapped lines into logical lines, and takes footnotes out of the flow of the text.
+
+use std::collections::{HashMap, HashSet};
+
+use super::classify::{Class, Context, addresses, classify};
+use super::lines::{Bullet, Line, Source};
+use super::numerals::is_wide;
+use super::vocabulary::tagged;
+
+/// A line as its author meant it: a heading, a paragraph, an item of a list or a footnote.
+#[derive(Debug, Clone)]
+pub(super) struct Logical {
+    /// The number of the first line in the source.
+    pub(super) line: usize,
+    pub(super) text: String,
+    pub(super) bullet: Option<Bullet>,
+    pub(super) rank: Option<usize>,
+    /// Whether a blank line precedes.
+    pub(super) gap: bool,
+    pub(super) indent: usize,
+    /// The number of source lines.
+    pub(super) lines: usize,
+}
+
+/// A footnote.
+#[derive(Debug, Clone)]
+pub(super) struct Footnote {
+    pub(super) id: String,
+    pub(super) text: String,
+    pub(super) line: usize,
+    pub(super) lines: usize,
+}
+
+/// The logical lines of a source.
+#[derive(Debug, Default)]
+pub(super) struct Flow {
+    pub(super) lines: Vec<Logical>,
+    pub(super) notes: Vec<Footnote>,
+    /// Words that were joined at a hyphen, with their lines.
+    pub(super) joined: Vec<(usize, String)>,
+}
+
+struct Joiner<'s> {
+    context: &'s Context,
+    markdown: bool,
+    /// Whether each line is filled up to the width, as in the plain text of an agenda that was
+    /// printed with a fixed width.
+    filled: bool,
+    width: usize,
+    words: HashSet<String>,
+    marks: Marks,
+    flow: Flow,
+    /// The last source line of the last logical line.
+    last: Option<Line>,
+    /// The last source line, if it belongs to a footnote.
+    note: Option<Line>,
+}
+
+/// Joins the lines of a source.
+pub(super) fn join(source: &Source, context: &Context) -> Flow {
+    let filled = source.underlined && !source.markdown;
+    let wrapped = source.lines.iter().filter(|line| line.text.split(' ').count() >= 3 || line.text.contains(is_wide));
+    let mut joiner = Joiner {
+        context,
+        markdown: source.markdown,
+        filled,
+        width: wrapped.map(|line| line.width).max().unwrap_or(0),
+        words: words(&source.lines),
+        marks: marks(&source.lines),
+        flow: Flow::default(),
+        last: None,
+        note: None,
+    };
+    let widths: Vec<usize> = source.lines.iter().map(|line| line.width).collect();
+    for (index, line) in source.lines.iter().enumerate() {
+        let near = widths.get(index.saturating_sub(10)..(index + 10).min(widths.len())).unwrap_or_default();
+        joiner.add(line, near.iter().copied().max().unwrap_or(0));
+    }
+    joiner.finish()
+}
+
+impl Joiner<'_> {
+    fn add(&mut self, line: &Line, local: usize) {
+        if let Some((id, text)) = self.footnote(line) {
+            self.flow.notes.push(Footnote { id, text: text.to_owned(), line: line.number, lines: 1 });
+            self.note = Some(line.clone());
+            return;
+        }
+        if let Some(before) = self.note.take() {
+            let hanging = !self.filled || line.indent > before.indent || line.indent == before.indent && line.indent > 0;
+            if line.gap == 0 && line.bullet.is_none() && line.rank.is_none() && hanging && !self.begins(line) {
+                let added = self.with_glue(&before, line);
+                if let Some(note) = self.flow.notes.last_mut() {
+                    append(&mut note.text, &line.text, added);
+                    note.lines += 1;
+                }
+                self.note = Some(line.clone());
+                return;
+            }
+        }
+        if let Some(last) = self.last.take()
+            && self.continues(&last, line, local)
+        {
+            let added = self.with_glue(&last, line);
+            if let Some(open) = self.flow.lines.last_mut() {
+                append(&mut open.text, &line.text, added);
+                open.lines += 1;
+            }
+        } else {
+            self.flow.lines.push(Logical {
+                line: line.number,
+                text: line.text.clone(),
+                bullet: line.bullet.clone(),
+                rank: line.rank,
+                gap: line.gap > 0,
+                indent: line.indent,
+                lines: 1,
+            });
+        }
+        self.last = Some(line.clone());
+    }
+
+    fn begins(&self, line: &Line) -> bool {
+        line.bullet.is_some()
+            || line.rank.is_some()
+            || line.text.starts_with('|')
+            || line.text.contains('\t')
+            || addresses(&line.text)
+            || classify(&line.text, None, None, self.context).begins()
+    }
+
+    /// Returns `true` if a line continues the line before it.
+    fn continues(&self, last: &Line, line: &Line, local: usize) -> bool {
+        if last.rank.is_some() || self.begins(line) || last.text.contains('\t') && !self.filled {
+            return false;
+        }
+        if self.markdown {
+            return line.gap == 0;
+        }
+        let open = self.flow.lines.last();
+        if self.filled {
+            let hangs = match open {
+                Some(open) if open.lines > 1 => line.indent == last.indent,
+                Some(open) if open.bullet.is_some() => line.indent == last.column,
+                _ => line.indent >= last.indent,
+            };
+            return line.gap == 0 && hangs && !fits(last, line, self.width);
+        }
+        let ends = ends_sentence(&last.text);
+        let unfinished = !ends && is_unfinished(&last.text);
+        let lower = line.text.starts_with(char::is_lowercase);
+        let long = last.width * 5 >= local * 3;
+        if line.gap > 0 {
+            // A page break can divide a sentence.
+            return lower && !ends && (long || unfinished) && last.width > 30;
+        }
+        if lower || unfinished {
+            return last.width * 2 >= local || unfinished;
+        }
+        let alone = !matches!(classify(&line.text, None, None, self.context), Class::Plain);
+        last.width >= 60 && local <= 140 && !alone && !fits(last, line, local * 9 / 10)
+    }
+
+    /// Returns the text between two joined lines. `None` means that a hyphen is removed.
+    fn with_glue(&mut self, last: &Line, line: &Line) -> Glue {
+        let mut before = last.text.chars().rev();
+        let end = before.next().unwrap_or_default();
+        let start = line.text.chars().next().unwrap_or_default();
+        if end == '\u{ad}' {
+            return Glue::Dehyphenated;
+        }
+        let within = matches!(end, '-' | '\u{2010}') && before.next().is_some_and(char::is_alphabetic);
+        if within && start.is_lowercase() {
+            let (first, second) = (last_word(&last.text), first_word(&line.text));
+            let first = first.trim_end_matches(['-', '\u{2010}']);
+            let compound = format!("{first}-{second}").to_lowercase();
+            if self.words.contains(&compound) {
+                return Glue::Nothing;
+            }
+            let word = format!("{first}{second}");
+            if !self.words.contains(&word.to_lowercase()) {
+                self.flow.joined.push((last.number, word));
+            }
+            return Glue::Dehyphenated;
+        }
+        if within {
+            return Glue::Nothing;
+        }
+        let full = last.width + 2 > self.width;
+        match (is_wide(end), is_wide(start)) {
+            (true, true) | (false, true) if !self.filled || full => Glue::Nothing,
+            (true, false) if !self.filled && !start.is_alphabetic() => Glue::Nothing,
+            _ => Glue::Space,
+        }
+    }
+
+    /// Returns the id and the text of a footnote that starts on the line.
+    fn footnote<'l>(&self, line: &'l Line) -> Option<(String, &'l str)> {
+        let text = line.text.as_str();
+        if let Some((id, rest)) = text.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
+            let id = id.strip_prefix('^').unwrap_or(id);
+            let rest = rest.strip_prefix(':').unwrap_or(rest).trim();
+            let known = self.marks.in_brackets.contains(id) || self.filled || text.starts_with("[^");
+            return (is_id(id) && known && !rest.is_empty() && line.bullet.is_none()).then(|| (id.to_owned(), rest));
+        }
+        let (id, rest) = leading_mark(text)?;
+        let fits = line.gap > 0 || self.note.is_some();
+        let known = self.marks.glued.get(&id).is_some_and(|first| *first < line.number);
+        let begins = rest.starts_with(|c: char| c.is_uppercase() || is_wide(c) || ('\u{600}'..='\u{6ff}').contains(&c));
+        (fits && known && begins && line.bullet.is_none()).then(|| (id, rest.trim()))
+    }
+
+    fn finish(mut self) -> Flow {
+        let glued: HashSet<String> = self.flow.notes.iter().map(|note| note.id.clone()).collect();
+        if !glued.is_empty() {
+            for line in &mut self.flow.lines {
+                line.text = with_marks(&line.text, &glued);
+            }
+        }
+        self.flow
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Glue {
+    Space,
+    Nothing,
+    Dehyphenated,
+}
+
+fn append(text: &mut String, more: &str, glue: Glue) {
+    match glue {
+        Glue::Space => text.push(' '),
+        Glue::Nothing => {}
+        Glue::Dehyphenated => {
+            text.pop();
+        }
+    }
+    text.push_str(more);
+}
+
+/// Returns `true` if the first word of a line would have had space at the end of the line before.
+fn fits(last: &Line, line: &Line, width: usize) -> bool {
+    let first = line.text.chars().next().unwrap_or_default();
+    let word = match is_wide(first) {
+        true => 2,
+        false => first_word(&line.text).chars().map(super::lines::columns_of).sum::<usize>() + 1,
+    };
+    last.width + word <= width
+}
+
+fn first_word(text: &str) -> &str {
+    text.split([' ', '\t']).next().unwrap_or_default()
+}
+
+fn last_word(text: &str) -> &str {
+    text.rsplit([' ', '\t']).next().unwrap_or_default()
+}
+
+/// Returns `true` if a text ends with the punctuation of a sentence.
+pub(super) fn ends_sentence(text: &str) -> bool {
+    let bare = tagged(text).0.trim_end_matches(|c: char| matches!(c, '"' | '”' | '»' | ')' | '）' | '’' | ']') || c.is_whitespace());
+    bare.ends_with(['.', '!', '?', ':', ';', '…', '。', '！', '？', '：', '؟', '；'])
+}
+
+/// Small words that cannot end a heading or a sentence.
+const CONNECTING: &[&str] = &[
+    "de", "du", "des", "la", "le", "les", "et", "à", "au", "aux", "en", "pour", "par", "sur", "un", "une", "of", "the", "and",
+    "for", "to", "in", "on", "with", "a", "an", "by", "del", "el", "los", "las", "y", "para", "con", "и", "в", "на", "по", "с", "о", "для",
+    "من", "في", "على", "إلى", "عن",
+];
+
+fn is_unfinished(text: &str) -> bool {
+    text.ends_with([',', '،', '、', '，', '-', '–', '(', '/', '’', '&', '「', '《'])
+        || (text.contains(' ') && CONNECTING.contains(&last_word(text).to_lowercase().as_str()))
+}
+
+/// Collects all words that are not at the end of a line.
+fn words(lines: &[Line]) -> HashSet<String> {
+    let mut found = HashSet::new();
+    if !lines.iter().any(|line| line.text.ends_with(['-', '\u{2010}'])) {
+        return found;
+    }
+    for line in lines {
+        let words = line.text.split(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '’' | '\'')));
+        found.extend(words.filter(|word| !word.is_empty() && !word.ends_with('-')).map(str::to_lowercase));
+    }
+    found
+}
+
+/// The marks of footnotes in the text.
+#[derive(Debug, Default)]
+struct Marks {
+    in_brackets: HashSet<String>,
+    /// Numbers directly behind a word or punctuation, as in `consolidées2.`, with their first line.
+    glued: HashMap<String, usize>,
+}
+
+fn marks(lines: &[Line]) -> Marks {
+    let mut found = Marks::default();
+    for line in lines {
+        for (at, _) in line.text.match_indices('[').filter(|(at, _)| *at > 0) {
+            let inside = line.text.get(at + 1..).and_then(|rest| rest.split_once(']')).map(|(inside, _)| inside);
+            if let Some(id) = inside.map(|id| id.strip_prefix('^').unwrap_or(id)).filter(|id| is_id(id)) {
+                found.in_brackets.insert(id.to_owned());
+            }
+        }
+        glued(&line.text, |_, id| {
+            found.glued.entry(id).or_insert(line.number);
+        });
+    }
+    found
+}
+
+fn is_id(id: &str) -> bool {
+    !id.is_empty() && id.len() <= 16 && id.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '*'))
+}
+
+fn superscript(c: char) -> Option<u32> {
+    "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().position(|one| one == c).and_then(|at| u32::try_from(at).ok())
+}
+
+/// Reads the number of a footnote at the start of a line, as in `1 Delta Institute` or `¹ Delta`.
+fn leading_mark(text: &str) -> Option<(String, &str)> {
+    let raised: Vec<u32> = text.chars().map_while(superscript).take(4).collect();
+    if !raised.is_empty() {
+        let id: String = raised.iter().map(ToString::to_string).collect();
+        return Some((id, text.trim_start_matches(|c| superscript(c).is_some()).trim_start()));
+    }
+    let end = text.find(|c: char| !c.is_ascii_digit())?;
+    let (id, rest) = text.split_at_checked(end)?;
+    ((1..=2).contains(&id.len()) && rest.starts_with([' ', '\t'])).then(|| (id.to_owned(), rest.trim_start()))
+}
+
+/// Calls a function with the byte range and the id of each number that stands directly behind a
+/// word or a mark of punctuation.
+fn glued(text: &str, mut found: impl FnMut(std::ops::Range<usize>, String)) {
+    let mut last = ' ';
+    let mut skip = 0;
+    for (at, c) in text.char_indices() {
+        let behind = last.is_lowercase() || matches!(last, '»' | '”' | '"' | '’' | ')' | '.' | ',' | '。' | '，' | '؛') || is_wide(last);
+        if at >= skip && (c.is_ascii_digit() || superscript(c).is_some()) {
+            let rest = text.get(at..).unwrap_or_default();
+            let raised = superscript(c).is_some();
+            let end = rest.find(|c: char| if raised { superscript(c).is_none() } else { !c.is_ascii_digit() }).unwrap_or(rest.len());
+            skip = at + end;
+            let after = rest.get(end..).unwrap_or_default().chars().next().unwrap_or(' ');
+            let digits = rest.get(..end).unwrap_or_default();
+            let id: String = match raised {
+                true => digits.chars().filter_map(superscript).map(|digit| digit.to_string()).collect(),
+                false => digits.to_owned(),
+            };
+            if (behind || raised) && id.len() <= 2 && !after.is_alphanumeric() && !matches!(after, ':' | '-' | '/' | '%') && !is_wide(after) {
+                found(at..at + end, id);
+            }
+        }
+        last = c;
+    }
+}
+
+/// Writes the marks of known footnotes as `[^1]`.
+fn with_marks(text: &str, notes: &HashSet<String>) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut done = 0;
+    glued(text, |range, id| {
+        if notes.contains(&id) {
+            out.push_str(text.get(done..range.start).unwrap_or_default());
+            out.push_str(&format!("[^{id}]"));
+            done = range.end;
+        }
+    });
+    out.push_str(text.get(done..).unwrap_or_default());
+    let mut marked = String::with_capacity(out.len());
+    let mut rest = out.as_str();
+    while let Some((before, after)) = rest.split_once('[') {
+        marked.push_str(before);
+        let id = after.split_once(']').map(|(id, _)| id).filter(|id| notes.contains(*id));
+        marked.push_str(if id.is_some() { "[^" } else { "[" });
+        rest = after;
+    }
+    marked.push_str(rest);
+    marked
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lines::lines;
+    use super::super::vocabulary::Headings;
+    use super::*;
+
+    fn joined(text: &str) -> (Vec<String>, Vec<String>) {
+        let context = Context { headings: Headings::new(None), dotted: false };
+        let flow = join(&lines(text), &context);
+        let notes = flow.notes.iter().map(|note| format!("{}={}", note.id, note.text)).collect();
+        (flow.lines.into_iter().map(|line| line.text).collect(), notes)
+    }
+
+    #[test]
+    fn wrapped_lines_are_joined_and_footnotes_are_taken_out() {
+        let text = "Les capacités sont un processus par lequel les individus et les orga-\nnisations grandissent »1. Le développement des capacités est consolidé,\n\n1 Groupe de la Delta, Note\nd’orientation.\n\net les organisations le savent.\n\nFin";
+        let (lines, notes) = joined(text);
+        assert_eq!(lines.len(), 2, "{lines:?}");
+        assert!(lines[0].contains("les organisations grandissent »[^1]. Le"), "{lines:?}");
+        assert!(lines[0].ends_with("consolidé, et les organisations le savent."), "{lines:?}");
+        assert_eq!(notes, ["1=Groupe de la Delta, Note d’orientation."]);
+    }
+
+    #[test]
+    fn lines_that_begin_something_are_not_joined() {
+        let (lines, _) = joined("10:00 Opening of the meeting by the\nsecretariat\nModerator: Ada Okoye\n• Bo Lind, Director of the Delta Institute of Rivers and\nWeirs\n• Chu Hua");
+        assert_eq!(lines.len(), 4, "{lines:?}");
+        assert!(lines[2].ends_with("Rivers and Weirs"));
+    }
+}

@@ -1,0 +1,116 @@
+//! Reads an agenda that was typed as text.
+//!
+//! The layers are: lines of the source, logical lines, classes of lines, and the draft.
+
+mod assemble;
+mod attend;
+mod classify;
+mod clock;
+mod dates;
+mod furniture;
+mod head;
+mod join;
+mod lines;
+mod numerals;
+mod people;
+mod places;
+mod table;
+mod titles;
+mod vocabulary;
+
+use super::AgendaTextOptions;
+use crate::code::Code;
+use crate::error::quote;
+use crate::interchange::reader::{DraftBuilder, slug};
+use crate::interchange::{Import, ImportError};
+use crate::report::SourceLocation;
+use crate::value::language::LanguageTag;
+use assemble::{Assembler, Style};
+use classify::{Class, Context, classify};
+use clock::Clock;
+use places::Owner;
+use vocabulary::Headings;
+
+pub(super) fn draft(source: &str, options: &AgendaTextOptions) -> Result<Import, ImportError> {
+    check_limits(source, options)?;
+    let mut lines = lines::lines(source);
+    let stated = Some(&options.language).filter(|language| **language != LanguageTag::undetermined()).cloned();
+    let language = stated.or_else(|| vocabulary::language(lines.lines.iter().map(|line| line.text.as_str())));
+    let mut context = Context { headings: Headings::new(language.clone()), dotted: false };
+    context.dotted = lines.lines.iter().any(|line| {
+        let found = clock::leading(&line.text, false).filter(|found| matches!(found.clock, Clock::Between(_)));
+        found.is_some_and(|found| line.text.len() > found.rest.len() && line.text.contains('.'))
+    });
+    let furniture = furniture::remove(&mut lines, &context);
+    let mut flow = join::join(&lines, &context);
+    flow.lines = table::expand(std::mem::take(&mut flow.lines), &context);
+
+    let main = language.unwrap_or_else(LanguageTag::undetermined);
+    let mut builder = DraftBuilder::new(options.id.clone().unwrap_or_else(|| "agenda".into()), "");
+    builder.draft.languages.push(main.clone().into());
+    let style = style(&lines, &flow, &context);
+    let head = head::length(&flow.lines, &context, style.markdown);
+    let (before, body) = flow.lines.split_at_checked(head).unwrap_or((&flow.lines, &[]));
+    let year = options.year.or_else(|| stated_year(&flow.lines, &context));
+    let mut assembler = Assembler::new(builder, &context, main, year, style);
+    assembler.head(before, options.title.clone());
+    for furniture in furniture {
+        let message = format!(
+            "{} belongs to the page ({} times) and was not imported",
+            quote(&furniture.text),
+            furniture.times
+        );
+        assembler.remark(Code::NotImported, Owner::Programme, "title", furniture.line, message);
+    }
+    for (line, word) in &flow.joined {
+        let message = format!("a word was joined at the end of the line: {}", quote(word));
+        assembler.remark(Code::ReadingAssumed, Owner::Programme, "sessions", *line, message);
+    }
+    assembler.body(body);
+    let mut builder = assembler.finish(&flow);
+    if options.id.is_none() {
+        let id = slug(builder.draft.title.first());
+        let id: String = id.chars().take(60).collect();
+        if !id.is_empty() {
+            builder.draft.id = id.as_str().into();
+        }
+    }
+    Ok(builder.finish())
+}
+
+fn check_limits(source: &str, options: &AgendaTextOptions) -> Result<(), ImportError> {
+    let limits = options.limits;
+    if source.len() > limits.bytes {
+        let message = format!("the source has {} bytes, which exceeds the limit of {}", source.len(), limits.bytes);
+        return Err(ImportError::limit(message, None));
+    }
+    match source.split('\n').position(|line| line.len() > limits.line) {
+        None => Ok(()),
+        Some(index) => {
+            let message = format!("a line is longer than the limit of {} bytes", limits.line);
+            Err(ImportError::limit(message, Some(SourceLocation::line(index + 1))))
+        }
+    }
+}
+
+fn style(source: &lines::Source, flow: &join::Flow, context: &Context) -> Style {
+    let mut ranks = [0_usize; 7];
+    for line in &flow.lines {
+        let Some(rank) = line.rank else { continue };
+        if matches!(classify(&line.text, None, line.rank, context), Class::Timed { .. })
+            && let Some(count) = ranks.get_mut(rank)
+        {
+            *count += 1;
+        }
+    }
+    let item_rank = ranks.iter().position(|count| *count > 0);
+    Style { underlined: source.underlined && !source.markdown, markdown: source.markdown, item_rank }
+}
+
+/// Returns the year that the headings of the days state, if all complete dates have the same.
+fn stated_year(lines: &[join::Logical], context: &Context) -> Option<i32> {
+    let language = context.headings.language.as_ref();
+    let mut years = lines.iter().filter_map(|line| dates::day_heading(&line.text, language)?.date?.year);
+    let first = years.next()?;
+    years.all(|year| year == first).then_some(first)
+}

@@ -1,0 +1,274 @@
+//! Reads the line of a person: honorific, name and functions.
+
+use super::numerals::{is_wide, strip_folded};
+
+/// A person as printed on a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct PersonLine<'t> {
+    pub(super) honorific: Option<&'t str>,
+    pub(super) name: &'t str,
+    /// The functions after the name, as printed.
+    pub(super) functions: Option<&'t str>,
+    /// Whether the words can be the name of a person.
+    pub(super) is_name: bool,
+}
+
+/// Forms of address in front of a name. Longer forms come before their beginnings.
+const HONORIFICS: &[&str] = &[
+    "H.E. Mr.", "H.E. Ms.", "H.E. Mrs.", "H.E. Dr.", "H.E.", "H. E.", "HE", "His Excellency", "Her Excellency",
+    "The Honourable", "The Hon.", "Hon.", "Mr.", "Mr", "Mrs.", "Mrs", "Ms.", "Ms", "Miss", "Mx.", "Mx", "Sir", "Dame",
+    "Dr.", "Dr", "Prof. Dr.", "Prof.", "Prof", "Professor", "Amb.", "Ambassador", "Rev.", "Judge",
+    "S.E.M.", "S.E. M.", "S.E. Mme", "S.E.", "S. E.", "Son Excellence M.", "Son Excellence Mme", "Son Excellence",
+    "Monsieur", "Madame", "Mme.", "Mme", "Mlle", "MM.", "M.", "Pr.", "Pr", "Me",
+    "Excmo. Sr.", "Excma. Sra.", "Excmo. Señor", "Excma. Señora", "Excmo.", "Excma.", "S.E. Sr.", "S.E. Sra.",
+    "Sr. D.", "Sra. D.ª", "Sr.", "Sra.", "Sres.", "Srta.", "Señor", "Señora", "Dra.", "Dr. D.", "Embajador", "Embajadora",
+    "D.ª", "Lic.", "Ing.",
+    "Е.П. г-н", "Е. П. г-н", "Е.П. г-жа", "Е. П. г-жа", "Е. П.", "Е.П.", "Его Превосходительство", "Ее Превосходительство",
+    "г-н", "г-жа", "гн", "гжа", "господин", "госпожа", "д-р", "проф.", "посол",
+    "سعادة السيد", "سعادة السيدة", "سعادة السفير", "سعادة السفيرة", "سعادة الدكتور", "سعادة الدكتورة", "سعادة",
+    "معالي السيد", "معالي السيدة", "معالي الدكتور", "معالي الدكتورة", "معالي", "فخامة", "السيد", "السيدة", "الآنسة",
+    "الدكتور", "الدكتورة", "الأستاذ", "الأستاذة", "السفير", "السفيرة", "أ.د.", "د.", "أ.", "م.",
+    "Frau Dr.", "Herr Dr.", "Frau Prof.", "Herr Prof.", "Frau", "Herr",
+];
+
+/// Forms of address behind a name.
+const BEHIND: &[&str] = &["先生阁下", "女士阁下", "先生", "女士", "小姐", "阁下", "閣下", "教授", "博士", "大使", "部长"];
+
+/// Words that occur in functions and in titles of items, and so are not part of a name.
+const NOT_NAMES: &[&str] = &[
+    "director", "directors", "secretary", "minister", "ministers", "president", "chair", "chairperson", "professor", "head", "chief", "officer",
+    "representative", "representatives", "adviser", "advisor", "manager", "coordinator", "university", "institute",
+    "organization", "organisation", "ministry", "department", "division", "committee", "council", "office", "member",
+    "members", "states", "nations", "deputy", "general", "senior", "executive", "international", "national", "regional", "global",
+    "opening", "closing", "welcome", "remarks", "session", "panel", "meeting", "report", "review", "budget", "update",
+    "overview", "discussion", "discussions", "introduction", "introductions", "questions", "answers", "summary",
+    "presentation", "presentations", "group", "break", "lunch", "coffee", "dinner", "next", "steps", "agenda", "programme", "program",
+    "business", "minutes", "adoption", "election", "conclusions", "recommendations", "workshop", "launch", "award",
+    "ceremony", "reception", "debate", "statements", "statement", "address", "keynote", "the", "and", "of", "for", "on", "with", "to", "in",
+    "directeur", "directrice", "secrétaire", "ministre", "présidente", "président", "chef", "représentant", "représentante",
+    "conseiller", "conseillère", "responsable", "professeur", "professeure", "université", "organisation", "ministère",
+    "ouverture", "clôture", "discours", "allocution", "allocutions", "séance", "débat", "rapport", "questions", "réponses", "pause",
+    "déjeuner", "présentation", "adoption", "élection", "général", "générale", "adjoint", "adjointe", "pour", "sur", "avec", "aux", "des",
+    "directora", "secretario", "secretaria", "ministro", "ministra", "presidente", "presidenta", "jefe", "jefa", "representante",
+    "coordinador", "coordinadora", "universidad", "organización", "ministerio", "palabras", "inauguración", "clausura",
+    "sesión", "debate", "informe", "preguntas", "respuestas", "almuerzo", "presentación", "aprobación", "elección", "general", "para", "sobre", "con", "los", "las",
+    "директор", "секретарь", "министр", "президент", "председатель", "руководитель", "представитель", "советник",
+    "профессор", "университет", "организация", "министерство", "открытие", "закрытие", "доклад", "вопросы", "ответы",
+    "обед", "перерыв", "заседание", "обсуждение", "принятие", "выборы", "на", "для", "по", "об", "о",
+];
+
+/// Small words within names.
+const PARTICLES: &[&str] = &[
+    "de", "da", "do", "dos", "das", "del", "della", "di", "du", "des", "la", "le", "el", "al", "van", "von", "der", "den", "ten",
+    "ter", "bin", "ibn", "bint", "zu", "y", "e", "i", "of", "af", "av", "und", "het", "'t", "d’", "d'", "san", "st.",
+];
+
+/// The marks between a name and its functions.
+const AFTER_NAME: &[&str] = &[",", "，", "،", "、", ";", "；", " – ", " — ", " - ", " (", "（", "\t", " : ", ": ", "："];
+
+/// Reads the line of a person. Returns `None` if the text is blank.
+pub(super) fn person(text: &str) -> Option<PersonLine<'_>> {
+    let text = text.trim().trim_end_matches([';', '；']).trim_end();
+    let (honorific, rest) = honorific(text);
+    let (end, mark) = AFTER_NAME
+        .iter()
+        .filter_map(|mark| rest.find(mark).filter(|at| *at > 0).map(|at| (at, *mark)))
+        .min_by_key(|(at, mark)| (*at, usize::MAX - mark.len()))
+        .unwrap_or((rest.len(), ""));
+    let (name, after) = rest.split_at_checked(end)?;
+    let name = name.trim().trim_end_matches('.').trim_end();
+    let keeps_bracket = mark == " (" || mark == "（";
+    let after = if keeps_bracket { after } else { after.get(mark.len()..).unwrap_or_default() };
+    let functions = Some(after.trim()).filter(|after| !after.is_empty());
+    let (name, honorific) = match (honorific, behind(name)) {
+        (None, Some((name, behind))) => (name, Some(behind)),
+        (honorific, _) => (name, honorific),
+    };
+    if name.is_empty() {
+        return None;
+    }
+    let is_name = looks_like_name(name, honorific.is_some());
+    Some(PersonLine { honorific, name, functions, is_name })
+}
+
+/// Reads a function that precedes the honorific, as in `Генеральный директор г-н А. Петров`.
+pub(super) fn person_behind_function(text: &str) -> Option<PersonLine<'_>> {
+    for mark in [" г-н ", " г-жа ", " Mr. ", " Ms. ", " Mrs. ", " Mme ", " Sr. ", " Sra. ", " señor ", " señora ", " السيد ", " السيدة ", " Dr. "] {
+        if let Some((before, after)) = text.split_once(mark) {
+            let start = text.get(before.len() + 1..)?;
+            let person = person(start).filter(|person| person.is_name && person.functions.is_none())?;
+            let short = before.split_whitespace().count() <= 16 && !before.contains([':', '：', '.', '?']) && !after.is_empty();
+            return short.then(|| PersonLine { functions: Some(before.trim().trim_end_matches(',')), ..person });
+        }
+    }
+    None
+}
+
+/// Splits a text into the honorific at its start and the rest.
+pub(super) fn honorific(text: &str) -> (Option<&str>, &str) {
+    let longest = HONORIFICS.iter().filter_map(|honorific| {
+        let after = strip_folded(text, honorific)?;
+        let cased = !honorific.chars().all(char::is_lowercase);
+        let begins = text.starts_with(honorific) || (cased && honorific.len() > 3) || !cased;
+        let apart = after.starts_with(char::is_whitespace)
+            || (honorific.ends_with('.') && after.starts_with(char::is_uppercase));
+        (begins && apart && !after.trim().is_empty()).then_some(after)
+    });
+    match longest.min_by_key(|after| after.len()) {
+        None => (None, text),
+        Some(after) => {
+            let taken = text.get(..text.len() - after.len()).unwrap_or_default();
+            let rest = after.trim_start();
+            // Two forms can follow each other, as in "H.E. Mr." or "Prof. Dr.".
+            let (second, name) = self::honorific(rest);
+            match second {
+                Some(_) => (text.get(..text.len() - name.len()).map(str::trim_end), name),
+                None => (Some(taken.trim_end()), rest),
+            }
+        }
+    }
+}
+
+fn behind(name: &str) -> Option<(&str, &str)> {
+    BEHIND.iter().find_map(|honorific| {
+        let before = name.strip_suffix(honorific)?;
+        (!before.trim().is_empty()).then_some((before.trim_end(), *honorific))
+    })
+}
+
+/// Returns `true` if the words can be the name of a person. Without an honorific, a name has at
+/// least two words that start with a capital letter.
+pub(super) fn looks_like_name(name: &str, honorific: bool) -> bool {
+    let words: Vec<&str> = name.split_whitespace().take(9).collect();
+    let letters = name.chars().filter(|c| c.is_alphabetic());
+    let wide = letters.clone().all(is_wide) && letters.clone().count() > 0;
+    if wide {
+        let count = letters.count();
+        return (2..=4).contains(&count) || (name.contains(['·', '・']) && count <= 20) || (honorific && count <= 16);
+    }
+    let arabic = letters.clone().all(|c| ('\u{600}'..='\u{6ff}').contains(&c));
+    if name.chars().any(|c| c.is_numeric() || matches!(c, '?' | '!' | '/' | '@' | '"' | '«' | '“' | '&')) {
+        return false;
+    }
+    let least = if honorific { 1 } else { 2 };
+    if words.len() < least || words.len() > 7 || letters.count() == 0 {
+        return false;
+    }
+    let known = |word: &&str| {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        NOT_NAMES.contains(&bare.as_str()) && !PARTICLES.contains(&bare.as_str())
+    };
+    if words.iter().any(known) {
+        return false;
+    }
+    let capital = |word: &&str| {
+        word.chars().find(|c| c.is_alphabetic()).is_some_and(|c| c.is_uppercase() || !(c.is_lowercase()))
+    };
+    let particle = |word: &&str| {
+        let lower = word.to_lowercase();
+        PARTICLES.contains(&lower.as_str()) || lower.contains('-') || lower.starts_with("d’") || lower.starts_with("d'") || lower.starts_with("al-")
+    };
+    let ends = words.last().is_some_and(|word| arabic || capital(word) || particle(word));
+    ends && words.iter().filter(|word| capital(word)).count() >= least && words.iter().all(|word| capital(word) || particle(word))
+}
+
+/// Splits several people on one line: at semicolons, before honorifics, and at commas or "and" if
+/// each part can be a name.
+pub(super) fn several(text: &str) -> Vec<&str> {
+    let parts: Vec<&str> = text.split([';', '；']).map(str::trim).filter(|part| !part.is_empty()).collect();
+    parts.into_iter().flat_map(before_honorifics).flat_map(names).collect()
+}
+
+const JOINTS: &[&str] = &[", and ", " and ", ", et ", " et ", ", y ", " y ", " e ", ", и ", " и ", " und ", " & ", "، و", " و", ", ", "، ", "，", "、", "和", "与"];
+
+fn before_honorifics(text: &str) -> Vec<&str> {
+    let (first, _) = honorific(text);
+    if first.is_none() {
+        return vec![text];
+    }
+    let mut parts = Vec::new();
+    let (mut begin, mut at) = (0, 0);
+    while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
+        let joint = JOINTS.iter().filter(|joint| rest.starts_with(**joint)).map(|joint| joint.len()).max();
+        if let Some(length) = joint {
+            let after = rest.get(length..).unwrap_or_default();
+            // Only a name with an honorific shows that another person begins.
+            if person(after).is_some_and(|person| person.is_name && honorific(after).0.is_some()) {
+                parts.extend(text.get(begin..at));
+                begin = at + length;
+                at = begin;
+                continue;
+            }
+        }
+        at += rest.chars().next().map_or(1, char::len_utf8);
+    }
+    parts.extend(text.get(begin..));
+    parts.into_iter().map(str::trim).filter(|part| !part.is_empty()).collect()
+}
+
+fn names(text: &str) -> Vec<&str> {
+    let mut parts = vec![text];
+    for joint in JOINTS {
+        parts = parts.into_iter().flat_map(|part| part.split(joint)).collect();
+    }
+    let parts: Vec<&str> = parts.into_iter().map(str::trim).filter(|part| !part.is_empty()).collect();
+    let joined = JOINTS.iter().filter(|joint| joint.contains(char::is_alphabetic) || joint.contains('&')).any(|joint| text.contains(joint));
+    let is_list = parts.len() >= 3 || (parts.len() == 2 && joined);
+    let all = parts.iter().all(|part| looks_like_name(part, false));
+    if is_list && all { parts } else { vec![text] }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> String {
+        let Some(found) = person(text) else { return "-".to_owned() };
+        let sure = if found.is_name { "" } else { "?" };
+        format!("{}|{}{sure}|{}", found.honorific.unwrap_or_default(), found.name, found.functions.unwrap_or_default())
+    }
+
+    #[test]
+    fn honorifics_names_and_functions_are_separated() {
+        for (text, expected) in [
+            ("M. António Vitorino, Directeur général de l’OIM", "M.|António Vitorino|Directeur général de l’OIM"),
+            ("Mme Sarah Lou Y. Arriola, Sous-Secrétaire", "Mme|Sarah Lou Y. Arriola|Sous-Secrétaire"),
+            ("M. Marden de Melo Barboza, Secrétaire", "M.|Marden de Melo Barboza|Secrétaire"),
+            ("H.E. Mr. Ada Okoye (Delta Institute)", "H.E. Mr.|Ada Okoye|(Delta Institute)"),
+            ("S.E.M. Jean Dupont – Ambassadeur", "S.E.M.|Jean Dupont|Ambassadeur"),
+            ("Excmo. Señor Germán Espinal Zúñiga, Embajador", "Excmo. Señor|Germán Espinal Zúñiga|Embajador"),
+            ("г-жа Анна Петрова, директор", "г-жа|Анна Петрова|директор"),
+            ("السيدة ليلى حسن، المديرة العامة", "السيدة|ليلى حسن|المديرة العامة"),
+            ("张伟先生，总干事", "先生|张伟|总干事"),
+            ("António Vitorino先生，总干事", "先生|António Vitorino|总干事"),
+            ("Thomas Gass, Assistant Secretary-General", "|Thomas Gass|Assistant Secretary-General"),
+            ("Opening Remarks", "|Opening Remarks?|"),
+            ("Mr. Smith will speak", "Mr.|Smith will speak?|"),
+            ("Mr. Wim van der Eijk, Director", "Mr.|Wim van der Eijk|Director"),
+            ("", "-"),
+        ] {
+            assert_eq!(read(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn lists_of_people_are_divided_only_between_names() {
+        for (text, count) in [
+            ("Ada Okoye, Bo Lind and Chu Hua", 3),
+            ("Ada Okoye and Bo Lind", 2),
+            ("Ada Okoye, Director General", 1),
+            ("Thomas Gass, Assistant Secretary-General, UN/DESA", 1),
+            ("M. Jean Petit, Directeur; Mme Anne Roy, Cheffe", 2),
+            ("Mr. A Bo, Director, Delta, and Ms. C Do, Head", 2),
+            ("M. Jean Petit, Ministre et Président", 1),
+        ] {
+            assert_eq!(several(text).len(), count, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_function_can_precede_the_name() {
+        let found = person_behind_function("Генеральный директор МОМ г-н Антониу Виторину").unwrap();
+        assert_eq!((found.name, found.functions), ("Антониу Виторину", Some("Генеральный директор МОМ")));
+    }
+}

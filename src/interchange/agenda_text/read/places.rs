@@ -1,0 +1,214 @@
+//! Reads places, and finds which texts name rooms of the same venue.
+
+use std::collections::{HashMap, HashSet};
+
+use indexmap::IndexMap;
+
+use crate::draft::{Draft, Room, Venue};
+use crate::interchange::common::ids::{FreeIds, slug};
+use crate::interchange::common::place_words::{PlaceWord, place_word};
+use crate::value::id::{RoomId, VenueId};
+use crate::value::place::Place;
+use crate::value::status::AttendanceMode;
+
+/// The owner of a text about a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Owner {
+    Programme,
+    Session(usize),
+}
+
+/// The texts about places, which are read at the end.
+#[derive(Debug, Default)]
+pub(super) struct Places {
+    texts: Vec<(Owner, String, usize, bool)>,
+}
+
+const ROOM_WORDS: &[&str] = &[
+    "room", "rooms", "salle", "salles", "sala", "salas", "salón", "salon", "salón", "зал", "зале", "зала", "аудитория", "кабинет", "قاعة",
+    "القاعة", "غرفة", "الغرفة", "hall", "auditorium", "amphithéâtre", "amphitheatre", "amphi", "auditorio", "aula", "ballroom", "theatre",
+    "theater", "saal", "raum", "studio", "chamber", "foyer", "lobby", "plenary", "stage",
+];
+
+const EVERYWHERE: &[&str] = &["everywhere", "partout", "en todas partes", "везде", "في كل مكان", "各处"];
+
+/// Returns `true` if the words name a room, as in `salle XVIII`.
+pub(super) fn names_room(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let chinese = ["会议室", "會議室", "厅", "廳", "礼堂", "室"];
+    words.into_iter().any(|word| ROOM_WORDS.contains(&word)) || chinese.iter().any(|word| text.contains(word))
+}
+
+/// A text about a place that was not read with certainty.
+#[derive(Debug)]
+pub(super) struct PlaceDoubt {
+    pub(super) owner: Owner,
+    pub(super) line: usize,
+    pub(super) text: String,
+}
+
+impl Places {
+    pub(super) fn add(&mut self, owner: Owner, text: &str, line: usize, room: bool) {
+        if !text.trim().is_empty() {
+            self.texts.push((owner, text.trim().to_owned(), line, room));
+        }
+    }
+
+    /// Adds the venues and rooms to the draft, and the places to its sessions.
+    pub(super) fn finish(self, draft: &mut Draft) -> Vec<PlaceDoubt> {
+        let mut seconds: HashMap<String, HashSet<String>> = HashMap::new();
+        for part in self.texts.iter().flat_map(|(_, text, ..)| several(text)) {
+            if let Some((venue, room)) = at_comma(part) {
+                seconds.entry(folded(venue)).or_default().insert(folded(room));
+            }
+        }
+        let mut book = Book::default();
+        let mut doubts = Vec::new();
+        for (owner, text, line, room) in self.texts {
+            if EVERYWHERE.contains(&text.to_lowercase().as_str()) {
+                assign(draft, owner, Place::Everywhere);
+                continue;
+            }
+            match place_word(&text) {
+                Some(PlaceWord::ToBeAnnounced) => assign(draft, owner, Place::ToBeAnnounced),
+                Some(PlaceWord::Online) => {
+                    if let Owner::Session(index) = owner
+                        && let Some(session) = draft.sessions.get_mut(index)
+                    {
+                        session.mode = Some(AttendanceMode::Online);
+                    }
+                }
+                None => {
+                    let (mut rooms, mut venue) = (Vec::new(), None);
+                    for part in several(&text) {
+                        match book.place(part, room, &seconds) {
+                            (Found::Room(room), sure) => {
+                                rooms.push(room);
+                                if !sure {
+                                    doubts.push(PlaceDoubt { owner, line, text: text.clone() });
+                                }
+                            }
+                            (Found::Venue(id), _) => venue = Some(id),
+                        }
+                    }
+                    let mut seen = HashSet::new();
+                    rooms.retain(|room| seen.insert(room.clone()));
+                    match (rooms.is_empty(), venue) {
+                        (false, _) => assign(draft, owner, Place::Rooms(rooms)),
+                        (true, Some(venue)) => assign(draft, owner, Place::Venue(venue)),
+                        (true, None) => {}
+                    }
+                }
+            }
+        }
+        draft.venues.extend(book.venues.into_values());
+        doubts
+    }
+}
+
+fn assign(draft: &mut Draft, owner: Owner, place: Place) {
+    match owner {
+        Owner::Programme => draft.place = Some(place),
+        Owner::Session(index) => {
+            if let Some(session) = draft.sessions.get_mut(index) {
+                session.place = Some(place);
+            }
+        }
+    }
+}
+
+fn several(text: &str) -> impl Iterator<Item = &str> {
+    text.split([';', '；']).map(str::trim).filter(|part| !part.is_empty())
+}
+
+fn at_comma(text: &str) -> Option<(&str, &str)> {
+    let (before, after) = text.split_once([',', '，', '،'])?;
+    let (before, after) = (before.trim(), after.trim());
+    (!before.is_empty() && !after.is_empty()).then_some((before, after))
+}
+
+fn folded(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+enum Found {
+    Room(RoomId),
+    Venue(VenueId),
+}
+
+#[derive(Default)]
+struct Book {
+    venues: IndexMap<String, Venue>,
+    venue_ids: FreeIds,
+    rooms: HashMap<(String, String), RoomId>,
+    room_ids: FreeIds,
+}
+
+impl Book {
+    /// Returns the room or venue that a text names, and whether this is certain.
+    fn place(&mut self, text: &str, room: bool, seconds: &HashMap<String, HashSet<String>>) -> (Found, bool) {
+        let parts: Vec<&str> = text.split([',', '，', '،']).map(str::trim).filter(|part| !part.is_empty()).collect();
+        if let Some(position) = parts.iter().position(|part| names_room(part)) {
+            let room = parts.get(position).copied().unwrap_or(text);
+            let before = parts.get(..position).unwrap_or_default();
+            let after = parts.get(position + 1..).unwrap_or_default();
+            // "Room 4, Palais des Nations, Geneva": the venue follows the room.
+            let (venue, address) = match (before, after) {
+                ([], [venue, address @ ..]) => (*venue, address),
+                ([venue, ..], address) => (*venue, address),
+                ([], []) => ("", after),
+            };
+            let whole = at_comma(text).filter(|_| position == 1 && !after.is_empty() && address.iter().all(|part| part.chars().count() < 4));
+            let room = whole.map_or(room, |(_, room)| room);
+            let found = self.room(venue, room);
+            if whole.is_none() {
+                self.address(venue, address);
+            }
+            return (Found::Room(found), true);
+        }
+        match at_comma(text) {
+            // Several rooms of one venue are listed with the same beginning.
+            Some((venue, room)) if seconds.get(&folded(venue)).is_some_and(|rooms| rooms.len() > 1) => {
+                (Found::Room(self.room(venue, room)), true)
+            }
+            _ if room => (Found::Room(self.room("", text)), true),
+            _ => (Found::Venue(self.venue(text)), true),
+        }
+    }
+
+    fn venue(&mut self, name: &str) -> VenueId {
+        let (ids, key) = (&mut self.venue_ids, folded(name));
+        let venue = self.venues.entry(key).or_insert_with(|| {
+            let (id, _) = ids.give(None, &or(&slug(name), "venue"));
+            let venue = Venue::new(id.as_str());
+            if name.is_empty() { venue } else { venue.with_name(name) }
+        });
+        venue.id.clone()
+    }
+
+    fn room(&mut self, venue: &str, room: &str) -> RoomId {
+        let key = (folded(venue), folded(room));
+        if let Some(known) = self.rooms.get(&key) {
+            return known.clone();
+        }
+        let (id, _) = self.room_ids.give(None, &or(&slug(room), "room"));
+        let id = RoomId::from(id.as_str());
+        self.venue(venue);
+        if let Some(owner) = self.venues.get_mut(&key.0) {
+            owner.rooms.push(Room::new(id.clone(), room));
+        }
+        self.rooms.insert(key, id.clone());
+        id
+    }
+
+    fn address(&mut self, venue: &str, address: &[&str]) {
+        if let Some(owner) = self.venues.get_mut(&folded(venue)).filter(|_| !address.is_empty()) {
+            owner.address.get_or_insert_with(|| address.join(", ").into());
+        }
+    }
+}
+
+fn or(slug: &str, otherwise: &str) -> String {
+    if slug.is_empty() { otherwise.to_owned() } else { slug.to_owned() }
+}

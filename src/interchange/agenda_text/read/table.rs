@@ -1,0 +1,148 @@
+//! Divides the rows of tables into lines: a time with a title, people, places and other texts.
+
+use super::classify::{Class, Context, classify};
+use super::join::Logical;
+use super::places::names_room;
+use super::vocabulary::Headings;
+use crate::vocabulary::{Heading, Meaning};
+
+/// What a column contains, as its heading says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Column {
+    Time,
+    Title,
+    Place,
+    People(String),
+    /// A room with parallel sessions.
+    Room(String),
+    Unknown,
+}
+
+/// Replaces the rows of tables in Markdown and of tables with tabs by lines.
+pub(super) fn expand(lines: Vec<Logical>, context: &Context) -> Vec<Logical> {
+    let mut out = Vec::with_capacity(lines.len());
+    let mut columns: Vec<Column> = Vec::new();
+    let mut rows = 0;
+    for line in lines {
+        let Some(cells) = cells(&line) else {
+            if !line.text.contains('\t') && line.gap {
+                columns.clear();
+            }
+            out.push(line);
+            continue;
+        };
+        if cells.iter().all(|cell| cell.chars().all(|c| matches!(c, '-' | ':' | ' ' | '='))) {
+            continue;
+        }
+        if let Some(found) = header(&cells, &context.headings) {
+            columns = found;
+            rows = 0;
+            continue;
+        }
+        rows += 1;
+        row(&line, &cells, &columns, context, &mut out);
+    }
+    let _ = rows;
+    out
+}
+
+fn cells(line: &Logical) -> Option<Vec<String>> {
+    let text = line.text.trim();
+    if line.bullet.is_some() || line.rank.is_some() {
+        return None;
+    }
+    let cells: Vec<&str> = match text.strip_prefix('|') {
+        Some(rest) => rest.trim_end().strip_suffix('|').unwrap_or(rest).split('|').collect(),
+        None if text.contains('\t') => text.split('\t').collect(),
+        None if text.matches(" | ").count() >= 2 => text.split(" | ").collect(),
+        None => return None,
+    };
+    let cells: Vec<String> = cells.into_iter().map(|cell| cell.trim().replace("<br>", "; ").replace("<br/>", "; ")).collect();
+    (cells.len() >= 2).then_some(cells)
+}
+
+/// Reads a row of headings, such as `Time | Session | Room | Speakers`.
+fn header(cells: &[String], headings: &Headings) -> Option<Vec<Column>> {
+    let columns: Vec<Column> = cells
+        .iter()
+        .map(|cell| {
+            let meanings = headings.of(cell);
+            if meanings.is(Heading::Time) {
+                Column::Time
+            } else if meanings.is(Heading::Venue) || (meanings.is(Heading::Room) && !has_number(cell, headings)) {
+                Column::Place
+            } else if meanings.roles().next().is_some() {
+                Column::People(cell.clone())
+            } else if meanings.is(Heading::Session) || meanings.is(Heading::Agenda) || is_title(cell) {
+                Column::Title
+            } else if names_room(cell) {
+                Column::Room(cell.clone())
+            } else {
+                Column::Unknown
+            }
+        })
+        .collect();
+    let known = columns.iter().filter(|column| **column != Column::Unknown).count();
+    let time = columns.contains(&Column::Time);
+    (time && known >= 2).then_some(columns)
+}
+
+fn has_number(cell: &str, headings: &Headings) -> bool {
+    let found = crate::vocabulary::recognise(cell, headings.language.as_ref());
+    found.iter().any(|reading| matches!(reading.meaning, Meaning::Heading { number: Some(_), .. }))
+}
+
+fn is_title(cell: &str) -> bool {
+    const TITLES: &[&str] = &[
+        "title", "topic", "item", "event", "activity", "titre", "thème", "sujet", "activité", "título", "tema", "actividad", "тема",
+        "название", "мероприятие", "العنوان", "الموضوع", "النشاط", "主题", "題目", "题目", "内容", "活动", "sessions",
+    ];
+    TITLES.contains(&cell.trim().to_lowercase().as_str())
+}
+
+fn row(line: &Logical, cells: &[String], columns: &[Column], context: &Context, out: &mut Vec<Logical>) {
+    let new = |text: String, gap: bool| Logical { text, bullet: None, rank: None, gap, ..line.clone() };
+    let timed = |cell: &str| match classify(cell, None, None, context) {
+        Class::Timed { title: "", .. } => true,
+        Class::Timed { .. } => columns.is_empty(),
+        _ => false,
+    };
+    if columns.is_empty() {
+        let first = cells.first().map(String::as_str).unwrap_or_default();
+        if !timed(first) {
+            // A role and a name can be separated by a tab, as in a list of speakers.
+            out.push(Logical { text: cells.join(if line.text.starts_with('|') { " – " } else { "\t" }), ..line.clone() });
+            return;
+        }
+        let mut rest = cells.iter().skip(1).filter(|cell| !cell.is_empty());
+        let title = rest.next().map(String::as_str).unwrap_or_default();
+        out.push(new(format!("{first} {title}"), true));
+        out.extend(rest.map(|cell| new(cell.clone(), false)));
+        return;
+    }
+    let of = |wanted: fn(&Column) -> bool| {
+        columns.iter().zip(cells).filter(move |(column, cell)| wanted(column) && !cell.is_empty())
+    };
+    let time = of(|column| *column == Column::Time).next().map(|(_, cell)| cell.as_str()).unwrap_or_default();
+    let rooms: Vec<_> = of(|column| matches!(column, Column::Room(_))).collect();
+    let titles: Vec<&str> = of(|column| *column == Column::Title).map(|(_, cell)| cell.as_str()).collect();
+    if titles.is_empty() && !rooms.is_empty() {
+        for (column, cell) in rooms {
+            out.push(new(format!("{time} {cell}"), true));
+            if let Column::Room(room) = column {
+                out.push(new(room.clone(), false));
+            }
+        }
+    } else {
+        out.push(new(format!("{time} {}", titles.join(": ")).trim().to_owned(), true));
+    }
+    for (column, cell) in columns.iter().zip(cells).filter(|(_, cell)| !cell.is_empty()) {
+        match column {
+            Column::Place => out.push(new(format!("Venue: {cell}"), false)),
+            Column::People(head) => out.push(new(format!("{head}: {cell}"), false)),
+            Column::Unknown => out.push(new(cell.clone(), false)),
+            Column::Time | Column::Title | Column::Room(_) => {}
+        }
+    }
+    out.extend(cells.iter().skip(columns.len()).filter(|cell| !cell.is_empty()).map(|cell| new(cell.clone(), false)));
+}

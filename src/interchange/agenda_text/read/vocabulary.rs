@@ -1,0 +1,284 @@
+//! Recognition of printed headings, with the results of earlier lines.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use super::numerals::Cursor;
+use crate::value::kind::Kind;
+use crate::value::language::LanguageTag;
+use crate::value::role::Role;
+use crate::value::session_number::SessionNumber;
+use crate::vocabulary::{Heading, LANGUAGES, Meaning, recognise};
+
+/// The longest heading in characters.
+const LONGEST: usize = 90;
+
+/// The meanings of a printed heading, such as `Panel 1` or `Modérateur`.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Meanings(Vec<Meaning>);
+
+impl Meanings {
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub(super) fn roles(&self) -> impl Iterator<Item = &Role> {
+        self.0.iter().filter_map(|meaning| match meaning {
+            Meaning::Role(role) => Some(role),
+            _ => None,
+        })
+    }
+
+    pub(super) fn kind(&self) -> Option<&Kind> {
+        self.0.iter().find_map(|meaning| match meaning {
+            Meaning::Kind { kind, .. } => Some(kind),
+            _ => None,
+        })
+    }
+
+    /// Returns the number of a session, as in `Session 3` or `Panel 1`.
+    pub(super) fn number(&self) -> Option<&SessionNumber> {
+        self.0.iter().find_map(|meaning| match meaning {
+            Meaning::Kind { number: Some(number), .. } | Meaning::Number(number) => Some(number),
+            Meaning::Heading { heading: Heading::Plenary, number: Some(number) } => Some(number),
+            _ => None,
+        })
+    }
+
+    pub(super) fn is(&self, heading: Heading) -> bool {
+        self.0.iter().any(|meaning| matches!(meaning, Meaning::Heading { heading: found, .. } if *found == heading))
+    }
+
+    /// Returns `true` for headings of an item: a kind, a number, or words such as "Plenary".
+    pub(super) fn is_item(&self) -> bool {
+        self.kind().is_some() || self.number().is_some() || self.is(Heading::Plenary)
+    }
+
+    pub(super) fn is_day(&self) -> bool {
+        self.0.iter().any(|meaning| matches!(meaning, Meaning::Day(_)))
+    }
+}
+
+/// Recognises headings in the language of the agenda.
+#[derive(Debug)]
+pub(super) struct Headings {
+    pub(super) language: Option<LanguageTag>,
+    known: RefCell<HashMap<String, Meanings>>,
+}
+
+impl Headings {
+    pub(super) fn new(language: Option<LanguageTag>) -> Self {
+        Self { language, known: RefCell::default() }
+    }
+
+    /// Returns the meanings of a heading. Long texts have none.
+    pub(super) fn of(&self, heading: &str) -> Meanings {
+        let heading = heading.trim();
+        if heading.chars().nth(LONGEST).is_some() {
+            return Meanings::default();
+        }
+        if let Some(known) = self.known.borrow().get(heading) {
+            return known.clone();
+        }
+        let (words, tag) = untagged(heading);
+        let language = tag.as_ref().or(self.language.as_ref());
+        let found = Meanings(recognise(&words, language).into_iter().map(|reading| reading.meaning).collect());
+        self.known.borrow_mut().insert(heading.to_owned(), found.clone());
+        found
+    }
+}
+
+/// Returns a heading without the language tag that an agenda prints after a foreign text, as in
+/// `Session [fr] 1`, and the tag.
+pub(super) fn untagged(text: &str) -> (String, Option<LanguageTag>) {
+    if let Some((before, rest)) = text.split_once(" [")
+        && let Some((tag, after)) = rest.split_once(']')
+        && let Some(tag) = language_tag(tag)
+    {
+        return (format!("{before}{after}"), Some(tag));
+    }
+    (text.to_owned(), None)
+}
+
+/// Returns a text without the language tag at its end, and the tag.
+pub(super) fn tagged(text: &str) -> (&str, Option<LanguageTag>) {
+    let parts = text.trim_end().strip_suffix(']').and_then(|rest| rest.rsplit_once(" ["));
+    match parts.and_then(|(before, tag)| Some((before, language_tag(tag)?))) {
+        Some((before, tag)) => (before.trim_end(), Some(tag)),
+        None => (text.trim_end(), None),
+    }
+}
+
+fn language_tag(tag: &str) -> Option<LanguageTag> {
+    let primary = tag.split('-').next()?;
+    let plain = primary.len() == 2 || matches!(primary, "und" | "mul" | "zxx");
+    (plain && primary.bytes().all(|b| b.is_ascii_lowercase())).then(|| tag.parse().ok())?
+}
+
+/// Splits a text at the first colon that is not part of a time or an address. The part before the
+/// colon has at most 90 characters.
+pub(super) fn at_colon(text: &str) -> Option<(&str, &str)> {
+    let mut last = ' ';
+    for (count, (at, c)) in text.char_indices().enumerate() {
+        if count > LONGEST {
+            return None;
+        }
+        if c == ':' || c == '：' {
+            let rest = text.get(at + c.len_utf8()..)?;
+            let time = last.is_ascii_digit() && rest.starts_with(|c: char| c.is_ascii_digit());
+            if !time && !rest.starts_with("//") {
+                return Some((text.get(..at)?.trim(), rest.trim()));
+            }
+        }
+        last = c;
+    }
+    None
+}
+
+/// Splits a numbered heading from the title after it, as in `Panel 1 – Rivers` or `Session 2 Weirs`.
+/// The second part can be empty.
+pub(super) fn numbered<'t>(text: &'t str, headings: &Headings) -> Option<(&'t str, &'t str, Meanings)> {
+    let text = text.trim();
+    let whole = headings.of(text);
+    if whole.number().is_some() {
+        return Some((text, "", whole));
+    }
+    if let Some((before, after)) = at_colon(text) {
+        let meanings = headings.of(before);
+        if meanings.number().is_some() && !before.is_empty() {
+            return Some((before, after, meanings));
+        }
+    }
+    for mark in [" – ", " — ", " - ", ". ", " | ", "\t", "，", "　"] {
+        if let Some((before, after)) = text.split_once(mark) {
+            let meanings = headings.of(before);
+            let word = before.chars().filter(|c| c.is_alphabetic()).count() > 4 || before.starts_with('第');
+            if meanings.number().is_some() && word {
+                return Some((before, after.trim(), meanings));
+            }
+        }
+    }
+    // Without a separator, the number must be a figure and the title must not start with a small
+    // letter: "Session 2 Weirs".
+    let ends = text.char_indices().filter(|(_, c)| *c == ' ').map(|(at, _)| at).skip(1).take(2);
+    for end in ends {
+        let (before, after) = text.split_at_checked(end)?;
+        let figure = before.split(' ').next_back().is_some_and(|last| {
+            last.starts_with(|c: char| c.is_ascii_digit()) || (last.bytes().all(|b| b"IVX".contains(&b)) && !last.is_empty())
+        });
+        let starts = after.trim_start().starts_with(|c: char| !c.is_lowercase() && (c.is_alphabetic() || matches!(c, '"' | '“' | '«')));
+        if figure && starts {
+            let meanings = headings.of(before);
+            if meanings.number().is_some() {
+                return Some((before, after.trim(), meanings));
+            }
+        }
+    }
+    None
+}
+
+/// Returns `true` if the text introduces questions, as in `Questions for discussion:`.
+pub(super) fn introduces_questions(text: &str, headings: &Headings) -> bool {
+    let (text, _) = untagged(text);
+    let bare = text.trim().trim_end_matches([':', '：']).trim_end();
+    if headings.of(bare).is(Heading::GuidingQuestions) {
+        return true;
+    }
+    let stems = ["question", "pregunta", "вопрос", "أسئلة", "اسئلة", "الأسئلة", "问题", "問題"];
+    let lower = bare.to_lowercase();
+    bare.len() < text.trim().len() && stems.iter().any(|stem| lower.contains(stem))
+}
+
+/// Finds the language of an agenda from its headings, its times and its common words. Returns
+/// `None` without evidence.
+pub(super) fn language<'l>(lines: impl Iterator<Item = &'l str> + Clone) -> Option<LanguageTag> {
+    let mut votes = [0_usize; 6];
+    let mut vote = |language: &str, weight: usize| {
+        if let Some(count) = LANGUAGES.iter().position(|one| *one == language).and_then(|at| votes.get_mut(at)) {
+            *count += weight;
+        }
+    };
+    let mut asked = 0;
+    for line in lines.take(4_000) {
+        let (line, tag) = tagged(line);
+        let clock = Cursor::new(line).rest;
+        for (sign, language) in [("时", "zh"), ("時", "zh"), ("صباحاً", "ar"), ("بعد الظهر", "ar"), ("مساءً", "ar"), (" horas", "es")] {
+            if clock.starts_with(|c: char| c.is_ascii_digit() || "上下中晚凌".contains(c)) && line.contains(sign) {
+                vote(language, 6);
+            }
+        }
+        let heading = at_colon(line).map_or(line, |(before, _)| before);
+        if heading.chars().count() <= 40 && asked < 400 && untagged(heading).1.is_none() {
+            asked += 1;
+            for language in LANGUAGES {
+                let Ok(tag) = language.parse::<LanguageTag>() else { continue };
+                if recognise(heading, Some(&tag)).first().is_some_and(|reading| reading.language == Some(language)) {
+                    vote(language, 4);
+                }
+            }
+        }
+        if tag.is_none() {
+            for word in line.split(|c: char| !c.is_alphabetic()).take(200) {
+                if let Some(language) = common(word) {
+                    vote(language, 1);
+                }
+            }
+            let script = |range: std::ops::RangeInclusive<char>| line.chars().filter(|c| range.contains(c)).count();
+            vote("zh", script('\u{4e00}'..='\u{9fff}') / 4);
+            vote("ar", script('\u{600}'..='\u{6ff}') / 8);
+            vote("ru", script('\u{400}'..='\u{4ff}') / 8);
+        }
+    }
+    let most = votes.iter().copied().max().filter(|most| *most > 0)?;
+    let position = votes.iter().position(|count| *count == most)?;
+    LANGUAGES.get(position)?.parse().ok()
+}
+
+fn common(word: &str) -> Option<&'static str> {
+    const WORDS: &[(&str, &[&str])] = &[
+        ("en", &["the", "and", "of", "for", "with", "by", "from", "will", "this", "to", "in", "is", "are"]),
+        ("fr", &["les", "des", "du", "et", "la", "le", "une", "au", "aux", "dans", "pour", "par", "sur", "est"]),
+        ("es", &["los", "las", "del", "el", "y", "para", "por", "con", "en", "una", "al", "se"]),
+    ];
+    WORDS.iter().find(|(_, words)| words.contains(&word)).map(|(language, _)| *language)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbered_headings_are_split_from_titles() {
+        let headings = Headings::new(None);
+        for (text, expected) in [
+            ("Session 1 : Faire", Some(("Session 1", "Faire"))),
+            ("Panel 2 – Rivers", Some(("Panel 2", "Rivers"))),
+            ("Session 2 Weirs", Some(("Session 2", "Weirs"))),
+            ("Deuxième Table ronde", Some(("Deuxième Table ronde", ""))),
+            ("第三场：水", Some(("第三场", "水"))),
+            ("Заседание 3. Вода", Some(("Заседание 3", "Вода"))),
+            ("Session [fr] 1: Faire", Some(("Session [fr] 1", "Faire"))),
+            ("Side event: Launch", None),
+            ("Rivers", None),
+        ] {
+            let found = numbered(text, &headings).map(|(head, title, _)| (head, title));
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_language_is_found_from_headings() {
+        for (text, expected) in [
+            ("Ordre du jour\n9 h – 10 h Pause\nModérateur : M. A", Some("fr")),
+            ("Programme\n09:00 Registration\nModerator: A B", Some("en")),
+            ("09.00 a 10.00 horas Pausa\nModerador: A B", Some("es")),
+            ("Понедельник\n10:00 Открытие", Some("ru")),
+            ("上午9时至10时 注册", Some("zh")),
+            ("9 صباحاً – 10 صباحاً التسجيل", Some("ar")),
+            ("1234", None),
+        ] {
+            let found = language(text.lines());
+            assert_eq!(found.as_ref().map(LanguageTag::as_str), expected, "{text}");
+        }
+    }
+}
