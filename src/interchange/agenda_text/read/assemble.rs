@@ -187,7 +187,7 @@ impl<'s> Assembler<'s> {
             }
             Class::Timed { clock, doubt, title } => self.timed(line, clock, doubt, title),
             Class::Item { head, title, meanings } => self.item(line, head, title, &meanings, next),
-            Class::Labelled { head, text, meanings } => self.labelled(line, head, text, &meanings, next),
+            Class::Labelled { head, text, meanings, colon } => self.labelled(line, head, text, &meanings, colon, next),
             Class::Questions(text) if self.current.is_some() => self.questions(text),
             Class::Questions(_) | Class::Plain => self.plain(line, next),
         }
@@ -730,7 +730,7 @@ impl<'s> Assembler<'s> {
 
     // ---- Headings with a text ----
 
-    pub(super) fn labelled(&mut self, line: &Logical, head: &str, text: &str, meanings: &Meanings, next: Option<&Logical>) {
+    pub(super) fn labelled(&mut self, line: &Logical, head: &str, text: &str, meanings: &Meanings, colon: bool, next: Option<&Logical>) {
         let owner = self.owner();
         let is_role = meanings.roles().next().is_some();
         let room = meanings.is(Heading::Room);
@@ -747,7 +747,7 @@ impl<'s> Assembler<'s> {
         self.flush();
         self.expected = Expected::Nothing;
         if room || meanings.is(Heading::Venue) {
-            let whole = text.is_empty() && room && head.split_whitespace().count() > 1 && !head.ends_with([':', '：']);
+            let whole = text.is_empty() && room && head.split_whitespace().count() > 1 && !colon;
             match (whole, text.is_empty()) {
                 (true, _) => self.places.add(owner, head, line.line, false),
                 (_, true) => self.expected = Expected::Place(room),

@@ -22,7 +22,7 @@ pub(super) enum Class<'t> {
     /// The heading of an item, such as "Panel 1: Rivers" or "Coffee break". The title can be empty.
     Item { head: &'t str, title: &'t str, meanings: Meanings },
     /// A heading with the text after it, such as "Moderator: Ada Okoye" or "Venue: Hall".
-    Labelled { head: &'t str, text: &'t str, meanings: Meanings },
+    Labelled { head: &'t str, text: &'t str, meanings: Meanings, colon: bool },
     /// A heading that introduces questions.
     Questions(&'t str),
     /// Any other text.
@@ -93,7 +93,7 @@ fn labelled<'t>(text: &'t str, headings: &Headings) -> Option<Class<'t>> {
     let named = addressed || person(after).is_some_and(|person| looks_like_name(person.name, false));
     let is_role = meanings.roles().next().is_some();
     if is_role && (!meanings.is_item() || named || after.is_empty()) {
-        return Some(Class::Labelled { head, text: after, meanings });
+        return Some(Class::Labelled { head, text: after, meanings, colon: true });
     }
     if meanings.is_item() {
         return Some(Class::Item { head, title: after, meanings });
@@ -103,11 +103,11 @@ fn labelled<'t>(text: &'t str, headings: &Headings) -> Option<Class<'t>> {
         Heading::Documents, Heading::Links, Heading::Notes, Heading::ToBeAnnounced, Heading::Preamble, Heading::Agenda,
     ];
     if known.into_iter().any(|heading| meanings.is(heading)) || meanings.is(Heading::Session) {
-        return Some(Class::Labelled { head, text: after, meanings });
+        return Some(Class::Labelled { head, text: after, meanings, colon: true });
     }
     // A person under an unknown heading: "Master of ceremonies: Mr. A".
     let short = untagged(head).0.split_whitespace().count() <= 8;
-    (addressed && short).then_some(Class::Labelled { head, text: after, meanings })
+    (addressed && short).then_some(Class::Labelled { head, text: after, meanings, colon: true })
 }
 
 fn item<'t>(text: &'t str, headings: &Headings) -> Option<Class<'t>> {
@@ -121,7 +121,7 @@ fn item<'t>(text: &'t str, headings: &Headings) -> Option<Class<'t>> {
     if meanings.is_item() && meanings.roles().next().is_none() {
         return Some(Class::Item { head: text.trim(), title: "", meanings });
     }
-    Some(Class::Labelled { head: text.trim(), text: "", meanings })
+    Some(Class::Labelled { head: text.trim(), text: "", meanings, colon: false })
 }
 
 /// Reads a heading without a colon before a person: "Moderated by Ms. A".
@@ -136,7 +136,7 @@ fn verb<'t>(text: &'t str, headings: &Headings) -> Option<Class<'t>> {
         let meanings = headings.of(head);
         let named = person(after).is_some_and(|person| person.is_name);
         if meanings.roles().next().is_some() && named {
-            return Some(Class::Labelled { head, text: after.trim(), meanings });
+            return Some(Class::Labelled { head, text: after.trim(), meanings, colon: true });
         }
     }
     None
@@ -148,7 +148,7 @@ impl Class<'_> {
         match self {
             Self::Plain | Self::Part(_) => false,
             Self::Item { title, .. } => !title.is_empty(),
-            Self::Labelled { head, text, .. } => !text.is_empty() || head.ends_with([':', '：']),
+            Self::Labelled { text, colon, .. } => !text.is_empty() || *colon,
             Self::Day(_) | Self::Unscheduled | Self::Timed { .. } | Self::Questions(_) => true,
         }
     }

@@ -76,8 +76,10 @@ pub(super) fn day_heading<'t>(text: &'t str, language: Option<&LanguageTag>) -> 
     let mut apart = true;
     while !cursor.rest.is_empty() {
         let before = cursor.rest;
-        apart |= cursor.skip(|c| SEPARATORS.contains(&c) || c == ']' || c == '[') > 0;
-        cursor.blank();
+        let separator = |c: char| SEPARATORS.contains(&c) || matches!(c, '[' | ']');
+        cursor.skip(|c| c.is_whitespace() || separator(c));
+        let skipped = before.get(..before.len() - cursor.rest.len()).unwrap_or_default();
+        apart |= skipped.contains(separator);
         if let Some(rest) = timed(&found, cursor.rest) {
             let label = text.get(..text.len() - rest.len()).unwrap_or(text);
             found.label = label.trim_end_matches(|c: char| c.is_whitespace() || SEPARATORS.contains(&c));

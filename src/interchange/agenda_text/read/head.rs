@@ -57,14 +57,14 @@ impl Assembler<'_> {
                 self.year = stated_year(&line.text);
             }
             let class = classify(&line.text, line.bullet.as_ref(), line.rank, self.context);
-            if let Class::Labelled { head, text, meanings } = &class {
-                let heads = !text.is_empty() || head.ends_with([':', '：']);
+            if let Class::Labelled { head, text, meanings, colon } = &class {
+                let heads = !text.is_empty() || *colon;
                 let agenda = meanings.is(Heading::Agenda) || meanings.is(Heading::Preamble) || meanings.is(Heading::Notes);
                 if heads && !agenda && (line.gap || index > 0) {
                     if self.date_of_event(line) {
                         continue;
                     }
-                    self.labelled(line, head, text, meanings, lines.get(index + 1));
+                    self.labelled(line, head, text, meanings, *colon, lines.get(index + 1));
                     continue;
                 }
             }

@@ -144,11 +144,14 @@ impl Joiner<'_> {
                 Some(open) if open.bullet.is_some() => line.indent == last.column,
                 _ => line.indent >= last.indent,
             };
-            return line.gap == 0 && hangs && !fits(last, line, self.width);
+            // A language tag ends a text.
+            let ended = tagged(&last.text).1.is_some();
+            return line.gap == 0 && hangs && !ended && !fits(last, line, self.width);
         }
         let ends = ends_sentence(&last.text);
         let unfinished = !ends && is_unfinished(&last.text);
-        let lower = line.text.starts_with(char::is_lowercase);
+        let opened = line.text.trim_start_matches(|c: char| matches!(c, '«' | '“' | '"' | '(' | '‘' | '„') || c.is_whitespace());
+        let lower = opened.starts_with(char::is_lowercase);
         let long = last.width * 5 >= local * 3;
         if line.gap > 0 {
             // A page break can divide a sentence.
