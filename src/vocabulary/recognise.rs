@@ -1,9 +1,12 @@
 //! Recognition of printed headings, such as "Panel 1" or "Deuxième journée".
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::language::VocabularyLanguage;
 use super::normalise::{normalise, normalised};
 use super::numbers::{Numeral, alone, splits};
-use super::tables::{Means, TableRow};
+use super::tables::{Means, TableRow, Word};
 use super::{Heading, headings, kinds, roles, synonyms};
 use crate::list::ToList;
 use crate::sorting;
@@ -77,6 +80,35 @@ const TABLES: [(bool, &[&[TableRow]]); 2] = [
     (false, &[roles::ROWS, kinds::ROWS, headings::ROWS]),
     (true, &[synonyms::ROLES, synonyms::KINDS, synonyms::HEADINGS, synonyms::DAYS]),
 ];
+
+/// A word in the tables.
+struct IndexedWord {
+    synonym: bool,
+    row: &'static TableRow,
+    word: &'static Word,
+    /// The number of the word in the order of the tables.
+    order: usize,
+}
+
+/// The position of a match: the number of the word, and the number of the split.
+type Position = (usize, usize);
+
+/// All words of the tables by their normalised form. Normalising the tables for each heading would
+/// take most of the time of a reader.
+static INDEX: LazyLock<HashMap<String, Vec<IndexedWord>>> = LazyLock::new(|| {
+    let mut index: HashMap<String, Vec<IndexedWord>> = HashMap::new();
+    let mut order = 0;
+    for (synonym, tables) in TABLES {
+        for row in tables.iter().copied().flatten() {
+            for word in row.words {
+                let key = normalised(word.text).collect();
+                index.entry(key).or_default().push(IndexedWord { synonym, row, word, order });
+                order += 1;
+            }
+        }
+    }
+    index
+});
 
 /// Returns the possible meanings of a printed heading, such as a role, a kind of session, a number
 /// or a day. The result is empty if the heading is not recognised.
@@ -180,27 +212,29 @@ fn whole(heading: &str, asked: Option<VocabularyLanguage>) -> Vec<(Rank, Reading
         return Vec::new();
     }
     let splits = splits(&key);
-    let mut found = Vec::new();
-    for (synonym, tables) in TABLES {
-        for row in tables.iter().copied().flatten() {
-            for word in row.words {
-                let mut add = |meaning: Option<Meaning>| {
-                    let Some(meaning) = meaning else { return };
-                    let rank = (row.language.distance(asked), !word.attested(), synonym);
-                    let language = Some(row.language.as_str());
-                    found.push((rank, Reading { meaning, language, attested: word.attested() }));
-                };
-                if normalised(word.text).eq(key.chars()) {
-                    add(plain(row.means));
-                }
-                for (base, numeral) in &splits {
-                    if normalised(word.text).eq(base.chars()) {
-                        add(numbered(row.means, numeral));
-                    }
-                }
-            }
+    let mut matches: Vec<(Position, Rank, Reading)> = Vec::new();
+    let mut look_up = |words: &str, order: usize, numeral: Option<&Numeral>| {
+        for position in INDEX.get(words).into_iter().flatten() {
+            let (synonym, row, word) = (position.synonym, position.row, position.word);
+            let meaning = match numeral {
+                None => plain(row.means),
+                Some(numeral) => numbered(row.means, numeral),
+            };
+            let Some(meaning) = meaning else { continue };
+            let rank = (row.language.distance(asked), !word.attested(), synonym);
+            let language = Some(row.language.as_str());
+            let reading = Reading { meaning, language, attested: word.attested() };
+            matches.push(((position.order, order), rank, reading));
         }
+    };
+    look_up(&key, 0, None);
+    for (order, (base, numeral)) in splits.iter().enumerate() {
+        look_up(base, order + 1, Some(numeral));
     }
+    // The order of the tables decides between readings with the same rank.
+    sorting::sort_by_key(&mut matches, |(position, ..)| *position);
+    let mut found: Vec<(Rank, Reading)> =
+        matches.into_iter().map(|(_, rank, reading)| (rank, reading)).to_list();
     if let Some(number) = alone(&key).and_then(|numeral| numeral.label.parse().ok()) {
         let reading = Reading { meaning: Meaning::Number(number), language: None, attested: false };
         found.push(((0, true, true), reading));

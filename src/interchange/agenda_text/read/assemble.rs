@@ -686,7 +686,11 @@ impl<'s> Assembler<'s> {
         let Some((first, _)) = list.first() else { return };
         let first = *first;
         let bare: Vec<&str> = list.iter().map(|(_, text)| tagged(text).0).to_list();
-        if self.current.is_some() && bare.iter().all(|text| text.ends_with(['?', '？', '؟'])) {
+        let asks = |text: &str| {
+            let long = text.split_whitespace().nth(2).is_some() || text.chars().nth(7).is_some();
+            text.ends_with(['?', '？', '؟']) && long
+        };
+        if self.current.is_some() && bare.iter().all(|text| asks(text)) {
             for (_, text) in &list {
                 self.question(text);
             }
@@ -701,7 +705,7 @@ impl<'s> Assembler<'s> {
         let sure = bare.iter().filter(named).count();
         let possible = |text: &&&str| {
             let words = text.split_whitespace().count();
-            person(text).is_some_and(|person| person.name.split_whitespace().count() <= 6) && !ends_sentence(text) && words > 0
+            person(text).is_some_and(|person| person.name.split_whitespace().count() <= 6) && (!ends_sentence(text) || words == 1)
         };
         let is_name = |text: &&&str| person(text).is_some_and(|person| person.is_name);
         let all = bare.iter().all(|text| possible(&text));

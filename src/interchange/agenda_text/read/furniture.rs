@@ -84,7 +84,7 @@ fn key(text: &str) -> String {
 /// `Page 3 of 5`.
 fn page_numbers(lines: &[Line]) -> Vec<bool> {
     let bare: Vec<Option<u32>> = lines.iter().map(|line| bare_number(line)).collect();
-    let mut marks: Vec<bool> = lines.iter().map(|line| is_page_phrase(&line.text)).collect();
+    let mut marks: Vec<bool> = lines.iter().map(|line| line.bullet.is_none() && is_page_phrase(&line.text)).collect();
     let numbered: Vec<(usize, u32)> = bare.iter().enumerate().filter_map(|(at, number)| Some((at, (*number)?))).collect();
     for pair in numbered.windows(2) {
         if let [(first, one), (second, two)] = pair
@@ -101,6 +101,9 @@ fn page_numbers(lines: &[Line]) -> Vec<bool> {
 }
 
 fn bare_number(line: &Line) -> Option<u32> {
+    if line.bullet.is_some() || line.rank.is_some() {
+        return None;
+    }
     let text = line.text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '.' | '|'));
     let digits = !text.is_empty() && text.len() <= 3 && text.bytes().all(|b| b.is_ascii_digit());
     digits.then(|| text.parse().ok())?

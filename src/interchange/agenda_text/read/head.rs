@@ -74,7 +74,7 @@ impl Assembler<'_> {
             }
             let words = line.text.split_whitespace().count();
             let sentence = ends_sentence(&line.text) && (words > 6 || line.text.ends_with([':', '：']));
-            let is_title = !sentence && words <= 30 && !line.text.starts_with(char::is_lowercase) && line.text.chars().count() <= 240;
+            let is_title = !sentence && words <= 30 && (index == 0 || !line.text.starts_with(char::is_lowercase)) && line.text.chars().count() <= 240;
             let dated = self.date_of_event(line);
             if is_title && !prose && !dated && titles.len() < 3 && !self.place_of_event(line, index) {
                 titles.push((line.line, line.text.clone()));

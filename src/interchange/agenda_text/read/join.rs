@@ -2,10 +2,11 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::clock;
 use super::classify::{Class, Context, addresses, classify};
 use super::lines::{Bullet, Line, Source};
 use super::numerals::is_wide;
-use super::vocabulary::tagged;
+use super::vocabulary::{language_tag, tagged};
 
 /// A line as its author meant it: a heading, a paragraph, an item of a list or a footnote.
 #[derive(Debug, Clone)]
@@ -59,7 +60,8 @@ struct Joiner<'s> {
 /// Joins the lines of a source.
 pub(super) fn join(source: &Source, context: &Context) -> Flow {
     let filled = source.underlined && !source.markdown;
-    let wrapped = source.lines.iter().filter(|line| line.text.split(' ').count() >= 3 || line.text.contains(is_wide));
+    // A word that is longer than the page says nothing about its width.
+    let wrapped = source.lines.iter().filter(|line| line.rank.is_none() && last_word(&line.text).chars().count() <= 30);
     let mut joiner = Joiner {
         context,
         markdown: source.markdown,
@@ -204,13 +206,15 @@ impl Joiner<'_> {
             let id = id.strip_prefix('^').unwrap_or(id);
             let rest = rest.strip_prefix(':').unwrap_or(rest).trim();
             let known = self.marks.in_brackets.contains(id) || self.filled || text.starts_with("[^");
-            return (is_id(id) && known && !rest.is_empty() && line.bullet.is_none()).then(|| (id.to_owned(), rest));
+            let is_note = is_id(id) && language_tag(id).is_none() && known && line.indent == 0;
+            return (is_note && !rest.is_empty() && line.bullet.is_none()).then(|| (id.to_owned(), rest));
         }
         let (id, rest) = leading_mark(text)?;
         let fits = line.gap > 0 || self.note.is_some();
         let known = self.marks.glued.get(&id).is_some_and(|first| *first < line.number);
         let begins = rest.starts_with(|c: char| c.is_uppercase() || is_wide(c) || ('\u{600}'..='\u{6ff}').contains(&c));
-        (fits && known && begins && line.bullet.is_none()).then(|| (id, rest.trim()))
+        let timed = || clock::leading(text, self.context.dotted).is_some();
+        (fits && known && begins && line.bullet.is_none() && !timed()).then(|| (id, rest.trim()))
     }
 
     fn finish(mut self) -> Flow {
@@ -338,10 +342,11 @@ fn leading_mark(text: &str) -> Option<(String, &str)> {
 /// Calls a function with the byte range and the id of each number that stands directly behind a
 /// word or a mark of punctuation.
 fn glued(text: &str, mut found: impl FnMut(std::ops::Range<usize>, String)) {
-    let mut last = ' ';
+    let (mut last, mut before) = (' ', ' ');
     let mut skip = 0;
     for (at, c) in text.char_indices() {
-        let behind = last.is_lowercase() || matches!(last, '»' | '”' | '"' | '’' | ')' | '.' | ',' | '。' | '，' | '؛') || is_wide(last);
+        let decimal = matches!(last, '.' | ',') && before.is_numeric();
+        let behind = !decimal && (last.is_lowercase() || matches!(last, '»' | '”' | '"' | '’' | ')' | '.' | ',' | '。' | '，' | '؛') || is_wide(last));
         if at >= skip && (c.is_ascii_digit() || superscript(c).is_some()) {
             let rest = text.get(at..).unwrap_or_default();
             let raised = superscript(c).is_some();
@@ -357,7 +362,7 @@ fn glued(text: &str, mut found: impl FnMut(std::ops::Range<usize>, String)) {
                 found(at..at + end, id);
             }
         }
-        last = c;
+        (before, last) = (last, c);
     }
 }
 

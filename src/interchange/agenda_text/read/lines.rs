@@ -1,6 +1,7 @@
 //! Splits a source into lines: indents, bullets, headings in Markdown, and the text itself.
 
 use super::clock::is_part;
+#[cfg(not(feature = "unicode"))]
 use super::numerals::is_wide;
 
 /// The mark in front of the item of a list.
@@ -117,12 +118,16 @@ fn columns(bytes: usize, text: &str) -> usize {
     blank.chars().map(|c| if c == '\t' { 4 } else { 1 }).sum()
 }
 
+/// Returns the number of columns of a letter. As in printed agendas, the widths follow the Unicode
+/// standard only with the feature `unicode`.
+#[cfg(feature = "unicode")]
 pub(super) fn columns_of(letter: char) -> usize {
-    match letter {
-        '\u{300}'..='\u{36f}' | '\u{64b}'..='\u{65f}' => 0,
-        letter if is_wide(letter) => 2,
-        _ => 1,
-    }
+    unicode_width::UnicodeWidthChar::width(letter).unwrap_or(0)
+}
+
+#[cfg(not(feature = "unicode"))]
+pub(super) fn columns_of(letter: char) -> usize {
+    if is_wide(letter) { 2 } else { 1 }
 }
 
 /// Replaces runs of spaces, as in justified text, by a single space. Columns of a table, which are

@@ -69,6 +69,18 @@ pub(super) fn title<'t>(text: &'t str, headings: &Headings) -> Title<'t> {
     }
     if let Some((head, rest)) = at_colon(text).filter(|(head, rest)| !head.is_empty() && !rest.is_empty()) {
         let meanings = headings.of(head);
+        // Only the word for a kind has a language tag before a colon.
+        let (words, tag) = untagged(head);
+        if let Some(tag) = tag.filter(|_| !meanings.is_item()) {
+            let (label, number) = match head.split_once(']').map(|(_, number)| number.trim()) {
+                Some(number) if !number.is_empty() => (label(&words, number), number.parse().ok()),
+                _ => (None, None),
+            };
+            found.label = Some((label.unwrap_or(words), Some(tag)));
+            found.number = number;
+            found.title = Some(rest);
+            return found;
+        }
         if meanings.is_item() {
             found.kind = meanings.kind().cloned();
             found.plenary = meanings.is(Heading::Plenary);

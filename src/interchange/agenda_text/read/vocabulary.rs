@@ -82,7 +82,16 @@ impl Headings {
         }
         let (words, tag) = untagged(heading);
         let language = tag.as_ref().or(self.language.as_ref());
-        let found = Meanings(recognise(&words, language).into_iter().map(|reading| reading.meaning).collect());
+        let meanings = |words: &str| recognise(words, language).into_iter().map(|reading| reading.meaning);
+        let mut found: Vec<Meaning> = meanings(&words).collect();
+        // A heading with a slash is read only if each of its parts is a heading: "Chair/Moderator".
+        if words.contains('/') && !words.split('/').all(|part| meanings(part).next().is_some()) {
+            found = meanings(&words.replace('/', " ")).collect();
+        }
+        if words.contains('/') {
+            found.retain(|meaning| !matches!(meaning, Meaning::Number(_)));
+        }
+        let found = Meanings(found);
         self.known.borrow_mut().insert(heading.to_owned(), found.clone());
         found
     }
@@ -109,7 +118,7 @@ pub(super) fn tagged(text: &str) -> (&str, Option<LanguageTag>) {
     }
 }
 
-fn language_tag(tag: &str) -> Option<LanguageTag> {
+pub(super) fn language_tag(tag: &str) -> Option<LanguageTag> {
     let primary = tag.split('-').next()?;
     let plain = primary.len() == 2 || matches!(primary, "und" | "mul" | "zxx");
     (plain && primary.bytes().all(|b| b.is_ascii_lowercase())).then(|| tag.parse().ok())?
