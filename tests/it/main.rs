@@ -11,6 +11,8 @@
 
 mod agenda;
 mod agenda_layout;
+#[cfg(feature = "agenda-text")]
+mod agenda_text;
 mod answers;
 mod building_blocks;
 mod catalogue;

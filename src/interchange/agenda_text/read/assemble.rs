@@ -32,8 +32,9 @@ use crate::vocabulary::Heading;
 #[derive(Debug, Clone)]
 pub(super) enum Expected {
     Nothing,
-    /// People under a heading.
-    People { label: Text, role: Option<Role> },
+    /// People under a heading. The flag is set if the heading has the first of them on its line: a
+    /// list below it then contains other people.
+    People { label: Text, role: Option<Role>, inline: bool },
     /// Questions that guide a discussion.
     Questions,
     /// The name of a place, after a heading on its own line. The flag is set for a room.
@@ -549,7 +550,7 @@ impl<'s> Assembler<'s> {
                 self.places.add(owner, &line.text, line.line, room);
                 return;
             }
-            Expected::People { label, role } if !line.gap || addresses(&line.text) => {
+            Expected::People { label, role, inline } if !line.gap || (addresses(&line.text) && !inline) => {
                 let named = person(tagged(&line.text).0).is_some_and(|person| person.is_name);
                 if addresses(&line.text) || (named && !ends_sentence(&line.text)) {
                     self.attend_all(&line.text, Some(&label), role.as_ref(), line.line);
@@ -630,7 +631,7 @@ impl<'s> Assembler<'s> {
         let message = format!("{} is not a known role: the people under it have no role", quote(head));
         let owner = self.owner();
         self.remark(Code::ReadingAssumed, owner, "participations", line.line, message);
-        self.expected = Expected::People { label, role: None };
+        self.expected = Expected::People { label, role: None, inline: false };
         true
     }
 
@@ -668,7 +669,7 @@ impl<'s> Assembler<'s> {
 
     fn listed(&mut self, line: &Logical) {
         match self.expected.clone() {
-            Expected::People { label, role } => {
+            Expected::People { label, role, inline: false } => {
                 self.attend_all(&line.text, Some(&label), role.as_ref(), line.line);
             }
             Expected::Questions => self.question(&line.text),
@@ -738,6 +739,10 @@ impl<'s> Assembler<'s> {
         let owner = self.owner();
         let is_role = meanings.roles().next().is_some();
         let room = meanings.is(Heading::Room);
+        if line.bullet.is_some() && text.is_empty() && !is_role {
+            self.plain(line, next);
+            return;
+        }
         if is_role || (meanings.is_empty() && !text.is_empty()) {
             // A heading that is also a kind of item heads people only if people follow.
             let people = !text.is_empty() || !meanings.is_item() || next.is_some_and(|next| self.is_person(next));

@@ -29,7 +29,7 @@ impl Assembler<'_> {
             let message = format!("{} is not a known role: the people under it have no role", quote(&words));
             self.remark(Code::ReadingAssumed, owner, "participations", line.line, message);
         }
-        let expected = Expected::People { label: label.clone(), role: role.clone() };
+        let expected = Expected::People { label: label.clone(), role: role.clone(), inline: !text.is_empty() };
         // A role inside of a list of people applies only to its own line.
         if line.bullet.is_none() || text.is_empty() {
             self.expected = expected;

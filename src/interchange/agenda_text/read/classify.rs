@@ -80,7 +80,7 @@ pub(super) fn classify<'t>(
 
 /// Removes the mark between a time and a title.
 fn after_time(rest: &str) -> &str {
-    rest.trim_start().trim_start_matches([':', '：', '|', '·', '–', '—', '-', '\t', ']', ')']).trim()
+    rest.trim_start().trim_start_matches([':', '：', '|', '·', '–', '—', '-', '\t', ']', ')', '.']).trim()
 }
 
 fn labelled<'t>(text: &'t str, headings: &Headings) -> Option<Class<'t>> {

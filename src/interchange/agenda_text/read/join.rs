@@ -61,7 +61,7 @@ struct Joiner<'s> {
 pub(super) fn join(source: &Source, context: &Context) -> Flow {
     let filled = source.underlined && !source.markdown;
     // A word that is longer than the page says nothing about its width.
-    let wrapped = source.lines.iter().filter(|line| line.rank.is_none() && last_word(&line.text).chars().count() <= 30);
+    let wrapped = source.lines.iter().filter(|line| line.rank.is_none() && (line.text.contains(is_wide) || last_word(&line.text).chars().count() <= 30));
     let mut joiner = Joiner {
         context,
         markdown: source.markdown,

@@ -149,7 +149,13 @@ impl Book {
     /// Returns the room or venue that a text names, and whether this is certain.
     fn place(&mut self, text: &str, room: bool, seconds: &HashMap<String, HashSet<String>>) -> (Found, bool) {
         let parts: Vec<&str> = text.split([',', '，', '،']).map(str::trim).filter(|part| !part.is_empty()).collect();
-        if let Some(position) = parts.iter().position(|part| names_room(part)) {
+        // "Town Hall, Room 2": the part with a number is the room.
+        let numbered = |part: &&str| {
+            let words = part.split_whitespace().skip(1);
+            names_room(part) && (part.contains(char::is_numeric) || words.into_iter().any(|word| word.bytes().all(|b| b"IVX".contains(&b))))
+        };
+        let numbered = parts.iter().rposition(|part| numbered(&part));
+        if let Some(position) = numbered.or_else(|| parts.iter().rposition(|part| names_room(part))) {
             let room = parts.get(position).copied().unwrap_or(text);
             let before = parts.get(..position).unwrap_or_default();
             let after = parts.get(position + 1..).unwrap_or_default();

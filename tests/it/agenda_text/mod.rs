@@ -1,0 +1,7 @@
+//! Tests of the reader of typed agendas.
+
+mod founding;
+mod hostile;
+mod intergovernmental;
+mod round_trip;
+mod typed;
