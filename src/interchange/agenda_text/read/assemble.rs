@@ -1,6 +1,6 @@
 //! Assembles a draft from the logical lines of an agenda.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
@@ -47,8 +47,6 @@ pub(super) struct Entry {
     pub(super) session: Session,
     pub(super) parent: Option<usize>,
     pub(super) line: usize,
-    /// The rank of its heading in Markdown.
-    rank: Option<usize>,
 }
 
 /// A finding about an entry, which gets its id only at the end.
@@ -78,7 +76,13 @@ pub(super) struct Assembler<'s> {
     part: Option<DayPart>,
     unscheduled: bool,
     days: HashMap<NaiveDate, i32>,
+    /// The dates of the days by their numbers.
+    dates: HashMap<i32, Option<NaiveDate>>,
     last_day: i32,
+    most_days: i32,
+    tags: HashSet<LanguageTag>,
+    /// The open headings of items in Markdown: their ranks and entries.
+    open: Vec<(usize, usize)>,
     pub(super) current: Option<usize>,
     top: Option<usize>,
     pub(super) style: Style,
@@ -113,7 +117,11 @@ impl<'s> Assembler<'s> {
             part: None,
             unscheduled: false,
             days: HashMap::new(),
+            dates: HashMap::new(),
             last_day: 0,
+            most_days: 0,
+            tags: HashSet::new(),
+            open: Vec::new(),
             current: None,
             top: None,
             style,
@@ -145,9 +153,8 @@ impl<'s> Assembler<'s> {
     pub(super) fn worded(&mut self, words: &str, tag: Option<LanguageTag>) -> Text {
         match tag.filter(|tag| *tag != self.main) {
             Some(tag) => {
-                let languages = &mut self.builder.draft.languages;
-                if languages.iter().all(|known| known.tag != tag) {
-                    languages.push(tag.clone().into());
+                if self.tags.insert(tag.clone()) {
+                    self.builder.draft.languages.push(tag.clone().into());
                 }
                 Text::new([(tag, words)]).unwrap_or_else(|_| words.into())
             }
@@ -185,6 +192,7 @@ impl<'s> Assembler<'s> {
             Class::Unscheduled => {
                 self.flush();
                 (self.unscheduled, self.current, self.top, self.part) = (true, None, None, None);
+                self.open.clear();
             }
             Class::Timed { clock, doubt, title } => self.timed(line, clock, doubt, title),
             Class::Item { head, title, meanings } => self.item(line, head, title, &meanings, next),
@@ -208,7 +216,7 @@ impl<'s> Assembler<'s> {
     }
 
     pub(super) fn open_day(&mut self, heading: &DayHeading<'_>, line: usize) {
-        let mut date = heading.date.and_then(|written| {
+        let date = heading.date.and_then(|written| {
             let found = written.on(self.year);
             match (found, written.unsure) {
                 (found, false) => found,
@@ -234,24 +242,24 @@ impl<'s> Assembler<'s> {
             self.remark(Code::StatementsDisagree, Owner::Programme, "days", line, message);
         }
         let by_date = date.and_then(|date| self.days.get(&date).copied());
-        let known = |number: &i32| self.builder.draft.days.iter().any(|day| day.number == *number);
         let mut number = by_date.or(heading.number).unwrap_or(self.last_day.saturating_add(1));
-        if by_date.is_none() && known(&number) {
+        if let Some(known) = self.dates.get(&number).filter(|_| by_date.is_none()) {
             // A heading such as "Day 1 (continued)" does not start another day.
-            let other = |day: &Day| day.number == number && (date.is_some() && day.date.is_some() && day.date != date);
-            if heading.number.is_none() || self.builder.draft.days.iter().any(other) {
-                number = self.builder.draft.days.iter().map(|day| day.number).max().unwrap_or(0).saturating_add(1);
+            let other = date.is_some() && known.is_some() && *known != date;
+            if heading.number.is_none() || other {
+                number = self.most_days.saturating_add(1);
             }
         }
-        if let Some(date) = date.take() {
+        if let Some(date) = date {
             self.days.entry(date).or_insert(number);
         }
-        self.last_day = number;
+        (self.last_day, self.most_days) = (number, self.most_days.max(number));
         self.day = Some(number);
-        let date = self.days.iter().find(|(_, known)| **known == number).map(|(date, _)| *date);
-        if self.builder.draft.days.iter().any(|day| day.number == number) {
+        self.open.clear();
+        if self.dates.contains_key(&number) {
             return;
         }
+        self.dates.insert(number, date);
         let mut day = Day::new(number);
         day.date = date;
         let (words, _) = untagged(heading.label);
@@ -280,8 +288,9 @@ impl<'s> Assembler<'s> {
         if let Some(date) = day.date {
             self.days.insert(date, number);
         }
+        self.dates.insert(number, day.date);
         self.builder.draft.days.push(day);
-        (self.day, self.last_day) = (Some(number), number);
+        (self.day, self.last_day, self.most_days) = (Some(number), number, self.most_days.max(number));
         number
     }
 
@@ -292,7 +301,11 @@ impl<'s> Assembler<'s> {
         let mut session = Session::new("");
         session.slot = slot;
         let index = self.entries.len();
-        self.entries.push(Entry { session, parent, line: line.line, rank: line.rank });
+        self.entries.push(Entry { session, parent, line: line.line });
+        if let Some(rank) = line.rank {
+            self.above(rank);
+            self.open.push((rank, index));
+        }
         self.current = Some(index);
         if parent.is_none() {
             self.top = Some(index);
@@ -324,11 +337,7 @@ impl<'s> Assembler<'s> {
     /// Returns the item to which a timed item belongs as a part.
     fn parent(&mut self, line: &Logical, clock: Clock, title: &str) -> Option<usize> {
         if let Some(rank) = line.rank {
-            let above = self.entries.iter().enumerate().rev().take_while(|(_, entry)| {
-                entry.session.slot.is_none_or(|slot| Some(slot.day_number()) == self.day)
-            });
-            let mut nearest = above.filter(|(_, entry)| entry.rank.is_none_or(|other| other < rank));
-            return nearest.next().map(|(index, _)| index).filter(|_| self.current.is_some());
+            return self.above(rank);
         }
         let top = self.top?;
         let (SlotTime::Between(outer), Clock::Between(inner)) = (self.entries.get(top)?.session.slot?.time(), clock) else {
@@ -354,6 +363,14 @@ impl<'s> Assembler<'s> {
         let message = format!("{} lies within the time of the item before it, and was read as a part of it", quote(&line.text));
         self.remark(Code::ReadingAssumed, Owner::Session(self.entries.len()), "part_of", line.line, message);
         Some(top)
+    }
+
+    /// Returns the item with the nearest heading of a higher level, and closes all other headings.
+    fn above(&mut self, rank: usize) -> Option<usize> {
+        while self.open.last().is_some_and(|(other, _)| *other >= rank) {
+            self.open.pop();
+        }
+        self.open.last().map(|(_, index)| *index)
     }
 
     fn has_timed_part(&self, top: usize) -> bool {
@@ -418,10 +435,7 @@ impl<'s> Assembler<'s> {
             return false;
         }
         let deeper = line.rank.filter(|rank| *rank > self.style.item_rank.unwrap_or(3));
-        let parent = deeper.and_then(|rank| {
-            let mut above = self.entries.iter().enumerate().rev();
-            above.find(|(_, entry)| entry.rank.is_some_and(|other| other < rank)).map(|(index, _)| index)
-        });
+        let parent = deeper.and_then(|rank| self.above(rank));
         let slot = match (self.unscheduled || parent.is_some(), self.part) {
             (true, _) => None,
             (false, Some(part)) => Some(Slot::part(self.today(), part)),

@@ -200,15 +200,13 @@ impl Assembler<'_> {
 
     /// Adds the footnotes. Their ids are unique, because a later one with the same id is renamed.
     pub(super) fn notes(&mut self, flow: &super::join::Flow) {
-        let mut seen = std::collections::HashSet::new();
+        let mut seen: std::collections::HashMap<&str, usize> = std::collections::HashMap::new();
         for note in &flow.notes {
-            let mut id = note.id.clone();
-            let mut count = 1;
-            while !seen.insert(id.clone()) {
-                count += 1;
-                id = format!("{}~{count}", note.id);
-            }
-            if count > 1 {
+            let count = seen.entry(&note.id).or_default();
+            *count += 1;
+            // No mark of a footnote in the source contains a tilde.
+            let id = if *count == 1 { note.id.clone() } else { format!("{}~{count}", note.id) };
+            if *count > 1 {
                 let message = format!("another footnote already has the mark {}: this one was changed to {}", quote(&note.id), quote(&id));
                 self.remark(Code::IdChanged, Owner::Programme, "notes", note.line, message);
             }

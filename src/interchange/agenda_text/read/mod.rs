@@ -37,10 +37,7 @@ pub(super) fn draft(source: &str, options: &AgendaTextOptions) -> Result<Import,
     let stated = Some(&options.language).filter(|language| **language != LanguageTag::undetermined()).cloned();
     let language = stated.or_else(|| vocabulary::language(lines.lines.iter().map(|line| line.text.as_str())));
     let mut context = Context { headings: Headings::new(language.clone()), dotted: false };
-    context.dotted = lines.lines.iter().any(|line| {
-        let found = clock::leading(&line.text, false).filter(|found| matches!(found.clock, Clock::Between(_)));
-        found.is_some_and(|found| line.text.len() > found.rest.len() && line.text.contains('.'))
-    });
+    context.dotted = has_dotted_times(&lines);
     let furniture = furniture::remove(&mut lines, &context);
     let mut flow = join::join(&lines, &context);
     flow.lines = table::expand(std::mem::take(&mut flow.lines), &context);
@@ -91,6 +88,24 @@ fn check_limits(source: &str, options: &AgendaTextOptions) -> Result<(), ImportE
             Err(ImportError::limit(message, Some(SourceLocation::line(index + 1))))
         }
     }
+}
+
+/// Returns `true` if the source writes times as `9.30`: it contains a range in this notation, or
+/// several lines that start with such a time of four digits.
+fn has_dotted_times(source: &lines::Source) -> bool {
+    let mut single = 0;
+    for line in &source.lines {
+        let Some(found) = clock::leading(&line.text, true) else { continue };
+        let time = line.text.get(..line.text.len() - found.rest.len()).unwrap_or_default();
+        let dotted = time.contains('.') && time.chars().any(|c| c.is_ascii_digit());
+        let full = time.trim().len() == 5 && line.bullet.is_none();
+        match found.clock {
+            Clock::Between(_) if dotted => return true,
+            Clock::From(_) if dotted && full => single += 1,
+            _ => {}
+        }
+    }
+    single >= 2
 }
 
 fn style(source: &lines::Source, flow: &join::Flow, context: &Context) -> Style {

@@ -66,13 +66,18 @@ const PARTICLES: &[&str] = &[
 /// The marks between a name and its functions.
 const AFTER_NAME: &[&str] = &[",", "，", "،", "、", ";", "；", " – ", " — ", " - ", " (", "（", "\t", " : ", ": ", "："];
 
+/// The longest name in characters.
+const LONGEST: usize = 160;
+
 /// Reads the line of a person. Returns `None` if the text is blank.
 pub(super) fn person(text: &str) -> Option<PersonLine<'_>> {
     let text = text.trim().trim_end_matches([';', '；']).trim_end();
     let (honorific, rest) = honorific(text);
+    // Only the beginning is searched, because no name is longer.
+    let window = rest.char_indices().nth(LONGEST).map_or(rest, |(end, _)| rest.get(..end).unwrap_or(rest));
     let (end, mark) = AFTER_NAME
         .iter()
-        .filter_map(|mark| rest.find(mark).filter(|at| *at > 0).map(|at| (at, *mark)))
+        .filter_map(|mark| window.find(mark).filter(|at| *at > 0).map(|at| (at, *mark)))
         .min_by_key(|(at, mark)| (*at, usize::MAX - mark.len()))
         .unwrap_or((rest.len(), ""));
     let (name, after) = rest.split_at_checked(end)?;
@@ -139,6 +144,9 @@ fn behind(name: &str) -> Option<(&str, &str)> {
 /// Returns `true` if the words can be the name of a person. Without an honorific, a name has at
 /// least two words that start with a capital letter.
 pub(super) fn looks_like_name(name: &str, honorific: bool) -> bool {
+    if name.chars().nth(LONGEST).is_some() {
+        return false;
+    }
     let words: Vec<&str> = name.split_whitespace().take(9).collect();
     let letters = name.chars().filter(|c| c.is_alphabetic());
     let wide = letters.clone().all(is_wide) && letters.clone().count() > 0;
