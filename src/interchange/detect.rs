@@ -32,6 +32,8 @@ pub enum SourceFormat {
     Pretalx,
     /// The JSON export of Indico, which requires the feature `readers`.
     Indico,
+    /// An agenda that was typed as text, which requires the feature `agenda-text`.
+    AgendaText,
 }
 
 impl SourceFormat {
@@ -45,6 +47,7 @@ impl SourceFormat {
         Self::KonOpas,
         Self::Pretalx,
         Self::Indico,
+        Self::AgendaText,
     ];
 
     /// Returns the name of the format as it is usually written, such as "iCalendar".
@@ -58,6 +61,7 @@ impl SourceFormat {
             Self::KonOpas => "KonOpas",
             Self::Pretalx => "pretalx",
             Self::Indico => "Indico",
+            Self::AgendaText => "agenda text",
         }
     }
 
@@ -65,7 +69,8 @@ impl SourceFormat {
     /// is disabled is not recognised.
     ///
     /// Only content decides, and never the name of a file. A document that several formats could
-    /// contain, such as a list of rooms, is not recognised.
+    /// contain, such as a list of rooms, is not recognised. Any other text is an agenda if at least
+    /// two sessions with a time can be read from it.
     ///
     /// ```
     /// use programme::interchange::SourceFormat;
@@ -84,7 +89,18 @@ impl SourceFormat {
         if starts_with("BEGIN:VCALENDAR") {
             return cfg!(feature = "icalendar").then_some(Self::Icalendar);
         }
-        Self::of_json(text)
+        Self::of_json(text).or_else(|| Self::of_agenda(text))
+    }
+
+    #[cfg(not(feature = "agenda-text"))]
+    fn of_agenda(_: &str) -> Option<Self> {
+        None
+    }
+
+    #[cfg(feature = "agenda-text")]
+    fn of_agenda(text: &str) -> Option<Self> {
+        let is_json = text.starts_with(['{', '[']);
+        (!is_json && super::agenda_text::is_agenda(text)).then_some(Self::AgendaText)
     }
 
     #[cfg(not(any(feature = "schedule", feature = "readers")))]
@@ -220,6 +236,8 @@ pub fn read_any(
         SourceFormat::Pretalx => super::pretalx::read(&[text], options),
         #[cfg(feature = "readers")]
         SourceFormat::Indico => super::indico::read(&[text], options),
+        #[cfg(feature = "agenda-text")]
+        SourceFormat::AgendaText => super::agenda_text::read(text, &options.clone().into()),
         #[allow(unreachable_patterns, reason = "some formats are only read with a feature")]
         other => {
             let message = format!("the feature that reads {other} is disabled");

@@ -6,7 +6,6 @@
 #![expect(clippy::format_collect, reason = "the speed of a test does not matter here")]
 #![expect(clippy::needless_pass_by_value, reason = "a literal is passed more briefly by value")]
 #![expect(clippy::needless_for_each, reason = "a short loop fits on one line")]
-#![expect(clippy::similar_names, reason = "expected and found values have similar names")]
 #![expect(clippy::items_after_statements, reason = "helpers are defined next to their use")]
 
 mod agenda;

@@ -61,6 +61,9 @@ pub fn convert(
             return Ok(SUCCESS);
         }
         Format::Ods => return Err(Failure::of_file(to, "this format can only be read: write .xlsx or .csv")),
+        Format::AgendaText => {
+            return Err(Failure::of_file(to, "use the command `agenda` to print a programme as text"));
+        }
         Format::ScheduleXml => schedule::write_xml(&programme, &ScheduleOptions::default()),
         Format::ScheduleJson => schedule::write_json(&programme, &ScheduleOptions::default()),
         Format::Icalendar => icalendar::write(&programme, &CalendarOptions::new(time_stamp(stamp)?)),

@@ -23,6 +23,8 @@ pub enum Format {
     Xlsx,
     /// A sheet of sessions in OpenDocument (.ods), which can only be read
     Ods,
+    /// An agenda that was typed as text or Markdown (.txt, .md), which can only be read
+    AgendaText,
     /// CSV tables for a database, one file for each table, which can only be written
     Tables,
 }
@@ -38,6 +40,8 @@ const ENDINGS: &[(&str, Format)] = &[
     (".tsv", Format::Csv),
     (".xlsx", Format::Xlsx),
     (".ods", Format::Ods),
+    (".txt", Format::AgendaText),
+    (".md", Format::AgendaText),
 ];
 
 impl Format {
@@ -83,6 +87,7 @@ mod tests {
             ("x/schedule.json", Some(Format::ScheduleJson)),
             ("a.ics", Some(Format::Icalendar)),
             ("a.docx", None),
+            ("a.txt", Some(Format::AgendaText)),
             ("a.CSV", Some(Format::Csv)),
             ("a.xlsx", Some(Format::Xlsx)),
             ("-", None),

@@ -7,7 +7,7 @@ use std::path::Path;
 use encoding_rs::{Encoding, UTF_8};
 use programme::draft::ReadError;
 use programme::interchange::{
-    Import, ImportError, ImportOptions, SourceFormat, icalendar, read_any, schedule, table,
+    Import, ImportError, ImportOptions, SourceFormat, agenda_text, icalendar, read_any, schedule, table,
 };
 use programme::report::{Locator, Position};
 use programme::{Draft, Programme, Report};
@@ -178,6 +178,7 @@ fn read(source: &str, format: Format) -> Result<(Draft, Report), Unreadable> {
     let import = match format {
         Format::ScheduleXml => schedule::read_xml(source, &options),
         Format::Icalendar => icalendar::read(source, &options),
+        Format::AgendaText => agenda_text::read(source, &options.into()),
         Format::Csv => {
             let rows = sheet::csv_rows(source).map_err(|error| Unreadable::Format(error.to_string()))?;
             table::read(rows, &sheet::columns())

@@ -31,9 +31,9 @@ use output::{Failure, print};
 /// Checks, prints and converts conference programmes, and answers questions about them.
 ///
 /// A FILE is a programme in the wire form (.json), schedule.xml (.xml), schedule.json
-/// (.schedule.json), iCalendar (.ics), a spreadsheet (.csv, .xlsx, .ods), or the JSON of Sessionize,
-/// Open Event, KonOpas, pretalx or Indico, which is recognised by its content. `-` reads standard
-/// input.
+/// (.schedule.json), iCalendar (.ics), a spreadsheet (.csv, .xlsx, .ods), an agenda that was typed as
+/// text (.txt, .md), or the JSON of Sessionize, Open Event, KonOpas, pretalx or Indico, which is
+/// recognised by its content. `-` reads standard input.
 #[derive(Parser)]
 #[command(name = "programme", version, after_help = EXIT_CODES)]
 struct Arguments {

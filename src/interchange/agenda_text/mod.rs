@@ -3,6 +3,7 @@
 mod read;
 
 use super::{Import, ImportError, ImportOptions, Limits};
+use crate::draft::Session;
 use crate::value::id::ProgrammeId;
 use crate::value::language::LanguageTag;
 use crate::value::text::Text;
@@ -95,4 +96,11 @@ impl From<ImportOptions> for AgendaTextOptions {
 /// exceeds the [limits](Limits).
 pub fn read(source: &str, options: &AgendaTextOptions) -> Result<Import, ImportError> {
     read::draft(source, options)
+}
+
+/// Returns `true` if at least two sessions with a time can be read from a text.
+pub(super) fn is_agenda(source: &str) -> bool {
+    let sessions = read(source, &AgendaTextOptions::new()).map(|import| import.draft.sessions);
+    let has_start = |session: &&Session| session.slot.is_some_and(|slot| slot.start().is_some());
+    sessions.is_ok_and(|sessions| sessions.iter().filter(has_start).count() > 1)
 }
