@@ -179,6 +179,7 @@
 //!   about clock changes.
 //! * **schedule**: Reads and writes schedule.xml and schedule.json. Enables `tz`.
 //! * **icalendar**: Reads and writes iCalendar. Enables `tz`.
+//! * **agenda-text**: Reads agendas that were typed as text, in six languages. Enables `import`.
 //! * **schema-org**: Writes JSON-LD with the vocabulary of schema.org. Enables `tz`.
 //! * **sarif**: Writes reports in SARIF 2.1.0.
 //! * **json-schema**: Provides JSON Schemas of the wire form, of reports and of profiles.

@@ -1,4 +1,94 @@
 //! Reading of agendas that people typed as plain text or Markdown, or copied from a PDF.
+//!
+//! The reader is the inverse of [`Programme::agenda`](crate::Programme::agenda), and also reads the
+//! agendas of other authors. It covers the six languages of the
+//! [vocabulary](crate::vocabulary): English, French, Spanish, Arabic, Russian and Chinese. This
+//! module requires the `agenda-text` feature.
+//!
+//! ```
+//! use programme::Role;
+//! use programme::interchange::agenda_text::{AgendaTextOptions, read};
+//!
+//! let source = "\
+//! Ordre du jour provisoire
+//!
+//! Première journée
+//!
+//! 9 h – 10 h 30  Session 1 : Des fleuves en partage
+//! Lieu : Palais des Nations, salle XVIII
+//! Modératrice : Mme Ada Okoye, directrice de l’Institut Delta
+//! Orateurs :
+//! • M. Bo Lind, maire de Riverton
+//!
+//! 10 h 30 – 11 h Pause
+//! ";
+//! let import = read(source, &AgendaTextOptions::new().with_title("Forum des fleuves"))?;
+//! assert!(import.findings.is_empty());
+//! let programme = import.draft.build()?;
+//!
+//! let session = programme.session("session-1").unwrap();
+//! assert_eq!(session.slot().unwrap().to_string(), "day 1, 09:00–10:30");
+//! assert_eq!(session.rooms().next().unwrap().name().first(), "salle XVIII");
+//! let moderator = session.participations().next().unwrap();
+//! assert_eq!(moderator.role(), Some(&Role::Moderator));
+//! assert_eq!(moderator.posts_line().unwrap().first(), "directrice de l’Institut Delta");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # Mapping between agendas and programmes
+//!
+//! | Agenda | Programme |
+//! |---|---|
+//! | `Final agenda`, `Ordre du jour provisoire` | `document_title`, `document_status` |
+//! | the first headings | `title`, `subtitle` |
+//! | paragraphs before the first day | `preamble` |
+//! | `Day One`, `Lundi 8 octobre 2018`, `第一天` | a day with its label and date |
+//! | `9 h – 10 h`, `10:00 a.m.`, `上午10时至11时` | the slot of a session |
+//! | `Morning`, `上午`, `toute la journée` | a slot without clock times |
+//! | `Session 3: Rivers`, `Panel 2 – Rivers` | `kind`, `kind_label`, `number` and `title` |
+//! | `Coffee break`, `Session d’ouverture` | the kind of the session, and its title |
+//! | a heading of an item without a time | a part of the session, or a parallel session |
+//! | a time within the time of the item before it | a part, if it starts with it |
+//! | `Lieu : Palais des Nations, salle XVIII` | the place, with a venue and rooms |
+//! | `Guiding questions:` and a list | `questions_introduction` and `questions` |
+//! | `Moderator: Ada Okoye`, `Orateurs :` and a list | participations with role and label |
+//! | `Mme Ada Okoye, directrice` | a person: `honorific`, `name` and `posts_line` |
+//! | `To be confirmed` in place of a name | a vacancy |
+//! | `(moderator)`, `(to be confirmed)` after a name | the role, the status of the participation |
+//! | `Languages: English, French` | `spoken` |
+//! | `(cancelled)`, `(reporté)` after a title | the status of the session |
+//! | `[1] …`, or `1 …` for a mark behind a word | a note, and the mark `[^1]` |
+//! | `Opening [en]` | a text in another language |
+//! | any other text | `description` of the session, or `preamble` |
+//!
+//! The following details apply:
+//! - Lines that were wrapped are joined, also across pages. Words that were divided by a hyphen are
+//!   joined as well, which a finding reports if the word occurs nowhere else.
+//! - Page numbers, headers and footers are recognised because they are repeated. They are not
+//!   imported, and a finding quotes each of them once.
+//! - The rows of tables in Markdown, and of tables with tabs, are read by the headings of their
+//!   columns. A column with the name of a room contains parallel sessions.
+//! - An item in a break, such as a side event, is a session of its own.
+//! - A person is identified by name. Functions that differ from those at the first mention are kept
+//!   with the participation.
+//! - A date without a year gets the year that other dates of the agenda state, or else
+//!   [`AgendaTextOptions::year`].
+//! - Marks of emphasis and invisible marks of direction are layout, and are not kept.
+//!
+//! # Doubts
+//!
+//! The reader never invents data. A line that it does not understand remains as description, and a
+//! finding with the code [`LineNotUnderstood`](crate::Code::LineNotUnderstood) quotes it. A line
+//! with several possible readings has a finding with the code
+//! [`ReadingAssumed`](crate::Code::ReadingAssumed), which explains the reading that was used.
+//!
+//! # Limits of the reader
+//!
+//! The following forms are not read as data, and remain as text:
+//! - Names within a sentence, such as "Remarks by the Minister and Ms. Okoye".
+//! - Rooms behind a title without a separator or brackets.
+//! - Tables whose columns are separated only by single spaces.
+//! - Posts and organisations: the functions of a person are one line, as printed.
 
 mod read;
 
@@ -89,6 +179,19 @@ impl From<ImportOptions> for AgendaTextOptions {
 }
 
 /// Reads a typed agenda, and converts it into a draft.
+///
+/// Reading takes time and memory that are linear in the size of the source.
+///
+/// ```
+/// use programme::interchange::agenda_text::{AgendaTextOptions, read};
+///
+/// let source = "Monday 3 December\n10:00–11:00 Opening\nWith the support of Delta";
+/// let import = read(source, &AgendaTextOptions::new().with_year(2018))?;
+/// assert_eq!(import.draft.days[0].date.unwrap().to_string(), "2018-12-03");
+/// let finding = import.findings.iter().last().unwrap();
+/// assert!(finding.message().starts_with("\"With the support of Delta\" was not recognised"));
+/// # Ok::<(), programme::interchange::ImportError>(())
+/// ```
 ///
 /// # Errors
 ///

@@ -39,7 +39,10 @@ fn every_intergovernmental_agenda_is_read() {
         for finding in &import.findings {
             // Each finding quotes its line.
             assert!(finding.origin().is_some(), "{finding}");
-            assert!(finding.code() != Code::LineNotUnderstood || finding.message().contains('"'), "{finding}");
+            assert!(
+                finding.code() != Code::LineNotUnderstood || finding.message().contains('"'),
+                "{finding}"
+            );
         }
         let name = file.file_stem().unwrap().to_string_lossy().into_owned();
         let language = name.split('-').find(|part| ["en", "fr", "es", "ar", "ru", "zh"].contains(part));

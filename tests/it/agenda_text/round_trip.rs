@@ -72,7 +72,8 @@ fn squeezed(text: &str) -> String {
 /// Returns the facts of the draft in the wording that an agenda in the language prints.
 fn facts(programme: &Programme, language: &str) -> Facts {
     let preferences = programme.preferences([language]).unwrap();
-    let best = |text: &Text| text.best(&preferences).map(|chosen| chosen.wording.to_owned()).unwrap_or_default();
+    let best =
+        |text: &Text| text.best(&preferences).map(|chosen| chosen.wording.to_owned()).unwrap_or_default();
     let mut facts = Facts::default();
     for session in programme.sessions().declared() {
         let dropped = session.ancestors_are_dropped();
@@ -94,7 +95,10 @@ fn facts(programme: &Programme, language: &str) -> Facts {
             let functions = one.posts_line().map(&best).unwrap_or_default();
             let name = squeezed(&format!("{honorific} {name} {functions}"));
             facts.people.push(format!("{key} by {name}"));
-            facts.roles.push(format!("{key} by {name} as {}", one.role().map(|role| role.to_string()).unwrap_or_default()));
+            facts.roles.push(format!(
+                "{key} by {name} as {}",
+                one.role().map(|role| role.to_string()).unwrap_or_default()
+            ));
         }
         facts.sessions.push(key);
     }

@@ -15,16 +15,23 @@ fn shown(draft: &Draft) -> String {
     for session in &draft.sessions {
         let slot = session.slot.map(|slot| slot.to_string().replace("day ", "")).unwrap_or_default();
         let kind = session.kind.as_ref().map(|kind| format!(" <{kind}>")).unwrap_or_default();
-        let number = session.number.as_ref().map(|number| format!(" #{}", number.label())).unwrap_or_default();
+        let number =
+            session.number.as_ref().map(|number| format!(" #{}", number.label())).unwrap_or_default();
         let title = session.title.as_ref().map(|title| format!(" {}", title.first())).unwrap_or_default();
         let indent = if session.part_of.is_some() { "  " } else { "" };
         writeln!(out, "{indent}[{slot}]{kind}{number}{title}").unwrap();
         match &session.place {
             Some(Place::Rooms(rooms)) => {
                 for room in rooms {
-                    let venue = draft.venues.iter().find(|venue| venue.rooms.iter().any(|other| other.id == *room)).unwrap();
-                    let name = venue.rooms.iter().find(|other| other.id == *room).unwrap().name.first().to_owned();
-                    let venue = venue.name.as_ref().map(|name| format!("{} / ", name.first())).unwrap_or_default();
+                    let venue = draft
+                        .venues
+                        .iter()
+                        .find(|venue| venue.rooms.iter().any(|other| other.id == *room))
+                        .unwrap();
+                    let name =
+                        venue.rooms.iter().find(|other| other.id == *room).unwrap().name.first().to_owned();
+                    let venue =
+                        venue.name.as_ref().map(|name| format!("{} / ", name.first())).unwrap_or_default();
                     writeln!(out, "{indent}  at {venue}{name}").unwrap();
                 }
             }
@@ -32,19 +39,33 @@ fn shown(draft: &Draft) -> String {
             None => {}
         }
         for block in &session.description {
-            writeln!(out, "{indent}  text {}", format!("{block:?}").chars().filter(|c| !matches!(c, '"')).collect::<String>()).unwrap();
+            writeln!(
+                out,
+                "{indent}  text {}",
+                format!("{block:?}").chars().filter(|c| !matches!(c, '"')).collect::<String>()
+            )
+            .unwrap();
         }
         for question in &session.questions {
             writeln!(out, "{indent}  ? {}", question.first()).unwrap();
         }
         for one in &session.participations {
             let role = one.role.as_ref().map_or("-".to_owned(), ToString::to_string);
-            let person = one.person.as_ref().and_then(|id| draft.people.iter().find(|person| person.id == *id));
+            let person =
+                one.person.as_ref().and_then(|id| draft.people.iter().find(|person| person.id == *id));
             let words = person.map(|person| {
-                let part = |text: Option<&programme::Text>| text.map(|text| format!("|{}", text.first())).unwrap_or_default();
-                format!("{}{}{}", person.name.first(), part(person.honorific.as_ref()), part(one.posts_line.as_ref().or(person.posts_line.as_ref())))
+                let part = |text: Option<&programme::Text>| {
+                    text.map(|text| format!("|{}", text.first())).unwrap_or_default()
+                };
+                format!(
+                    "{}{}{}",
+                    person.name.first(),
+                    part(person.honorific.as_ref()),
+                    part(one.posts_line.as_ref().or(person.posts_line.as_ref()))
+                )
             });
-            let other = one.vacancy.as_ref().or(one.office.as_ref()).map(|text| format!("({})", text.first()));
+            let other =
+                one.vacancy.as_ref().or(one.office.as_ref()).map(|text| format!("({})", text.first()));
             writeln!(out, "{indent}  {role}: {}", words.or(other).unwrap_or_default()).unwrap();
         }
     }
@@ -55,7 +76,12 @@ fn check(source: &str, language: &str, expected: &str) {
     let import = read(source, &AgendaTextOptions::new()).unwrap();
     let found = shown(&import.draft);
     assert_eq!(import.draft.languages[0].tag.as_str(), language, "{found}");
-    let expected: String = expected.lines().map(|line| line.strip_prefix("        ").unwrap_or(line)).filter(|line| !line.trim().is_empty()).map(|line| format!("{line}\n")).collect();
+    let expected: String = expected
+        .lines()
+        .map(|line| line.strip_prefix("        ").unwrap_or(line))
+        .filter(|line| !line.trim().is_empty())
+        .map(|line| format!("{line}\n"))
+        .collect();
     assert_eq!(found, expected, "\nread:\n{found}\n{}", import.findings);
     import.draft.build().unwrap();
 }

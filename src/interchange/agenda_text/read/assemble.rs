@@ -34,7 +34,11 @@ pub(super) enum Expected {
     Nothing,
     /// People under a heading. The flag is set if the heading has the first of them on its line: a
     /// list below it then contains other people.
-    People { label: Text, role: Option<Role>, inline: bool },
+    People {
+        label: Text,
+        role: Option<Role>,
+        inline: bool,
+    },
     /// Questions that guide a discussion.
     Questions,
     /// The name of a place, after a heading on its own line. The flag is set for a room.
@@ -102,7 +106,13 @@ pub(super) struct Style {
 }
 
 impl<'s> Assembler<'s> {
-    pub(super) fn new(builder: DraftBuilder, context: &'s Context, main: LanguageTag, year: Option<i32>, style: Style) -> Self {
+    pub(super) fn new(
+        builder: DraftBuilder,
+        context: &'s Context,
+        main: LanguageTag,
+        year: Option<i32>,
+        style: Style,
+    ) -> Self {
         Self {
             builder,
             context,
@@ -163,7 +173,14 @@ impl<'s> Assembler<'s> {
     }
 
     /// Adds a finding that quotes a line.
-    pub(super) fn remark(&mut self, code: Code, owner: Owner, field: &'static str, line: usize, message: String) {
+    pub(super) fn remark(
+        &mut self,
+        code: Code,
+        owner: Owner,
+        field: &'static str,
+        line: usize,
+        message: String,
+    ) {
         self.remarks.push(Remark { code, owner, field, line, message });
     }
 
@@ -196,7 +213,9 @@ impl<'s> Assembler<'s> {
             }
             Class::Timed { clock, doubt, title } => self.timed(line, clock, doubt, title),
             Class::Item { head, title, meanings } => self.item(line, head, title, &meanings, next),
-            Class::Labelled { head, text, meanings, colon } => self.labelled(line, head, text, &meanings, colon, next),
+            Class::Labelled { head, text, meanings, colon } => {
+                self.labelled(line, head, text, &meanings, colon, next);
+            }
             Class::Questions(text) if self.current.is_some() => self.questions(text),
             Class::Questions(_) | Class::Plain => self.plain(line, next),
         }
@@ -220,7 +239,12 @@ impl<'s> Assembler<'s> {
             let found = written.on(self.year);
             match (found, written.unsure) {
                 (found, false) => found,
-                (found, true) if found.is_some_and(|date| heading.weekday.is_some() && agrees(date, heading.weekday)) => found,
+                (found, true)
+                    if found
+                        .is_some_and(|date| heading.weekday.is_some() && agrees(date, heading.weekday)) =>
+                {
+                    found
+                }
                 (_, true) => {
                     let other = written.swapped().on(self.year).filter(|_| heading.weekday.is_some());
                     other.filter(|date| agrees(*date, heading.weekday))
@@ -229,7 +253,10 @@ impl<'s> Assembler<'s> {
         });
         if let Some(written) = heading.date.filter(|_| date.is_none()) {
             let message = if written.unsure {
-                format!("the order of day and month in {} is not clear: write the month as a word", quote(heading.label))
+                format!(
+                    "the order of day and month in {} is not clear: write the month as a word",
+                    quote(heading.label)
+                )
             } else if written.year.or(self.year).is_none() {
                 format!("the date {} has no year: set the option `year`", quote(heading.label))
             } else {
@@ -238,7 +265,8 @@ impl<'s> Assembler<'s> {
             self.remark(Code::TimeAdjusted, Owner::Programme, "days", line, message);
         }
         if let Some(found) = date.filter(|found| !agrees(*found, heading.weekday)) {
-            let message = format!("the weekday in {} is not that of {found}: the date was used", quote(heading.label));
+            let message =
+                format!("the weekday in {} is not that of {found}: the date was used", quote(heading.label));
             self.remark(Code::StatementsDisagree, Owner::Programme, "days", line, message);
         }
         let by_date = date.and_then(|date| self.days.get(&date).copied());
@@ -326,8 +354,14 @@ impl<'s> Assembler<'s> {
         let index = self.begin(line, parent, Some(slot));
         if let Some(doubt) = doubt {
             let message = match doubt {
-                ClockDoubt::NextDay => format!("the end in {} is earlier than the start: it was read as a time on the next day", quote(&line.text)),
-                ClockDoubt::EndIgnored => format!("the end in {} is earlier than the start, and was not imported", quote(&line.text)),
+                ClockDoubt::NextDay => format!(
+                    "the end in {} is earlier than the start: it was read as a time on the next day",
+                    quote(&line.text)
+                ),
+                ClockDoubt::EndIgnored => format!(
+                    "the end in {} is earlier than the start, and was not imported",
+                    quote(&line.text)
+                ),
             };
             self.remark(Code::TimeAdjusted, Owner::Session(index), "slot", line.line, message);
         }
@@ -340,7 +374,9 @@ impl<'s> Assembler<'s> {
             return self.above(rank);
         }
         let top = self.top?;
-        let (SlotTime::Between(outer), Clock::Between(inner)) = (self.entries.get(top)?.session.slot?.time(), clock) else {
+        let (SlotTime::Between(outer), Clock::Between(inner)) =
+            (self.entries.get(top)?.session.slot?.time(), clock)
+        else {
             return None;
         };
         let within = inner.start >= outer.start && inner.end <= outer.end && inner != outer;
@@ -360,7 +396,10 @@ impl<'s> Assembler<'s> {
         if !first || own.number.is_some() || own.label.is_some() || own.place.is_some() {
             return None;
         }
-        let message = format!("{} lies within the time of the item before it, and was read as a part of it", quote(&line.text));
+        let message = format!(
+            "{} lies within the time of the item before it, and was read as a part of it",
+            quote(&line.text)
+        );
         self.remark(Code::ReadingAssumed, Owner::Session(self.entries.len()), "part_of", line.line, message);
         Some(top)
     }
@@ -384,7 +423,7 @@ impl<'s> Assembler<'s> {
         }
         let found = titles::title(text, self.headings());
         let label = found.label.map(|(label, tag)| self.worded(&label, tag));
-        let title = found.title.map(|title| self.text(title));
+        let title = found.wording.map(|title| self.text(title));
         let Some(entry) = self.entries.get_mut(index) else { return };
         let session = &mut entry.session;
         session.kind = found.kind.or(session.kind.take());
@@ -395,7 +434,8 @@ impl<'s> Assembler<'s> {
         session.status = found.status.unwrap_or(session.status);
         if let Some(heading) = found.heading {
             keep_extension(&mut session.extensions, "agenda-text/heading", &heading);
-            let message = format!("the heading {} was read as a number: it is kept in the extensions", quote(&heading));
+            let message =
+                format!("the heading {} was read as a number: it is kept in the extensions", quote(&heading));
             self.remark(Code::SetAside, Owner::Session(index), "extensions", line, message);
         }
         if let Some(place) = found.place {
@@ -479,7 +519,8 @@ impl<'s> Assembler<'s> {
         if numbered && above.session.number.is_some() {
             let slot = above.session.slot;
             let index = self.begin(line, None, slot);
-            let message = format!("{} has no time, and was read as parallel to the item before it", quote(&line.text));
+            let message =
+                format!("{} has no time, and was read as parallel to the item before it", quote(&line.text));
             self.remark(Code::ReadingAssumed, Owner::Session(index), "slot", line.line, message);
             self.entitle(index, &line.text, line.line);
             return;
@@ -506,13 +547,24 @@ impl<'s> Assembler<'s> {
     }
 
     /// Reads a numbered line over a list of people as a part, as in `I. Opening of the meeting`.
-    fn numbered_part(&mut self, line: &Logical, number: &str, class: &Class<'_>, next: Option<&Logical>) -> bool {
+    fn numbered_part(
+        &mut self,
+        line: &Logical,
+        number: &str,
+        class: &Class<'_>,
+        next: Option<&Logical>,
+    ) -> bool {
         let listed = matches!(self.expected, Expected::People { .. } | Expected::Questions) && !line.gap;
-        let heads = matches!(class, Class::Plain | Class::Item { .. }) && !addresses(&line.text) && !line.text.ends_with(['?', '？', '؟']);
+        let heads = matches!(class, Class::Plain | Class::Item { .. })
+            && !addresses(&line.text)
+            && !line.text.ends_with(['?', '？', '؟']);
         let over = next.is_some_and(|next| {
             matches!(next.bullet, Some(Bullet::Sign))
                 || addresses(&next.text)
-                || matches!(classify(&next.text, None, None, self.context), Class::Labelled { .. } | Class::Questions(_))
+                || matches!(
+                    classify(&next.text, None, None, self.context),
+                    Class::Labelled { .. } | Class::Questions(_)
+                )
         });
         if listed || !heads || !over || self.current.is_none() {
             return false;
@@ -550,9 +602,21 @@ impl<'s> Assembler<'s> {
             return;
         }
         self.flush();
-        if line.rank.is_some_and(|rank| rank < self.style.item_rank.unwrap_or(3)) && self.over_items(line, next) {
-            let heading = DayHeading { number: None, date: None, weekday: None, part: None, label: &line.text, rest: "" };
-            let message = format!("the heading {} was read as a day, because items with times follow", quote(&line.text));
+        if line.rank.is_some_and(|rank| rank < self.style.item_rank.unwrap_or(3))
+            && self.over_items(line, next)
+        {
+            let heading = DayHeading {
+                number: None,
+                date: None,
+                weekday: None,
+                part: None,
+                label: &line.text,
+                rest: "",
+            };
+            let message = format!(
+                "the heading {} was read as a day, because items with times follow",
+                quote(&line.text)
+            );
             self.remark(Code::ReadingAssumed, Owner::Programme, "days", line.line, message);
             self.day_heading(&heading, line);
             return;
@@ -604,7 +668,9 @@ impl<'s> Assembler<'s> {
         line.rank.is_some()
             && next.is_some_and(|next| {
                 let class = classify(&next.text, next.bullet.as_ref(), next.rank, self.context);
-                matches!(class, Class::Timed { .. }) || (self.style.underlined && next.gap) || next.rank == self.style.item_rank
+                matches!(class, Class::Timed { .. })
+                    || (self.style.underlined && next.gap)
+                    || next.rank == self.style.item_rank
             })
     }
 
@@ -613,7 +679,9 @@ impl<'s> Assembler<'s> {
         let Some(index) = self.current else { return false };
         let Some(entry) = self.entries.get(index) else { return false };
         let session = &entry.session;
-        let fresh = session.description.is_empty() && session.participations.is_empty() && session.questions.is_empty();
+        let fresh = session.description.is_empty()
+            && session.participations.is_empty()
+            && session.questions.is_empty();
         let sentence = line.text.ends_with(['.', '。']) && words > 8;
         if session.title.is_some() || !fresh || words > 40 || sentence {
             return false;
@@ -635,7 +703,10 @@ impl<'s> Assembler<'s> {
         let over = next.is_some_and(|next| {
             let found = person(tagged(&next.text).0);
             addresses(&next.text)
-                || (next.bullet.is_some() && found.is_some_and(|found| found.is_name && (found.functions.is_some() || self.writes_names())))
+                || (next.bullet.is_some()
+                    && found.is_some_and(|found| {
+                        found.is_name && (found.functions.is_some() || self.writes_names())
+                    }))
         });
         if !over || head.split_whitespace().count() > 8 {
             return false;
@@ -658,7 +729,8 @@ impl<'s> Assembler<'s> {
         let owner = self.owner();
         let words = line.text.split_whitespace().count();
         let caseless = !line.text.chars().any(|c| c.is_lowercase() || c.is_uppercase());
-        let fragment = !ends_sentence(&line.text) && words < 12 && !(caseless && line.text.chars().count() > 40);
+        let fragment =
+            !ends_sentence(&line.text) && words < 12 && !(caseless && line.text.chars().count() > 40);
         if fragment {
             let message = format!("{} was not recognised, and was kept as description", quote(&line.text));
             let field = if owner == Owner::Programme { "preamble" } else { "description" };
@@ -687,7 +759,10 @@ impl<'s> Assembler<'s> {
                 self.attend_all(&line.text, Some(&label), role.as_ref(), line.line);
             }
             Expected::Questions => self.question(&line.text),
-            _ if self.is_untitled() && self.list.is_empty() && matches!(line.bullet, Some(Bullet::Number(_))) => {
+            _ if self.is_untitled()
+                && self.list.is_empty()
+                && matches!(line.bullet, Some(Bullet::Number(_))) =>
+            {
                 let index = self.current.unwrap_or_default();
                 self.entitle(index, &line.text, line.line);
             }
@@ -714,13 +789,16 @@ impl<'s> Assembler<'s> {
         let named = |text: &&&str| {
             addresses(text)
                 || person(text).is_some_and(|person| {
-                    person.is_name && (person.functions.is_some() || self.known_people.contains_key(&person.name.to_lowercase()))
+                    person.is_name
+                        && (person.functions.is_some()
+                            || self.known_people.contains_key(&person.name.to_lowercase()))
                 })
         };
         let sure = bare.iter().filter(named).count();
         let possible = |text: &&&str| {
             let words = text.split_whitespace().count();
-            person(text).is_some_and(|person| person.name.split_whitespace().count() <= 6) && (!ends_sentence(text) || words == 1)
+            person(text).is_some_and(|person| person.name.split_whitespace().count() <= 6)
+                && (!ends_sentence(text) || words == 1)
         };
         let is_name = |text: &&&str| person(text).is_some_and(|person| person.is_name);
         let all = bare.iter().all(|text| possible(&text));
@@ -749,7 +827,15 @@ impl<'s> Assembler<'s> {
 
     // ---- Headings with a text ----
 
-    pub(super) fn labelled(&mut self, line: &Logical, head: &str, text: &str, meanings: &Meanings, colon: bool, next: Option<&Logical>) {
+    pub(super) fn labelled(
+        &mut self,
+        line: &Logical,
+        head: &str,
+        text: &str,
+        meanings: &Meanings,
+        colon: bool,
+        next: Option<&Logical>,
+    ) {
         let owner = self.owner();
         let is_role = meanings.roles().next().is_some();
         let room = meanings.is(Heading::Room);
@@ -759,7 +845,8 @@ impl<'s> Assembler<'s> {
         }
         if is_role || (meanings.is_empty() && !text.is_empty()) {
             // A heading that is also a kind of item heads people only if people follow.
-            let people = !text.is_empty() || !meanings.is_item() || next.is_some_and(|next| self.is_person(next));
+            let people =
+                !text.is_empty() || !meanings.is_item() || next.is_some_and(|next| self.is_person(next));
             if people {
                 self.role_heading(line, head, text, meanings);
                 return;
@@ -787,7 +874,9 @@ impl<'s> Assembler<'s> {
                 entry.session.slot = Some(match clock {
                     Clock::Part(part) => Slot::part(day, part),
                     Clock::From(start) => Slot::from(day, start).unwrap_or(Slot::day(day)),
-                    Clock::Between(TimeRange { start, end }) => Slot::between(day, start, end).unwrap_or(Slot::day(day)),
+                    Clock::Between(TimeRange { start, end }) => {
+                        Slot::between(day, start, end).unwrap_or(Slot::day(day))
+                    }
                 });
             }
             return;
@@ -799,7 +888,9 @@ impl<'s> Assembler<'s> {
             self.open_day(&found, line.line);
             return;
         }
-        if (meanings.is(Heading::Languages) || meanings.is(Heading::Interpretation)) && self.languages(text, meanings) {
+        if (meanings.is(Heading::Languages) || meanings.is(Heading::Interpretation))
+            && self.languages(text, meanings)
+        {
             return;
         }
         self.plain(line, next);
@@ -807,11 +898,13 @@ impl<'s> Assembler<'s> {
 
     fn languages(&mut self, text: &str, meanings: &Meanings) -> bool {
         let words = text.split([',', '，', '、', '،', '/', ';']).flat_map(|part| part.split(" and "));
-        let tags: Option<Vec<LanguageTag>> = words.map(|word| language(word.trim().trim_end_matches('.'))).collect();
+        let tags: Option<Vec<LanguageTag>> =
+            words.map(|word| language(word.trim().trim_end_matches('.'))).collect();
         let Some(tags) = tags.filter(|tags| !tags.is_empty()) else { return false };
         let spoken = meanings.is(Heading::Languages);
         let draft = &mut self.builder.draft;
-        let session = self.current.and_then(|index| self.entries.get_mut(index)).map(|entry| &mut entry.session);
+        let session =
+            self.current.and_then(|index| self.entries.get_mut(index)).map(|entry| &mut entry.session);
         let target = match (session, spoken) {
             (Some(session), true) => &mut session.spoken,
             (Some(session), false) => &mut session.interpreted,
@@ -829,7 +922,10 @@ impl<'s> Assembler<'s> {
     fn is_person(&self, line: &Logical) -> bool {
         let named = person(tagged(&line.text).0).is_some_and(|person| person.is_name);
         let class = classify(&line.text, None, line.rank, self.context);
-        addresses(&line.text) || (matches!(class, Class::Plain) && named && (line.bullet.is_some() || line.text.contains([',', '，', '،'])))
+        addresses(&line.text)
+            || (matches!(class, Class::Plain)
+                && named
+                && (line.bullet.is_some() || line.text.contains([',', '，', '،'])))
     }
 
     /// Adds the sessions, places and findings to the draft.
@@ -841,7 +937,9 @@ impl<'s> Assembler<'s> {
             let session = &entry.session;
             let label = session.kind_label.as_ref().map(|label| label.first().to_owned());
             let name = match (&session.number, &session.title) {
-                (Some(number), _) => format!("{} {}", label.unwrap_or_else(|| "session".to_owned()), number.label()),
+                (Some(number), _) => {
+                    format!("{} {}", label.unwrap_or_else(|| "session".to_owned()), number.label())
+                }
                 (None, Some(title)) => title.first().to_owned(),
                 (None, None) => label.unwrap_or_default(),
             };

@@ -29,7 +29,8 @@ impl Assembler<'_> {
             let message = format!("{} is not a known role: the people under it have no role", quote(&words));
             self.remark(Code::ReadingAssumed, owner, "participations", line.line, message);
         }
-        let expected = Expected::People { label: label.clone(), role: role.clone(), inline: !text.is_empty() };
+        let expected =
+            Expected::People { label: label.clone(), role: role.clone(), inline: !text.is_empty() };
         // A role inside of a list of people applies only to its own line.
         if line.bullet.is_none() || text.is_empty() {
             self.expected = expected;
@@ -51,7 +52,8 @@ impl Assembler<'_> {
             && let Some(presenter) = meanings.roles().find(|role| **role == Role::Presenter).cloned()
         {
             let owner = self.owner();
-            let message = format!("{} can mean {presenter} or {first}: {presenter} was assumed", quote(&line.text));
+            let message =
+                format!("{} can mean {presenter} or {first}: {presenter} was assumed", quote(&line.text));
             self.remark(Code::ReadingAssumed, owner, "participations", line.line, message);
             return Some(presenter);
         }
@@ -91,34 +93,34 @@ impl Assembler<'_> {
     pub(super) fn attend(&mut self, text: &str, label: Option<&Text>, role: Option<&Role>, line: usize) {
         let owner = self.owner();
         let (bare, tag) = tagged(text);
-        let mut participation = match self.headings().of(bare).is(Heading::ToBeAnnounced) {
-            true => Participation::vacancy(self.worded(bare, tag)),
-            false => {
-                let found = person_behind_function(bare).or_else(|| person(bare));
-                let Some(mut found) = found else { return };
-                let own_role = self.bracketed_role(&mut found);
-                let tentative = self.is_tentative(&mut found);
-                let office = !found.is_name && found.honorific.is_none() && is_office(bare);
-                if !found.is_name {
-                    let what = if office { "an office" } else { "a name" };
-                    let message = format!("{} was read as {what}", quote(bare));
-                    self.remark(Code::ReadingAssumed, owner, "participations", line, message);
-                }
-                let mut participation = match office {
-                    true => Participation::office(self.worded(bare, tag)),
-                    false => match self.someone(&found, tag, line) {
-                        Some(participation) => participation,
-                        None => return,
-                    },
-                };
-                if let Some((label, role)) = own_role {
-                    (participation.role, participation.label) = (Some(role), Some(label));
-                }
-                if tentative {
-                    participation.status = ParticipationStatus::Tentative;
-                }
-                participation
+        let mut participation = if self.headings().of(bare).is(Heading::ToBeAnnounced) {
+            Participation::vacancy(self.worded(bare, tag))
+        } else {
+            let found = person_behind_function(bare).or_else(|| person(bare));
+            let Some(mut found) = found else { return };
+            let own_role = self.bracketed_role(&mut found);
+            let tentative = self.is_tentative(&mut found);
+            let office = !found.is_name && found.honorific.is_none() && is_office(bare);
+            if !found.is_name {
+                let what = if office { "an office" } else { "a name" };
+                let message = format!("{} was read as {what}", quote(bare));
+                self.remark(Code::ReadingAssumed, owner, "participations", line, message);
             }
+            let mut participation = if office {
+                Participation::office(self.worded(bare, tag))
+            } else {
+                match self.someone(&found, tag, line) {
+                    Some(participation) => participation,
+                    None => return,
+                }
+            };
+            if let Some((label, role)) = own_role {
+                (participation.role, participation.label) = (Some(role), Some(label));
+            }
+            if tentative {
+                participation.status = ParticipationStatus::Tentative;
+            }
+            participation
         };
         if participation.role.is_none() {
             participation.role = role.cloned();
@@ -145,9 +147,10 @@ impl Assembler<'_> {
         let key = found.name.to_lowercase();
         let people = &mut self.builder.draft.people;
         let is_new = !self.known_people.contains_key(&key);
-        let index = *self.known_people.entry(key).or_insert_with(|| {
-            people.iter().rposition(|person| person.id == id).unwrap_or_default()
-        });
+        let index = *self
+            .known_people
+            .entry(key)
+            .or_insert_with(|| people.iter().rposition(|person| person.id == id).unwrap_or_default());
         let Some(person) = people.get_mut(index) else { return Some(participation) };
         if is_new {
             (person.honorific, person.posts_line) = (honorific, functions);
@@ -162,7 +165,10 @@ impl Assembler<'_> {
         }
         if disagree {
             let owner = self.owner();
-            let message = format!("{} has another form of address than before: the first one was used", quote(found.name));
+            let message = format!(
+                "{} has another form of address than before: the first one was used",
+                quote(found.name)
+            );
             self.remark(Code::StatementsDisagree, owner, "participations", line, message);
         }
         Some(participation)
@@ -207,7 +213,11 @@ impl Assembler<'_> {
             // No mark of a footnote in the source contains a tilde.
             let id = if *count == 1 { note.id.clone() } else { format!("{}~{count}", note.id) };
             if *count > 1 {
-                let message = format!("another footnote already has the mark {}: this one was changed to {}", quote(&note.id), quote(&id));
+                let message = format!(
+                    "another footnote already has the mark {}: this one was changed to {}",
+                    quote(&note.id),
+                    quote(&id)
+                );
                 self.remark(Code::IdChanged, Owner::Programme, "notes", note.line, message);
             }
             let text = self.text(&note.text);

@@ -30,8 +30,16 @@ pub(super) enum Class<'t> {
 }
 
 /// Words that agendas print over the items without a time.
-const UNSCHEDULED: &[&str] =
-    &["not yet scheduled", "unscheduled", "sans horaire", "sin horario", "без времени", "بلا موعد", "时间未定", "時間未定"];
+const UNSCHEDULED: &[&str] = &[
+    "not yet scheduled",
+    "unscheduled",
+    "sans horaire",
+    "sin horario",
+    "без времени",
+    "بلا موعد",
+    "时间未定",
+    "時間未定",
+];
 
 /// Evidence from the entire source.
 #[derive(Debug)]
@@ -75,7 +83,10 @@ pub(super) fn classify<'t>(
     if introduces_questions(text, headings) && bullet.is_none() {
         return Class::Questions(text);
     }
-    labelled(text, headings).or_else(|| item(text, headings)).or_else(|| verb(text, headings)).unwrap_or(Class::Plain)
+    labelled(text, headings)
+        .or_else(|| item(text, headings))
+        .or_else(|| verb(text, headings))
+        .unwrap_or(Class::Plain)
 }
 
 /// Removes the mark between a time and a title.
@@ -99,8 +110,18 @@ fn labelled<'t>(text: &'t str, headings: &Headings) -> Option<Class<'t>> {
         return Some(Class::Item { head, title: after, meanings });
     }
     let known = [
-        Heading::Venue, Heading::Room, Heading::Time, Heading::Date, Heading::Languages, Heading::Interpretation,
-        Heading::Documents, Heading::Links, Heading::Notes, Heading::ToBeAnnounced, Heading::Preamble, Heading::Agenda,
+        Heading::Venue,
+        Heading::Room,
+        Heading::Time,
+        Heading::Date,
+        Heading::Languages,
+        Heading::Interpretation,
+        Heading::Documents,
+        Heading::Links,
+        Heading::Notes,
+        Heading::ToBeAnnounced,
+        Heading::Preamble,
+        Heading::Agenda,
     ];
     if known.into_iter().any(|heading| meanings.is(heading)) || meanings.is(Heading::Session) {
         return Some(Class::Labelled { head, text: after, meanings, colon: true });

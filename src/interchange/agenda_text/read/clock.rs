@@ -50,19 +50,75 @@ struct Point {
 }
 
 const BEFORE: &[&str] = &[
-    "from", "de", "du", "desde las", "desde", "entre las", "entre", "a las", "las", "à partir de", "between", "at",
-    "à", "с", "в", "von", "um", "من الساعة", "من", "في الساعة", "الساعة", "自", "从", "從",
+    "from",
+    "de",
+    "du",
+    "desde las",
+    "desde",
+    "entre las",
+    "entre",
+    "a las",
+    "las",
+    "à partir de",
+    "between",
+    "at",
+    "à",
+    "с",
+    "в",
+    "von",
+    "um",
+    "من الساعة",
+    "من",
+    "في الساعة",
+    "الساعة",
+    "自",
+    "从",
+    "從",
 ];
 
 const DASHES: &[char] = &['-', '\u{2010}', '\u{2011}', '–', '—', '―', '−', '－', '~', '～', '〜'];
 
 const UNTIL: &[&str] = &[
-    "to", "until", "till", "à", "a las", "a", "hasta las", "hasta", "al", "до", "по", "bis", "إلى الساعة", "إلى",
-    "الى", "حتى", "至", "到", "and", "et", "y las", "y",
+    "to",
+    "until",
+    "till",
+    "à",
+    "a las",
+    "a",
+    "hasta las",
+    "hasta",
+    "al",
+    "до",
+    "по",
+    "bis",
+    "إلى الساعة",
+    "إلى",
+    "الى",
+    "حتى",
+    "至",
+    "到",
+    "and",
+    "et",
+    "y las",
+    "y",
 ];
 
 const UNITS: &[&str] = &[
-    "horas", "hs", "hrs", "hours", "hr", "heures", "heure", "uhr", "часов", "часа", "час.", "час", "ч.", "ч", "h",
+    "horas",
+    "hs",
+    "hrs",
+    "hours",
+    "hr",
+    "heures",
+    "heure",
+    "uhr",
+    "часов",
+    "часа",
+    "час.",
+    "час",
+    "ч.",
+    "ч",
+    "h",
 ];
 
 /// Words for parts of the day next to a time. Longer words come before their beginnings.
@@ -134,11 +190,17 @@ const NAMED: &[(&str, u32)] = &[
 
 /// Words that agendas print in place of a clock time.
 const PARTS: &[(DayPart, &[&str])] = &[
-    (DayPart::Morning, &["morning", "matin", "matinée", "mañana", "утро", "صباحاً", "صباحا", "الصباح", "上午"]),
+    (
+        DayPart::Morning,
+        &["morning", "matin", "matinée", "mañana", "утро", "صباحاً", "صباحا", "الصباح", "上午"],
+    ),
     (DayPart::Afternoon, &["afternoon", "après-midi", "tarde", "день", "بعد الظهر", "下午"]),
     (DayPart::Evening, &["evening", "soirée", "soir", "noche", "вечер", "مساءً", "مساء", "المساء", "晚上"]),
     (DayPart::Night, &["night", "nuit", "madrugada", "ночь", "ليلاً", "夜间"]),
-    (DayPart::AllDay, &["all day", "toute la journée", "todo el día", "весь день", "طوال اليوم", "全天", "whole day"]),
+    (
+        DayPart::AllDay,
+        &["all day", "toute la journée", "todo el día", "весь день", "طوال اليوم", "全天", "whole day"],
+    ),
 ];
 
 /// Reads a time at the start of a text, such as `9 h – 10 h` or `下午1时至3时`. With `loose`, a
@@ -178,7 +240,8 @@ pub(super) fn leading(text: &str, loose: bool) -> Option<FoundClock<'_>> {
         }
         cursor.skip(|c| matches!(c, ']' | ')'));
     }
-    if cursor.peek().is_some_and(|c| (c.is_alphanumeric() && !is_wide(c)) || c == '%' || c == '€' || c == '$') {
+    if cursor.peek().is_some_and(|c| (c.is_alphanumeric() && !is_wide(c)) || c == '%' || c == '€' || c == '$')
+    {
         return None;
     }
     let (clock, doubt) = resolve(start, end)?;
@@ -190,7 +253,9 @@ pub(super) fn leading(text: &str, loose: bool) -> Option<FoundClock<'_>> {
 pub(super) fn part(text: &str) -> Option<(DayPart, &str)> {
     PARTS.iter().find_map(|(part, words)| {
         let mut cursor = Cursor::new(text.trim_start());
-        let ends = |rest: &str| rest.is_empty() || rest.starts_with(['\t', ':', '：', '|']) || rest.starts_with(" ·");
+        let ends = |rest: &str| {
+            rest.is_empty() || rest.starts_with(['\t', ':', '：', '|']) || rest.starts_with(" ·")
+        };
         (cursor.any(words) && ends(cursor.rest)).then_some((*part, cursor.rest))
     })
 }
@@ -202,7 +267,9 @@ pub(super) fn is_part(text: &str) -> bool {
 
 /// Reads a time range at the end of a text, such as `Opening (10:00–11:00)`.
 pub(super) fn trailing(text: &str) -> Option<(&str, FoundClock<'_>)> {
-    let starts = text.char_indices().filter(|(_, c)| matches!(c, '(' | '[' | ',' | '\t' | '|' | '–' | '—' | '，' | '（'));
+    let starts = text
+        .char_indices()
+        .filter(|(_, c)| matches!(c, '(' | '[' | ',' | '\t' | '|' | '–' | '—' | '，' | '（'));
     // A time is short, so only the separators near the end are tried.
     let near = starts.filter(|(at, _)| text.len() - at <= 80);
     for (at, c) in near {
@@ -212,9 +279,14 @@ pub(super) fn trailing(text: &str) -> Option<(&str, FoundClock<'_>)> {
             _ => (after.get(c.len_utf8()..)?, false),
         };
         let Some(found) = leading(rest, false) else { continue };
-        let rest = if close { found.rest.trim_start().trim_start_matches([')', ']', '）']) } else { found.rest };
+        let rest =
+            if close { found.rest.trim_start().trim_start_matches([')', ']', '）']) } else { found.rest };
         let closed = !close || rest.len() < found.rest.trim_start().len();
-        if rest.trim().is_empty() && closed && matches!(found.clock, Clock::Between(_)) && !before.trim().is_empty() {
+        if rest.trim().is_empty()
+            && closed
+            && matches!(found.clock, Clock::Between(_))
+            && !before.trim().is_empty()
+        {
             return Some((before.trim_end(), found));
         }
     }
@@ -248,7 +320,8 @@ fn point(cursor: &mut Cursor<'_>) -> Option<Point> {
     cursor.blank();
     let zero = cursor.rest.starts_with('0');
     let (number, count) = cursor.number(4).or_else(|| chinese(cursor).map(|hour| (hour, 2)))?;
-    let mut point = Point { hour: number, minute: 0, half: before, days: 0, marked: before.is_some(), weak: false };
+    let mut point =
+        Point { hour: number, minute: 0, half: before, days: 0, marked: before.is_some(), weak: false };
     match count {
         4 => {
             (point.hour, point.minute) = (number / 100, number % 100);
@@ -281,7 +354,9 @@ fn point(cursor: &mut Cursor<'_>) -> Option<Point> {
 
 /// Reads a number from 1 to 59 in Chinese characters that is followed by a unit of time.
 fn chinese(cursor: &mut Cursor<'_>) -> Option<u32> {
-    let value = |c: char| "〇一二三四五六七八九".chars().position(|one| one == c).and_then(|at| u32::try_from(at).ok());
+    let value = |c: char| {
+        "〇一二三四五六七八九".chars().position(|one| one == c).and_then(|at| u32::try_from(at).ok())
+    };
     let end = cursor.rest.find(|c: char| c != '十' && value(c).is_none())?;
     let (number, rest) = cursor.rest.split_at_checked(end)?;
     let one = |text: &str| text.chars().next().filter(|_| text.chars().count() == 1).and_then(value);
@@ -307,7 +382,8 @@ fn notation(cursor: &mut Cursor<'_>, point: &mut Point) {
         tail.skip(|c| c == sign);
         if let Some((minute, 2)) = tail.number(2) {
             let dotted = sign == '.';
-            let more = tail.peek() == Some('.') && tail.rest.chars().nth(1).is_some_and(|c| c.is_ascii_digit());
+            let more =
+                tail.peek() == Some('.') && tail.rest.chars().nth(1).is_some_and(|c| c.is_ascii_digit());
             if !(dotted && more) {
                 (point.minute, point.marked, point.weak) = (minute, true, dotted);
                 if !dotted && tail.peek() == Some(':') {
@@ -333,7 +409,9 @@ fn notation(cursor: &mut Cursor<'_>, point: &mut Point) {
             point.minute = 15;
         } else if !tail.word("整") {
             let mut minutes = tail;
-            if let Some(minute) = minutes.number(2).map(|(minute, _)| minute).or_else(|| chinese(&mut minutes)) {
+            if let Some(minute) =
+                minutes.number(2).map(|(minute, _)| minute).or_else(|| chinese(&mut minutes))
+            {
                 minutes.skip(|c| c == '分');
                 (point.minute, tail) = (minute, minutes);
             }
@@ -342,7 +420,8 @@ fn notation(cursor: &mut Cursor<'_>, point: &mut Point) {
         return;
     }
     let hours = ["h", "uhr", "часов", "часа", "час.", "час", "ч.", "ч"];
-    let joined = matches!(sign, 'h' | 'H' | 'ч') && tail.rest.chars().nth(1).is_some_and(|c| c.is_ascii_digit());
+    let joined =
+        matches!(sign, 'h' | 'H' | 'ч') && tail.rest.chars().nth(1).is_some_and(|c| c.is_ascii_digit());
     if joined {
         tail.skip(|c| c == sign);
     } else if !tail.any(&hours) {

@@ -33,31 +33,291 @@ pub(super) struct DayHeading<'t> {
 
 /// The names of the months, with abbreviations and inflected forms.
 const MONTHS: [&[&str]; 12] = [
-    &["january", "janvier", "enero", "января", "январь", "يناير", "كانون الثاني/يناير", "كانون الثاني", "januar", "jan.", "jan", "janv.", "ene.", "янв."],
-    &["february", "février", "fevrier", "febrero", "февраля", "февраль", "فبراير", "شباط/فبراير", "شباط", "februar", "feb.", "feb", "févr.", "февр."],
+    &[
+        "january",
+        "janvier",
+        "enero",
+        "января",
+        "январь",
+        "يناير",
+        "كانون الثاني/يناير",
+        "كانون الثاني",
+        "januar",
+        "jan.",
+        "jan",
+        "janv.",
+        "ene.",
+        "янв.",
+    ],
+    &[
+        "february",
+        "février",
+        "fevrier",
+        "febrero",
+        "февраля",
+        "февраль",
+        "فبراير",
+        "شباط/فبراير",
+        "شباط",
+        "februar",
+        "feb.",
+        "feb",
+        "févr.",
+        "февр.",
+    ],
     &["march", "mars", "marzo", "марта", "март", "مارس", "آذار/مارس", "آذار", "märz", "mar.", "mar"],
-    &["april", "avril", "abril", "апреля", "апрель", "أبريل", "ابريل", "نيسان/أبريل", "نيسان", "apr.", "apr", "avr.", "abr.", "апр."],
+    &[
+        "april",
+        "avril",
+        "abril",
+        "апреля",
+        "апрель",
+        "أبريل",
+        "ابريل",
+        "نيسان/أبريل",
+        "نيسان",
+        "apr.",
+        "apr",
+        "avr.",
+        "abr.",
+        "апр.",
+    ],
     &["may", "mai", "mayo", "мая", "май", "مايو", "أيار/مايو", "أيار"],
-    &["june", "juin", "junio", "июня", "июнь", "يونيو", "يونيه", "حزيران/يونيه", "حزيران/يونيو", "حزيران", "juni", "jun.", "jun"],
-    &["july", "juillet", "julio", "июля", "июль", "يوليو", "يوليه", "تموز/يوليه", "تموز/يوليو", "تموز", "juli", "jul.", "jul", "juil."],
-    &["august", "août", "aout", "agosto", "августа", "август", "أغسطس", "آب/أغسطس", "آب", "aug.", "aug", "ago.", "авг."],
-    &["september", "septembre", "septiembre", "setiembre", "сентября", "сентябрь", "سبتمبر", "أيلول/سبتمبر", "أيلول", "sept.", "sept", "sep.", "sep", "сент."],
-    &["october", "octobre", "octubre", "октября", "октябрь", "أكتوبر", "اكتوبر", "تشرين الأول/أكتوبر", "تشرين الأول", "oktober", "oct.", "oct", "окт."],
-    &["november", "novembre", "noviembre", "ноября", "ноябрь", "نوفمبر", "تشرين الثاني/نوفمبر", "تشرين الثاني", "nov.", "nov", "нояб."],
-    &["december", "décembre", "decembre", "diciembre", "декабря", "декабрь", "ديسمبر", "كانون الأول/ديسمبر", "كانون الأول", "dezember", "dec.", "dec", "déc.", "dic.", "дек."],
+    &[
+        "june",
+        "juin",
+        "junio",
+        "июня",
+        "июнь",
+        "يونيو",
+        "يونيه",
+        "حزيران/يونيه",
+        "حزيران/يونيو",
+        "حزيران",
+        "juni",
+        "jun.",
+        "jun",
+    ],
+    &[
+        "july",
+        "juillet",
+        "julio",
+        "июля",
+        "июль",
+        "يوليو",
+        "يوليه",
+        "تموز/يوليه",
+        "تموز/يوليو",
+        "تموز",
+        "juli",
+        "jul.",
+        "jul",
+        "juil.",
+    ],
+    &[
+        "august",
+        "août",
+        "aout",
+        "agosto",
+        "августа",
+        "август",
+        "أغسطس",
+        "آب/أغسطس",
+        "آب",
+        "aug.",
+        "aug",
+        "ago.",
+        "авг.",
+    ],
+    &[
+        "september",
+        "septembre",
+        "septiembre",
+        "setiembre",
+        "сентября",
+        "сентябрь",
+        "سبتمبر",
+        "أيلول/سبتمبر",
+        "أيلول",
+        "sept.",
+        "sept",
+        "sep.",
+        "sep",
+        "сент.",
+    ],
+    &[
+        "october",
+        "octobre",
+        "octubre",
+        "октября",
+        "октябрь",
+        "أكتوبر",
+        "اكتوبر",
+        "تشرين الأول/أكتوبر",
+        "تشرين الأول",
+        "oktober",
+        "oct.",
+        "oct",
+        "окт.",
+    ],
+    &[
+        "november",
+        "novembre",
+        "noviembre",
+        "ноября",
+        "ноябрь",
+        "نوفمبر",
+        "تشرين الثاني/نوفمبر",
+        "تشرين الثاني",
+        "nov.",
+        "nov",
+        "нояб.",
+    ],
+    &[
+        "december",
+        "décembre",
+        "decembre",
+        "diciembre",
+        "декабря",
+        "декабрь",
+        "ديسمبر",
+        "كانون الأول/ديسمبر",
+        "كانون الأول",
+        "dezember",
+        "dec.",
+        "dec",
+        "déc.",
+        "dic.",
+        "дек.",
+    ],
 ];
 
 const WEEKDAYS: [(Weekday, &[&str]); 7] = [
-    (Weekday::Mon, &["monday", "lundi", "lunes", "понедельник", "الاثنين", "الإثنين", "星期一", "周一", "週一", "montag", "mon.", "mon", "lun."]),
-    (Weekday::Tue, &["tuesday", "mardi", "martes", "вторник", "الثلاثاء", "星期二", "周二", "週二", "dienstag", "tues.", "tue.", "tue"]),
-    (Weekday::Wed, &["wednesday", "mercredi", "miércoles", "miercoles", "среда", "الأربعاء", "الاربعاء", "星期三", "周三", "週三", "mittwoch", "wed.", "wed"]),
-    (Weekday::Thu, &["thursday", "jeudi", "jueves", "четверг", "الخميس", "星期四", "周四", "週四", "donnerstag", "thurs.", "thu.", "thu"]),
-    (Weekday::Fri, &["friday", "vendredi", "viernes", "пятница", "الجمعة", "星期五", "周五", "週五", "freitag", "fri.", "fri"]),
-    (Weekday::Sat, &["saturday", "samedi", "sábado", "sabado", "суббота", "السبت", "星期六", "周六", "週六", "samstag", "sat.", "sat"]),
-    (Weekday::Sun, &["sunday", "dimanche", "domingo", "воскресенье", "الأحد", "الاحد", "星期日", "星期天", "周日", "週日", "sonntag", "sun.", "sun"]),
+    (
+        Weekday::Mon,
+        &[
+            "monday",
+            "lundi",
+            "lunes",
+            "понедельник",
+            "الاثنين",
+            "الإثنين",
+            "星期一",
+            "周一",
+            "週一",
+            "montag",
+            "mon.",
+            "mon",
+            "lun.",
+        ],
+    ),
+    (
+        Weekday::Tue,
+        &[
+            "tuesday",
+            "mardi",
+            "martes",
+            "вторник",
+            "الثلاثاء",
+            "星期二",
+            "周二",
+            "週二",
+            "dienstag",
+            "tues.",
+            "tue.",
+            "tue",
+        ],
+    ),
+    (
+        Weekday::Wed,
+        &[
+            "wednesday",
+            "mercredi",
+            "miércoles",
+            "miercoles",
+            "среда",
+            "الأربعاء",
+            "الاربعاء",
+            "星期三",
+            "周三",
+            "週三",
+            "mittwoch",
+            "wed.",
+            "wed",
+        ],
+    ),
+    (
+        Weekday::Thu,
+        &[
+            "thursday",
+            "jeudi",
+            "jueves",
+            "четверг",
+            "الخميس",
+            "星期四",
+            "周四",
+            "週四",
+            "donnerstag",
+            "thurs.",
+            "thu.",
+            "thu",
+        ],
+    ),
+    (
+        Weekday::Fri,
+        &[
+            "friday",
+            "vendredi",
+            "viernes",
+            "пятница",
+            "الجمعة",
+            "星期五",
+            "周五",
+            "週五",
+            "freitag",
+            "fri.",
+            "fri",
+        ],
+    ),
+    (
+        Weekday::Sat,
+        &[
+            "saturday",
+            "samedi",
+            "sábado",
+            "sabado",
+            "суббота",
+            "السبت",
+            "星期六",
+            "周六",
+            "週六",
+            "samstag",
+            "sat.",
+            "sat",
+        ],
+    ),
+    (
+        Weekday::Sun,
+        &[
+            "sunday",
+            "dimanche",
+            "domingo",
+            "воскресенье",
+            "الأحد",
+            "الاحد",
+            "星期日",
+            "星期天",
+            "周日",
+            "週日",
+            "sonntag",
+            "sun.",
+            "sun",
+        ],
+    ),
 ];
 
-const SEPARATORS: &[char] = &[',', '，', '،', '、', '|', '-', '–', '—', ':', '：', '(', ')', '（', '）', '·', '/', '.', '\t'];
+const SEPARATORS: &[char] =
+    &[',', '，', '،', '、', '|', '-', '–', '—', ':', '：', '(', ')', '（', '）', '·', '/', '.', '\t'];
 
 const LEAD: &[&str] = &["le", "el", "the", "on", "día", "يوم"];
 
@@ -92,14 +352,20 @@ pub(super) fn day_heading<'t>(text: &'t str, language: Option<&LanguageTag>) -> 
         }
         // Other words can follow only after a separator, as in "Day 1: Opening".
         let heads = found.number.is_some() || found.date.is_some() || found.weekday.is_some();
-        if heads && (apart || cursor.rest.is_empty() || before.trim().is_empty()) && !cursor.rest.contains(". ") {
+        if heads
+            && (apart || cursor.rest.is_empty() || before.trim().is_empty())
+            && !cursor.rest.contains(". ")
+        {
             break;
         }
         return None;
     }
     let weekday_only = found.weekday.is_some() && cursor.rest.is_empty();
-    (found.number.is_some() || found.date.is_some() || weekday_only || (found.weekday.is_some() && !found.rest.is_empty()))
-        .then_some(found)
+    (found.number.is_some()
+        || found.date.is_some()
+        || weekday_only
+        || (found.weekday.is_some() && !found.rest.is_empty()))
+    .then_some(found)
 }
 
 fn timed<'t>(found: &DayHeading<'_>, rest: &'t str) -> Option<&'t str> {
@@ -288,7 +554,12 @@ fn in_figures(cursor: &mut Cursor<'_>, language: Option<&LanguageTag>) -> Option
         return None;
     }
     if count == 4 {
-        return Some(WrittenDate { year: i32::try_from(first).ok(), month: second, day: third, unsure: false });
+        return Some(WrittenDate {
+            year: i32::try_from(first).ok(),
+            month: second,
+            day: third,
+            unsure: false,
+        });
     }
     if last != 4 || sign == '-' {
         return None;
@@ -298,7 +569,9 @@ fn in_figures(cursor: &mut Cursor<'_>, language: Option<&LanguageTag>) -> Option
     let english = sign == '/' && language.is_none_or(|language| language.language() == "en");
     Some(match (first > 12, second > 12) {
         (false, true) => WrittenDate { year, month: first, day: second, unsure: false },
-        (_, _) => WrittenDate { year, month: second, day: first, unsure: english && first <= 12 && first != second },
+        (_, _) => {
+            WrittenDate { year, month: second, day: first, unsure: english && first <= 12 && first != second }
+        }
     })
 }
 
@@ -306,7 +579,9 @@ fn in_figures(cursor: &mut Cursor<'_>, language: Option<&LanguageTag>) -> Option
 pub(super) fn stated_year(text: &str) -> Option<i32> {
     let mut found = None;
     for (at, c) in text.char_indices() {
-        if !c.is_ascii_digit() || text.get(..at).is_some_and(|before| before.ends_with(|c: char| c.is_alphanumeric())) {
+        if !c.is_ascii_digit()
+            || text.get(..at).is_some_and(|before| before.ends_with(|c: char| c.is_alphanumeric()))
+        {
             continue;
         }
         let mut cursor = Cursor::new(text.get(at..)?);
@@ -329,22 +604,35 @@ pub(super) fn date_within<'t>(text: &'t str, language: Option<&LanguageTag>) -> 
         return None;
     }
     let starts = text.char_indices().filter(|(at, _)| {
-        text.get(..*at).is_some_and(|before| before.is_empty() || before.ends_with([' ', ',', '(', '|', ':', '，', '：']))
+        text.get(..*at).is_some_and(|before| {
+            before.is_empty() || before.ends_with([' ', ',', '(', '|', ':', '，', '：'])
+        })
     });
     for (at, _) in starts {
         let before = text.get(..at).unwrap_or_default().trim_end();
         // A number and a dash before the date show that it ends a range.
-        let range = before.trim_end_matches(['-', '–', ' ']).len() < before.len() || ["and", "et", "y", "и", "و", "to"].iter().any(|word| before.ends_with(&format!(" {word}")));
+        let range = before.trim_end_matches(['-', '–', ' ']).len() < before.len()
+            || ["and", "et", "y", "и", "و", "to"].iter().any(|word| before.ends_with(&format!(" {word}")));
         let mut cursor = Cursor::new(text.get(at..)?);
         let day = weekday(&mut cursor);
         cursor.skip(|c| c == ',' || c == '،' || c == ' ');
         cursor.any(LEAD);
         cursor.blank();
         if let Some(date) = date(&mut cursor, language).filter(|date| date.year.is_some() || day.is_some()) {
-            if range || cursor.rest.trim_start().starts_with(['-', '–']) || cursor.rest.trim_start().starts_with("to ") {
+            if range
+                || cursor.rest.trim_start().starts_with(['-', '–'])
+                || cursor.rest.trim_start().starts_with("to ")
+            {
                 return None;
             }
-            return Some(DayHeading { number: None, date: Some(date), weekday: day, part: None, label: text, rest: "" });
+            return Some(DayHeading {
+                number: None,
+                date: Some(date),
+                weekday: day,
+                part: None,
+                label: text,
+                rest: "",
+            });
         }
     }
     None

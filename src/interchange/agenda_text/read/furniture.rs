@@ -1,6 +1,6 @@
 //! Finds what pages repeat: page numbers, headers and footers.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::classify::{Class, Context, classify};
 use super::lines::{Line, Source};
@@ -29,22 +29,28 @@ pub(super) fn remove(source: &mut Source, context: &Context) -> Vec<Furniture> {
             let around = index.saturating_sub(distance)..=index + distance;
             source.lines.get(*around.start()..(*around.end() + 1).min(source.lines.len()))
         };
-        let starts = near(1).is_some_and(|lines| lines.iter().any(|other| other.page && other.number >= line.number.saturating_sub(1)));
+        let starts = near(1).is_some_and(|lines| {
+            lines.iter().any(|other| other.page && other.number >= line.number.saturating_sub(1))
+        });
         let by_number = numbers.iter().copied().skip(index.saturating_sub(1)).take(3).any(|number| number);
         edge.push(line.page || starts || by_number);
     }
     let mut found: HashMap<String, Furniture> = HashMap::new();
     let mut order = Vec::new();
-    let mut first = HashMap::new();
+    let mut seen = HashSet::new();
     let mut kept = Vec::with_capacity(source.lines.len());
     let (mut gap, mut page) = (0, false);
     for (index, mut line) in std::mem::take(&mut source.lines).into_iter().enumerate() {
         let key = key(&line.text);
         let times = count.get(&key).copied().unwrap_or(1);
-        let again = first.insert(key.clone(), ()).is_some();
+        let again = !seen.insert(key.clone());
         let number = numbers.get(index).copied().unwrap_or(false);
         let on_edge = edge.get(index).copied().unwrap_or(false);
-        let repeated = times >= 2 && line.bullet.is_none() && line.rank.is_none() && on_edge && (pages < 3 || times * 2 >= pages);
+        let repeated = times >= 2
+            && line.bullet.is_none()
+            && line.rank.is_none()
+            && on_edge
+            && (pages < 3 || times * 2 >= pages);
         let title = again && heads.contains(&key) && line.gap > 0 && line.rank.is_none() && !source.markdown;
         let plain = || matches!(classify(&line.text, None, None, context), Class::Plain);
         // The first line of the document is its title, even if pages repeat it.
@@ -83,9 +89,11 @@ fn key(text: &str) -> String {
 /// Marks the lines that are page numbers: numbers alone that grow by one, and phrases such as
 /// `Page 3 of 5`.
 fn page_numbers(lines: &[Line]) -> Vec<bool> {
-    let bare: Vec<Option<u32>> = lines.iter().map(|line| bare_number(line)).collect();
-    let mut marks: Vec<bool> = lines.iter().map(|line| line.bullet.is_none() && is_page_phrase(&line.text)).collect();
-    let numbered: Vec<(usize, u32)> = bare.iter().enumerate().filter_map(|(at, number)| Some((at, (*number)?))).collect();
+    let bare: Vec<Option<u32>> = lines.iter().map(bare_number).collect();
+    let mut marks: Vec<bool> =
+        lines.iter().map(|line| line.bullet.is_none() && is_page_phrase(&line.text)).collect();
+    let numbered: Vec<(usize, u32)> =
+        bare.iter().enumerate().filter_map(|(at, number)| Some((at, (*number)?))).collect();
     for pair in numbered.windows(2) {
         if let [(first, one), (second, two)] = pair
             && one + 1 == *two
@@ -104,7 +112,8 @@ fn bare_number(line: &Line) -> Option<u32> {
     if line.bullet.is_some() || line.rank.is_some() {
         return None;
     }
-    let text = line.text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '.' | '|'));
+    let text =
+        line.text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '.' | '|'));
     let digits = !text.is_empty() && text.len() <= 3 && text.bytes().all(|b| b.is_ascii_digit());
     digits.then(|| text.parse().ok())?
 }
@@ -112,20 +121,28 @@ fn bare_number(line: &Line) -> Option<u32> {
 fn is_page_phrase(text: &str) -> bool {
     let lower = text.to_lowercase();
     let lower = lower.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '|' | '.'));
-    let rest = ["page", "página", "pág.", "стр.", "страница", "صفحة", "الصفحة", "第", "p."].iter().find_map(|word| lower.strip_prefix(word));
+    let rest = ["page", "página", "pág.", "стр.", "страница", "صفحة", "الصفحة", "第", "p."]
+        .iter()
+        .find_map(|word| lower.strip_prefix(word));
     let figures = |text: &str| {
         let mut digits = 0;
         let fits = text.split_whitespace().all(|word| {
             digits += word.chars().filter(|c| c.is_numeric()).count();
-            word.chars().all(|c| c.is_numeric() || matches!(c, '/' | '页' | '共' | '頁' | '，' | '-')) || matches!(word, "of" | "de" | "sur" | "из" | "من")
+            word.chars().all(|c| c.is_numeric() || matches!(c, '/' | '页' | '共' | '頁' | '，' | '-'))
+                || matches!(word, "of" | "de" | "sur" | "из" | "من")
         });
         fits && digits > 0
     };
-    match rest {
-        Some(rest) => figures(rest) && (!lower.starts_with('第') || rest.contains(['页', '頁'])),
-        None => {
-            let parts = lower.split_once('/');
-            parts.is_some_and(|(one, other)| [one, other].iter().all(|part| !part.trim().is_empty() && part.trim().bytes().all(|b| b.is_ascii_digit()) && part.trim().len() <= 3))
-        }
+    if let Some(rest) = rest {
+        figures(rest) && (!lower.starts_with('第') || rest.contains(['页', '頁']))
+    } else {
+        let parts = lower.split_once('/');
+        parts.is_some_and(|(one, other)| {
+            [one, other].iter().all(|part| {
+                !part.trim().is_empty()
+                    && part.trim().bytes().all(|b| b.is_ascii_digit())
+                    && part.trim().len() <= 3
+            })
+        })
     }
 }

@@ -14,15 +14,41 @@ use crate::vocabulary::Heading;
 
 /// The stems of words for an agenda.
 const AGENDAS: &[&str] = &[
-    "agenda", "programme", "program", "ordre du jour", "orden del día", "temario", "programa", "schedule", "повестка", "программа",
-    "جدول الأعمال", "برنامج", "议程", "議程", "日程",
+    "agenda",
+    "programme",
+    "program",
+    "ordre du jour",
+    "orden del día",
+    "temario",
+    "programa",
+    "schedule",
+    "повестка",
+    "программа",
+    "جدول الأعمال",
+    "برنامج",
+    "议程",
+    "議程",
+    "日程",
 ];
 
 const STATUSES: &[(DocumentStatus, &[&str])] = &[
     (DocumentStatus::Superseded, &["superseded", "remplacé", "sustituido"]),
-    (DocumentStatus::Provisional, &[
-        "provisional", "provisoire", "preliminary", "préliminaire", "preliminar", "tentative", "предварительн", "مؤقت", "临时", "暂定", "臨時",
-    ]),
+    (
+        DocumentStatus::Provisional,
+        &[
+            "provisional",
+            "provisoire",
+            "preliminary",
+            "préliminaire",
+            "preliminar",
+            "tentative",
+            "предварительн",
+            "مؤقت",
+            "临时",
+            "暂定",
+            "臨時",
+        ],
+    ),
     (DocumentStatus::Draft, &["draft", "projet", "borrador", "проект", "مسودة", "草案"]),
     (DocumentStatus::Final, &["final", "définitif", "definitiv", "окончательн", "نهائي", "最终", "最後"]),
 ];
@@ -38,7 +64,7 @@ pub(super) fn length(lines: &[Logical], context: &Context, markdown: bool) -> us
             _ => line.rank.is_some_and(|rank| rank == 2 && !markdown),
         }
     };
-    let first = lines.iter().position(|line| starts(line)).unwrap_or(lines.len());
+    let first = lines.iter().position(starts).unwrap_or(lines.len());
     // In Markdown, an unknown heading of the second rank can be that of a day.
     let ranked = lines.iter().take(first).rposition(|line| markdown && line.rank == Some(2));
     match (ranked, lines.get(first)) {
@@ -59,7 +85,9 @@ impl Assembler<'_> {
             let class = classify(&line.text, line.bullet.as_ref(), line.rank, self.context);
             if let Class::Labelled { head, text, meanings, colon } = &class {
                 let heads = !text.is_empty() || *colon;
-                let agenda = meanings.is(Heading::Agenda) || meanings.is(Heading::Preamble) || meanings.is(Heading::Notes);
+                let agenda = meanings.is(Heading::Agenda)
+                    || meanings.is(Heading::Preamble)
+                    || meanings.is(Heading::Notes);
                 if heads && !agenda && (line.gap || index > 0) {
                     if self.date_of_event(line) {
                         continue;
@@ -74,7 +102,10 @@ impl Assembler<'_> {
             }
             let words = line.text.split_whitespace().count();
             let sentence = ends_sentence(&line.text) && (words > 6 || line.text.ends_with([':', '：']));
-            let is_title = !sentence && words <= 30 && (index == 0 || !line.text.starts_with(char::is_lowercase)) && line.text.chars().count() <= 240;
+            let is_title = !sentence
+                && words <= 30
+                && (index == 0 || !line.text.starts_with(char::is_lowercase))
+                && line.text.chars().count() <= 240;
             let dated = self.date_of_event(line);
             if is_title && !prose && !dated && titles.len() < 3 && !self.place_of_event(line, index) {
                 titles.push((line.line, line.text.clone()));
@@ -87,7 +118,9 @@ impl Assembler<'_> {
                 continue;
             }
             // A heading such as "Agenda" over the days adds nothing.
-            if words <= 4 && matches!(&class, Class::Labelled { meanings, text, .. } if meanings.is(Heading::Agenda) && text.is_empty()) {
+            if words <= 4
+                && matches!(&class, Class::Labelled { meanings, text, .. } if meanings.is(Heading::Agenda) && text.is_empty())
+            {
                 if self.builder.draft.document_title.is_none() {
                     titles.push((line.line, line.text.clone()));
                 }
@@ -105,14 +138,23 @@ impl Assembler<'_> {
         let agenda = |text: &str| {
             let lower = tagged(text).0.to_lowercase();
             let words = lower.split_whitespace().count();
-            self.headings().of(tagged(text).0).is(Heading::Agenda) || (words <= 7 && AGENDAS.iter().any(|stem| lower.contains(stem)))
+            self.headings().of(tagged(text).0).is(Heading::Agenda)
+                || (words <= 7 && AGENDAS.iter().any(|stem| lower.contains(stem)))
         };
         let document = match titles {
             [only] => agenda(&only.1).then_some(0),
-            [first, second, ..] if agenda(&first.1) && !(agenda(&second.1) && self.headings().of(&second.1).is(Heading::Agenda)) => Some(0),
-            titles => titles.iter().position(|(_, text)| self.headings().of(tagged(text).0).is(Heading::Agenda)),
+            [first, second, ..]
+                if agenda(&first.1)
+                    && !(agenda(&second.1) && self.headings().of(&second.1).is(Heading::Agenda)) =>
+            {
+                Some(0)
+            }
+            titles => {
+                titles.iter().position(|(_, text)| self.headings().of(tagged(text).0).is(Heading::Agenda))
+            }
         };
-        let mut rest = titles.iter().enumerate().filter(|(index, _)| Some(*index) != document).map(|(_, title)| title);
+        let mut rest =
+            titles.iter().enumerate().filter(|(index, _)| Some(*index) != document).map(|(_, title)| title);
         let (name, subtitle) = (rest.next(), rest.next());
         let others: Vec<_> = rest.cloned().collect();
         let draft_title = stated.or_else(|| name.map(|(_, text)| self.text(text)));
@@ -152,7 +194,8 @@ impl Assembler<'_> {
 
     fn introduce(&mut self, line: &Logical, sentence: bool) {
         let words = line.text.split_whitespace().count();
-        let caseless = !line.text.chars().any(|c| c.is_lowercase() || c.is_uppercase()) && line.text.chars().count() > 20;
+        let caseless = !line.text.chars().any(|c| c.is_lowercase() || c.is_uppercase())
+            && line.text.chars().count() > 20;
         if !sentence && words < 12 && !caseless {
             let message = format!("{} was not recognised, and was kept in the preamble", quote(&line.text));
             self.remark(Code::LineNotUnderstood, Owner::Programme, "preamble", line.line, message);
@@ -164,7 +207,9 @@ impl Assembler<'_> {
     fn date_of_event(&mut self, line: &Logical) -> bool {
         let short = line.text.split_whitespace().count() <= 14;
         let Some(found) = date_within(&line.text, self.headings().language.as_ref()).filter(|_| short) else {
-            return short && stated_year(&line.text).is_some() && line.text.chars().next().is_some_and(char::is_numeric);
+            return short
+                && stated_year(&line.text).is_some()
+                && line.text.chars().next().is_some_and(char::is_numeric);
         };
         let date = found.date.and_then(|date| date.on(self.year));
         if let Some(date) = date.filter(|_| self.single_day.is_none()) {
@@ -176,7 +221,10 @@ impl Assembler<'_> {
 
     /// Takes the place of the event from a short line that names a room.
     fn place_of_event(&mut self, line: &Logical, index: usize) -> bool {
-        let names = index > 0 && names_room(&line.text) && line.text.split_whitespace().count() <= 14 && line.text.contains([',', '，', '،']);
+        let names = index > 0
+            && names_room(&line.text)
+            && line.text.split_whitespace().count() <= 14
+            && line.text.contains([',', '，', '،']);
         if names {
             self.places.add(Owner::Programme, &line.text, line.line, false);
         }
@@ -189,9 +237,12 @@ fn status(title: &str) -> Option<DocumentStatus> {
     let lower = title.to_lowercase();
     let words: Vec<&str> = lower.split(|c: char| !c.is_alphabetic()).collect();
     STATUSES.iter().find_map(|(status, stems)| {
-        let found = stems.iter().any(|stem| match stem.is_ascii() {
-            true => words.iter().any(|word| word == stem || word.strip_suffix(['e', 's', 'o', 'a']) == Some(stem)),
-            false => lower.contains(stem),
+        let found = stems.iter().any(|stem| {
+            if stem.is_ascii() {
+                words.iter().any(|word| word == stem || word.strip_suffix(['e', 's', 'o', 'a']) == Some(stem))
+            } else {
+                lower.contains(stem)
+            }
         });
         found.then_some(*status)
     })

@@ -2,8 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::clock;
 use super::classify::{Class, Context, addresses, classify};
+use super::clock;
 use super::lines::{Bullet, Line, Source};
 use super::numerals::is_wide;
 use super::vocabulary::{language_tag, tagged};
@@ -61,7 +61,9 @@ struct Joiner<'s> {
 pub(super) fn join(source: &Source, context: &Context) -> Flow {
     let filled = source.underlined && !source.markdown;
     // A word that is longer than the page says nothing about its width.
-    let wrapped = source.lines.iter().filter(|line| line.rank.is_none() && (line.text.contains(is_wide) || last_word(&line.text).chars().count() <= 30));
+    let wrapped = source.lines.iter().filter(|line| {
+        line.rank.is_none() && (line.text.contains(is_wide) || last_word(&line.text).chars().count() <= 30)
+    });
     let mut joiner = Joiner {
         context,
         markdown: source.markdown,
@@ -89,8 +91,11 @@ impl Joiner<'_> {
             return;
         }
         if let Some(before) = self.note.take() {
-            let hanging = !self.filled || line.indent > before.indent || line.indent == before.indent && line.indent > 0;
-            if line.gap == 0 && line.bullet.is_none() && line.rank.is_none() && hanging && !self.begins(line) {
+            let hanging = !self.filled
+                || line.indent > before.indent
+                || line.indent == before.indent && line.indent > 0;
+            if line.gap == 0 && line.bullet.is_none() && line.rank.is_none() && hanging && !self.begins(line)
+            {
                 let added = self.with_glue(&before, line);
                 if let Some(note) = self.flow.notes.last_mut() {
                     append(&mut note.text, &line.text, added);
@@ -152,7 +157,9 @@ impl Joiner<'_> {
         }
         let ends = ends_sentence(&last.text);
         let unfinished = !ends && is_unfinished(&last.text);
-        let opened = line.text.trim_start_matches(|c: char| matches!(c, '«' | '“' | '"' | '(' | '‘' | '„') || c.is_whitespace());
+        let opened = line.text.trim_start_matches(|c: char| {
+            matches!(c, '«' | '“' | '"' | '(' | '‘' | '„') || c.is_whitespace()
+        });
         let lower = opened.starts_with(char::is_lowercase);
         let long = last.width * 5 >= local * 3;
         if line.gap > 0 {
@@ -193,7 +200,7 @@ impl Joiner<'_> {
         }
         let full = last.width + 2 > self.width;
         match (is_wide(end), is_wide(start)) {
-            (true, true) | (false, true) if !self.filled || full => Glue::Nothing,
+            (true | false, true) if !self.filled || full => Glue::Nothing,
             (true, false) if !self.filled && !start.is_alphabetic() => Glue::Nothing,
             _ => Glue::Space,
         }
@@ -212,7 +219,8 @@ impl Joiner<'_> {
         let (id, rest) = leading_mark(text)?;
         let fits = line.gap > 0 || self.note.is_some();
         let known = self.marks.glued.get(&id).is_some_and(|first| *first < line.number);
-        let begins = rest.starts_with(|c: char| c.is_uppercase() || is_wide(c) || ('\u{600}'..='\u{6ff}').contains(&c));
+        let begins = rest
+            .starts_with(|c: char| c.is_uppercase() || is_wide(c) || ('\u{600}'..='\u{6ff}').contains(&c));
         let timed = || clock::leading(text, self.context.dotted).is_some();
         (fits && known && begins && line.bullet.is_none() && !timed()).then(|| (id, rest.trim()))
     }
@@ -249,9 +257,10 @@ fn append(text: &mut String, more: &str, glue: Glue) {
 /// Returns `true` if the first word of a line would have had space at the end of the line before.
 fn fits(last: &Line, line: &Line, width: usize) -> bool {
     let first = line.text.chars().next().unwrap_or_default();
-    let word = match is_wide(first) {
-        true => 2,
-        false => first_word(&line.text).chars().map(super::lines::columns_of).sum::<usize>() + 1,
+    let word = if is_wide(first) {
+        2
+    } else {
+        first_word(&line.text).chars().map(super::lines::columns_of).sum::<usize>() + 1
     };
     last.width + word <= width
 }
@@ -266,15 +275,17 @@ fn last_word(text: &str) -> &str {
 
 /// Returns `true` if a text ends with the punctuation of a sentence.
 pub(super) fn ends_sentence(text: &str) -> bool {
-    let bare = tagged(text).0.trim_end_matches(|c: char| matches!(c, '"' | '”' | '»' | ')' | '）' | '’' | ']') || c.is_whitespace());
+    let bare = tagged(text).0.trim_end_matches(|c: char| {
+        matches!(c, '"' | '”' | '»' | ')' | '）' | '’' | ']') || c.is_whitespace()
+    });
     bare.ends_with(['.', '!', '?', ':', ';', '…', '。', '！', '？', '：', '؟', '；'])
 }
 
 /// Small words that cannot end a heading or a sentence.
 const CONNECTING: &[&str] = &[
-    "de", "du", "des", "la", "le", "les", "et", "à", "au", "aux", "en", "pour", "par", "sur", "un", "une", "of", "the", "and",
-    "for", "to", "in", "on", "with", "a", "an", "by", "del", "el", "los", "las", "y", "para", "con", "и", "в", "на", "по", "с", "о", "для",
-    "من", "في", "على", "إلى", "عن",
+    "de", "du", "des", "la", "le", "les", "et", "à", "au", "aux", "en", "pour", "par", "sur", "un", "une",
+    "of", "the", "and", "for", "to", "in", "on", "with", "a", "an", "by", "del", "el", "los", "las", "y",
+    "para", "con", "и", "в", "на", "по", "с", "о", "для", "من", "في", "على", "إلى", "عن",
 ];
 
 fn is_unfinished(text: &str) -> bool {
@@ -307,8 +318,8 @@ fn marks(lines: &[Line]) -> Marks {
     let mut found = Marks::default();
     for line in lines {
         for (at, _) in line.text.match_indices('[').filter(|(at, _)| *at > 0) {
-            let inside = line.text.get(at + 1..).and_then(|rest| rest.split_once(']')).map(|(inside, _)| inside);
-            if let Some(id) = inside.map(|id| id.strip_prefix('^').unwrap_or(id)).filter(|id| is_id(id)) {
+            let inside = line.text.get(at + 1..).map(|rest| rest.strip_prefix('^').unwrap_or(rest));
+            if let Some(id) = inside.and_then(id_before_bracket).filter(|id| is_id(id)) {
                 found.in_brackets.insert(id.to_owned());
             }
         }
@@ -319,8 +330,16 @@ fn marks(lines: &[Line]) -> Marks {
     found
 }
 
+/// Returns the text before a closing bracket, if it is short enough for an id.
+fn id_before_bracket(text: &str) -> Option<&str> {
+    let (end, _) = text.char_indices().take(18).find(|(_, c)| *c == ']')?;
+    text.get(..end)
+}
+
 fn is_id(id: &str) -> bool {
-    !id.is_empty() && id.len() <= 16 && id.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '*'))
+    !id.is_empty()
+        && id.len() <= 16
+        && id.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '*'))
 }
 
 fn superscript(c: char) -> Option<u32> {
@@ -346,19 +365,30 @@ fn glued(text: &str, mut found: impl FnMut(std::ops::Range<usize>, String)) {
     let mut skip = 0;
     for (at, c) in text.char_indices() {
         let decimal = matches!(last, '.' | ',') && before.is_numeric();
-        let behind = !decimal && (last.is_lowercase() || matches!(last, '»' | '”' | '"' | '’' | ')' | '.' | ',' | '。' | '，' | '؛') || is_wide(last));
+        let behind = !decimal
+            && (last.is_lowercase()
+                || matches!(last, '»' | '”' | '"' | '’' | ')' | '.' | ',' | '。' | '，' | '؛')
+                || is_wide(last));
         if at >= skip && (c.is_ascii_digit() || superscript(c).is_some()) {
             let rest = text.get(at..).unwrap_or_default();
             let raised = superscript(c).is_some();
-            let end = rest.find(|c: char| if raised { superscript(c).is_none() } else { !c.is_ascii_digit() }).unwrap_or(rest.len());
+            let end = rest
+                .find(|c: char| if raised { superscript(c).is_none() } else { !c.is_ascii_digit() })
+                .unwrap_or(rest.len());
             skip = at + end;
             let after = rest.get(end..).unwrap_or_default().chars().next().unwrap_or(' ');
             let digits = rest.get(..end).unwrap_or_default();
-            let id: String = match raised {
-                true => digits.chars().filter_map(superscript).map(|digit| digit.to_string()).collect(),
-                false => digits.to_owned(),
+            let id: String = if raised {
+                digits.chars().filter_map(superscript).map(|digit| digit.to_string()).collect()
+            } else {
+                digits.to_owned()
             };
-            if (behind || raised) && id.len() <= 2 && !after.is_alphanumeric() && !matches!(after, ':' | '-' | '/' | '%') && !is_wide(after) {
+            if (behind || raised)
+                && id.len() <= 2
+                && !after.is_alphanumeric()
+                && !matches!(after, ':' | '-' | '/' | '%')
+                && !is_wide(after)
+            {
                 found(at..at + end, id);
             }
         }
@@ -373,7 +403,9 @@ fn with_marks(text: &str, notes: &HashSet<String>) -> String {
     glued(text, |range, id| {
         if notes.contains(&id) {
             out.push_str(text.get(done..range.start).unwrap_or_default());
-            out.push_str(&format!("[^{id}]"));
+            out.push_str("[^");
+            out.push_str(&id);
+            out.push(']');
             done = range.end;
         }
     });
@@ -382,7 +414,7 @@ fn with_marks(text: &str, notes: &HashSet<String>) -> String {
     let mut rest = out.as_str();
     while let Some((before, after)) = rest.split_once('[') {
         marked.push_str(before);
-        let id = after.split_once(']').map(|(id, _)| id).filter(|id| notes.contains(*id));
+        let id = id_before_bracket(after).filter(|id| notes.contains(*id));
         marked.push_str(if id.is_some() { "[^" } else { "[" });
         rest = after;
     }
@@ -415,7 +447,9 @@ mod tests {
 
     #[test]
     fn lines_that_begin_something_are_not_joined() {
-        let (lines, _) = joined("10:00 Opening of the meeting by the\nsecretariat\nModerator: Ada Okoye\n• Bo Lind, Director of the Delta Institute of Rivers and\nWeirs\n• Chu Hua");
+        let (lines, _) = joined(
+            "10:00 Opening of the meeting by the\nsecretariat\nModerator: Ada Okoye\n• Bo Lind, Director of the Delta Institute of Rivers and\nWeirs\n• Chu Hua",
+        );
         assert_eq!(lines.len(), 4, "{lines:?}");
         assert!(lines[2].ends_with("Rivers and Weirs"));
     }

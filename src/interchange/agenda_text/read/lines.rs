@@ -162,7 +162,8 @@ fn is_underline(text: &str) -> bool {
 }
 
 fn is_rule(text: &str) -> bool {
-    text.chars().count() >= 3 && text.chars().all(|c| matches!(c, '_' | '=' | '*' | '-' | '—' | '–' | '~' | '.' | ' '))
+    text.chars().count() >= 3
+        && text.chars().all(|c| matches!(c, '_' | '=' | '*' | '-' | '—' | '–' | '~' | '.' | ' '))
 }
 
 /// A source is Markdown if a line is a heading with `#`, or if a word at the start of a line is set
@@ -171,7 +172,8 @@ fn is_markdown(source: &str) -> bool {
     source.lines().any(|line| {
         let line = line.trim_start();
         let hashes = line.len() - line.trim_start_matches('#').len();
-        let heading = (1..=6).contains(&hashes) && line.get(hashes..).is_some_and(|rest| rest.starts_with(' '));
+        let heading =
+            (1..=6).contains(&hashes) && line.get(hashes..).is_some_and(|rest| rest.starts_with(' '));
         let bold = line.trim_start_matches(['-', '*', ' ']).len() < line.len()
             && line.strip_prefix("**").or(line.strip_prefix("- **")).is_some_and(|rest| rest.contains("**"));
         heading || bold
@@ -183,7 +185,10 @@ fn mark(text: &str) -> Option<(Bullet, &str)> {
     let mut letters = text.chars();
     let first = letters.next()?;
     let after = letters.as_str();
-    let sign = matches!(first, '•' | '◦' | '▪' | '‣' | '●' | '○' | '■' | '□' | '►' | '➢' | '✓' | '⁃' | '\u{f0b7}' | '\u{f0a7}');
+    let sign = matches!(
+        first,
+        '•' | '◦' | '▪' | '‣' | '●' | '○' | '■' | '□' | '►' | '➢' | '✓' | '⁃' | '\u{f0b7}' | '\u{f0a7}'
+    );
     let dash = matches!(first, '-' | '*' | '+' | '–' | '—' | '·' | 'o' | '§');
     if sign && !after.trim().is_empty() {
         return Some((Bullet::Sign, after.trim_start()));
@@ -205,8 +210,11 @@ fn mark(text: &str) -> Option<(Bullet, &str)> {
     let roman = number.len() <= 5 && !number.is_empty() && number.bytes().all(|b| b"IVX".contains(&b));
     let letter = closing == ')' && number.len() == 1 && number.bytes().all(|b| b.is_ascii_alphabetic());
     let small = closing == ')' && !number.is_empty() && number.bytes().all(|b| b"ivx".contains(&b));
-    let chinese = number.chars().count() <= 3 && !number.is_empty() && number.chars().all(|c| "一二三四五六七八九十".contains(c));
-    (digits || roman || letter || small || chinese).then(|| (Bullet::Number(number.to_owned()), rest.trim_start()))
+    let chinese = number.chars().count() <= 3
+        && !number.is_empty()
+        && number.chars().all(|c| "一二三四五六七八九十".contains(c));
+    (digits || roman || letter || small || chinese)
+        .then(|| (Bullet::Number(number.to_owned()), rest.trim_start()))
 }
 
 /// Removes the marks of emphasis and the backslashes of Markdown. Marks of footnotes remain.
@@ -260,7 +268,8 @@ mod tests {
     fn markdown_is_unescaped() {
         assert_eq!(plain(r"**Chair:** a\_b \[fr\] c_d _e_"), "Chair: a_b [fr] c_d e");
         let source = lines("# A\n\n## B \\*\n- x\n\nC\n===\n");
-        let shown: Vec<_> = source.lines.iter().map(|line| (line.text.as_str(), line.rank, line.gap)).collect();
+        let shown: Vec<_> =
+            source.lines.iter().map(|line| (line.text.as_str(), line.rank, line.gap)).collect();
         assert_eq!(shown, [("A", Some(1), 0), ("B *", Some(2), 1), ("x", None, 0), ("C", Some(1), 1)]);
     }
 }

@@ -34,7 +34,8 @@ use vocabulary::Headings;
 pub(super) fn draft(source: &str, options: &AgendaTextOptions) -> Result<Import, ImportError> {
     check_limits(source, options)?;
     let mut lines = lines::lines(source);
-    let stated = Some(&options.language).filter(|language| **language != LanguageTag::undetermined()).cloned();
+    let stated =
+        Some(&options.language).filter(|language| **language != LanguageTag::undetermined()).cloned();
     let language = stated.or_else(|| vocabulary::language(lines.lines.iter().map(|line| line.text.as_str())));
     let mut context = Context { headings: Headings::new(language.clone()), dotted: false };
     context.dotted = has_dotted_times(&lines);
@@ -78,7 +79,8 @@ pub(super) fn draft(source: &str, options: &AgendaTextOptions) -> Result<Import,
 fn check_limits(source: &str, options: &AgendaTextOptions) -> Result<(), ImportError> {
     let limits = options.limits;
     if source.len() > limits.bytes {
-        let message = format!("the source has {} bytes, which exceeds the limit of {}", source.len(), limits.bytes);
+        let message =
+            format!("the source has {} bytes, which exceeds the limit of {}", source.len(), limits.bytes);
         return Err(ImportError::limit(message, None));
     }
     match source.split('\n').position(|line| line.len() > limits.line) {

@@ -15,56 +15,346 @@ pub(super) struct PersonLine<'t> {
 
 /// Forms of address in front of a name. Longer forms come before their beginnings.
 const HONORIFICS: &[&str] = &[
-    "H.E. Mr.", "H.E. Ms.", "H.E. Mrs.", "H.E. Dr.", "H.E.", "H. E.", "HE", "His Excellency", "Her Excellency",
-    "The Honourable", "The Hon.", "Hon.", "Mr.", "Mr", "Mrs.", "Mrs", "Ms.", "Ms", "Miss", "Mx.", "Mx", "Sir", "Dame",
-    "Dr.", "Dr", "Prof. Dr.", "Prof.", "Prof", "Professor", "Amb.", "Ambassador", "Rev.", "Judge",
-    "S.E.M.", "S.E. M.", "S.E. Mme", "S.E.", "S. E.", "Son Excellence M.", "Son Excellence Mme", "Son Excellence",
-    "Monsieur", "Madame", "Mme.", "Mme", "Mlle", "MM.", "M.", "Pr.", "Pr", "Me",
-    "Excmo. Sr.", "Excma. Sra.", "Excmo. Señor", "Excma. Señora", "Excmo.", "Excma.", "S.E. Sr.", "S.E. Sra.",
-    "Sr. D.", "Sra. D.ª", "Sr.", "Sra.", "Sres.", "Srta.", "Señor", "Señora", "Dra.", "Dr. D.", "Embajador", "Embajadora",
-    "D.ª", "Lic.", "Ing.",
-    "Е.П. г-н", "Е. П. г-н", "Е.П. г-жа", "Е. П. г-жа", "Е. П.", "Е.П.", "Его Превосходительство", "Ее Превосходительство",
-    "г-н", "г-жа", "гн", "гжа", "господин", "госпожа", "д-р", "проф.", "посол",
-    "سعادة السيد", "سعادة السيدة", "سعادة السفير", "سعادة السفيرة", "سعادة الدكتور", "سعادة الدكتورة", "سعادة",
-    "معالي السيد", "معالي السيدة", "معالي الدكتور", "معالي الدكتورة", "معالي", "فخامة", "السيد", "السيدة", "الآنسة",
-    "الدكتور", "الدكتورة", "الأستاذ", "الأستاذة", "السفير", "السفيرة", "أ.د.", "د.", "أ.", "م.",
-    "Frau Dr.", "Herr Dr.", "Frau Prof.", "Herr Prof.", "Frau", "Herr",
+    "H.E. Mr.",
+    "H.E. Ms.",
+    "H.E. Mrs.",
+    "H.E. Dr.",
+    "H.E.",
+    "H. E.",
+    "HE",
+    "His Excellency",
+    "Her Excellency",
+    "The Honourable",
+    "The Hon.",
+    "Hon.",
+    "Mr.",
+    "Mr",
+    "Mrs.",
+    "Mrs",
+    "Ms.",
+    "Ms",
+    "Miss",
+    "Mx.",
+    "Mx",
+    "Sir",
+    "Dame",
+    "Dr.",
+    "Dr",
+    "Prof. Dr.",
+    "Prof.",
+    "Prof",
+    "Professor",
+    "Amb.",
+    "Ambassador",
+    "Rev.",
+    "Judge",
+    "S.E.M.",
+    "S.E. M.",
+    "S.E. Mme",
+    "S.E.",
+    "S. E.",
+    "Son Excellence M.",
+    "Son Excellence Mme",
+    "Son Excellence",
+    "Monsieur",
+    "Madame",
+    "Mme.",
+    "Mme",
+    "Mlle",
+    "MM.",
+    "M.",
+    "Pr.",
+    "Pr",
+    "Me",
+    "Excmo. Sr.",
+    "Excma. Sra.",
+    "Excmo. Señor",
+    "Excma. Señora",
+    "Excmo.",
+    "Excma.",
+    "S.E. Sr.",
+    "S.E. Sra.",
+    "Sr. D.",
+    "Sra. D.ª",
+    "Sr.",
+    "Sra.",
+    "Sres.",
+    "Srta.",
+    "Señor",
+    "Señora",
+    "Dra.",
+    "Dr. D.",
+    "Embajador",
+    "Embajadora",
+    "D.ª",
+    "Lic.",
+    "Ing.",
+    "Е.П. г-н",
+    "Е. П. г-н",
+    "Е.П. г-жа",
+    "Е. П. г-жа",
+    "Е. П.",
+    "Е.П.",
+    "Его Превосходительство",
+    "Ее Превосходительство",
+    "г-н",
+    "г-жа",
+    "гн",
+    "гжа",
+    "господин",
+    "госпожа",
+    "д-р",
+    "проф.",
+    "посол",
+    "سعادة السيد",
+    "سعادة السيدة",
+    "سعادة السفير",
+    "سعادة السفيرة",
+    "سعادة الدكتور",
+    "سعادة الدكتورة",
+    "سعادة",
+    "معالي السيد",
+    "معالي السيدة",
+    "معالي الدكتور",
+    "معالي الدكتورة",
+    "معالي",
+    "فخامة",
+    "السيد",
+    "السيدة",
+    "الآنسة",
+    "الدكتور",
+    "الدكتورة",
+    "الأستاذ",
+    "الأستاذة",
+    "السفير",
+    "السفيرة",
+    "أ.د.",
+    "د.",
+    "أ.",
+    "م.",
+    "Frau Dr.",
+    "Herr Dr.",
+    "Frau Prof.",
+    "Herr Prof.",
+    "Frau",
+    "Herr",
 ];
 
 /// Forms of address behind a name.
-const BEHIND: &[&str] = &["先生阁下", "女士阁下", "先生", "女士", "小姐", "阁下", "閣下", "教授", "博士", "大使", "部长"];
+const BEHIND: &[&str] =
+    &["先生阁下", "女士阁下", "先生", "女士", "小姐", "阁下", "閣下", "教授", "博士", "大使", "部长"];
 
 /// Words that occur in functions and in titles of items, and so are not part of a name.
 const NOT_NAMES: &[&str] = &[
-    "director", "directors", "secretary", "minister", "ministers", "president", "chair", "chairperson", "professor", "head", "chief", "officer",
-    "representative", "representatives", "adviser", "advisor", "manager", "coordinator", "university", "institute",
-    "organization", "organisation", "ministry", "department", "division", "committee", "council", "office", "member",
-    "members", "states", "nations", "deputy", "general", "senior", "executive", "international", "national", "regional", "global",
-    "opening", "closing", "welcome", "remarks", "session", "panel", "meeting", "report", "review", "budget", "update",
-    "overview", "discussion", "discussions", "introduction", "introductions", "questions", "answers", "summary",
-    "presentation", "presentations", "group", "break", "lunch", "coffee", "dinner", "next", "steps", "agenda", "programme", "program",
-    "business", "minutes", "adoption", "election", "conclusions", "recommendations", "workshop", "launch", "award",
-    "ceremony", "reception", "debate", "statements", "statement", "address", "keynote", "the", "and", "of", "for", "on", "with", "to", "in",
-    "directeur", "directrice", "secrétaire", "ministre", "présidente", "président", "chef", "représentant", "représentante",
-    "conseiller", "conseillère", "responsable", "professeur", "professeure", "université", "organisation", "ministère",
-    "ouverture", "clôture", "discours", "allocution", "allocutions", "séance", "débat", "rapport", "questions", "réponses", "pause",
-    "déjeuner", "présentation", "adoption", "élection", "général", "générale", "adjoint", "adjointe", "pour", "sur", "avec", "aux", "des",
-    "directora", "secretario", "secretaria", "ministro", "ministra", "presidente", "presidenta", "jefe", "jefa", "representante",
-    "coordinador", "coordinadora", "universidad", "organización", "ministerio", "palabras", "inauguración", "clausura",
-    "sesión", "debate", "informe", "preguntas", "respuestas", "almuerzo", "presentación", "aprobación", "elección", "general", "para", "sobre", "con", "los", "las",
-    "директор", "секретарь", "министр", "президент", "председатель", "руководитель", "представитель", "советник",
-    "профессор", "университет", "организация", "министерство", "открытие", "закрытие", "доклад", "вопросы", "ответы",
-    "обед", "перерыв", "заседание", "обсуждение", "принятие", "выборы", "на", "для", "по", "об", "о",
+    "director",
+    "directors",
+    "secretary",
+    "minister",
+    "ministers",
+    "president",
+    "chair",
+    "chairperson",
+    "professor",
+    "head",
+    "chief",
+    "officer",
+    "representative",
+    "representatives",
+    "adviser",
+    "advisor",
+    "manager",
+    "coordinator",
+    "university",
+    "institute",
+    "organization",
+    "organisation",
+    "ministry",
+    "department",
+    "division",
+    "committee",
+    "council",
+    "office",
+    "member",
+    "members",
+    "states",
+    "nations",
+    "deputy",
+    "general",
+    "senior",
+    "executive",
+    "international",
+    "national",
+    "regional",
+    "global",
+    "opening",
+    "closing",
+    "welcome",
+    "remarks",
+    "session",
+    "panel",
+    "meeting",
+    "report",
+    "review",
+    "budget",
+    "update",
+    "overview",
+    "discussion",
+    "discussions",
+    "introduction",
+    "introductions",
+    "questions",
+    "answers",
+    "summary",
+    "presentation",
+    "presentations",
+    "group",
+    "break",
+    "lunch",
+    "coffee",
+    "dinner",
+    "next",
+    "steps",
+    "agenda",
+    "programme",
+    "program",
+    "business",
+    "minutes",
+    "adoption",
+    "election",
+    "conclusions",
+    "recommendations",
+    "workshop",
+    "launch",
+    "award",
+    "ceremony",
+    "reception",
+    "debate",
+    "statements",
+    "statement",
+    "address",
+    "keynote",
+    "the",
+    "and",
+    "of",
+    "for",
+    "on",
+    "with",
+    "to",
+    "in",
+    "directeur",
+    "directrice",
+    "secrétaire",
+    "ministre",
+    "présidente",
+    "président",
+    "chef",
+    "représentant",
+    "représentante",
+    "conseiller",
+    "conseillère",
+    "responsable",
+    "professeur",
+    "professeure",
+    "université",
+    "organisation",
+    "ministère",
+    "ouverture",
+    "clôture",
+    "discours",
+    "allocution",
+    "allocutions",
+    "séance",
+    "débat",
+    "rapport",
+    "questions",
+    "réponses",
+    "pause",
+    "déjeuner",
+    "présentation",
+    "adoption",
+    "élection",
+    "général",
+    "générale",
+    "adjoint",
+    "adjointe",
+    "pour",
+    "sur",
+    "avec",
+    "aux",
+    "des",
+    "directora",
+    "secretario",
+    "secretaria",
+    "ministro",
+    "ministra",
+    "presidente",
+    "presidenta",
+    "jefe",
+    "jefa",
+    "representante",
+    "coordinador",
+    "coordinadora",
+    "universidad",
+    "organización",
+    "ministerio",
+    "palabras",
+    "inauguración",
+    "clausura",
+    "sesión",
+    "debate",
+    "informe",
+    "preguntas",
+    "respuestas",
+    "almuerzo",
+    "presentación",
+    "aprobación",
+    "elección",
+    "general",
+    "para",
+    "sobre",
+    "con",
+    "los",
+    "las",
+    "директор",
+    "секретарь",
+    "министр",
+    "президент",
+    "председатель",
+    "руководитель",
+    "представитель",
+    "советник",
+    "профессор",
+    "университет",
+    "организация",
+    "министерство",
+    "открытие",
+    "закрытие",
+    "доклад",
+    "вопросы",
+    "ответы",
+    "обед",
+    "перерыв",
+    "заседание",
+    "обсуждение",
+    "принятие",
+    "выборы",
+    "на",
+    "для",
+    "по",
+    "об",
+    "о",
 ];
 
 /// Small words within names.
 const PARTICLES: &[&str] = &[
-    "de", "da", "do", "dos", "das", "del", "della", "di", "du", "des", "la", "le", "el", "al", "van", "von", "der", "den", "ten",
-    "ter", "bin", "ibn", "bint", "zu", "y", "e", "i", "of", "af", "av", "und", "het", "'t", "d’", "d'", "san", "st.",
+    "de", "da", "do", "dos", "das", "del", "della", "di", "du", "des", "la", "le", "el", "al", "van", "von",
+    "der", "den", "ten", "ter", "bin", "ibn", "bint", "zu", "y", "e", "i", "of", "af", "av", "und", "het",
+    "'t", "d’", "d'", "san", "st.",
 ];
 
 /// The marks between a name and its functions.
-const AFTER_NAME: &[&str] = &[",", "，", "،", "、", ";", "；", " – ", " — ", " - ", " (", "（", "\t", " : ", ": ", "："];
+const AFTER_NAME: &[&str] =
+    &[",", "，", "،", "、", ";", "；", " – ", " — ", " - ", " (", "（", "\t", " : ", ": ", "："];
 
 /// The longest name in characters.
 const LONGEST: usize = 160;
@@ -98,12 +388,29 @@ pub(super) fn person(text: &str) -> Option<PersonLine<'_>> {
 
 /// Reads a function that precedes the honorific, as in `Генеральный директор г-н А. Петров`.
 pub(super) fn person_behind_function(text: &str) -> Option<PersonLine<'_>> {
-    for mark in [" г-н ", " г-жа ", " Mr. ", " Ms. ", " Mrs. ", " Mme ", " Sr. ", " Sra. ", " señor ", " señora ", " السيد ", " السيدة ", " Dr. "] {
+    for mark in [
+        " г-н ",
+        " г-жа ",
+        " Mr. ",
+        " Ms. ",
+        " Mrs. ",
+        " Mme ",
+        " Sr. ",
+        " Sra. ",
+        " señor ",
+        " señora ",
+        " السيد ",
+        " السيدة ",
+        " Dr. ",
+    ] {
         if let Some((before, after)) = text.split_once(mark) {
             let start = text.get(before.len() + 1..)?;
             let person = person(start).filter(|person| person.is_name && person.functions.is_none())?;
-            let short = before.split_whitespace().count() <= 16 && !before.contains([':', '：', '.', '?']) && !after.is_empty();
-            return short.then(|| PersonLine { functions: Some(before.trim().trim_end_matches(',')), ..person });
+            let short = before.split_whitespace().count() <= 16
+                && !before.contains([':', '：', '.', '?'])
+                && !after.is_empty();
+            return short
+                .then(|| PersonLine { functions: Some(before.trim().trim_end_matches(',')), ..person });
         }
     }
     None
@@ -114,7 +421,8 @@ pub(super) fn honorific(text: &str) -> (Option<&str>, &str) {
     let longest = HONORIFICS.iter().filter_map(|honorific| {
         let after = strip_folded(text, honorific)?;
         let cased = !honorific.chars().all(char::is_lowercase);
-        let begins = text.starts_with(honorific) || (cased && honorific.len() > 3) || !cased;
+        // Short forms, such as "HE", differ from words only in their case.
+        let begins = !cased || honorific.len() > 3 || text.starts_with(honorific);
         let apart = after.starts_with(char::is_whitespace)
             || (honorific.ends_with('.') && after.starts_with(char::is_uppercase));
         (begins && apart && !after.trim().is_empty()).then_some(after)
@@ -152,7 +460,9 @@ pub(super) fn looks_like_name(name: &str, honorific: bool) -> bool {
     let wide = letters.clone().all(is_wide) && letters.clone().count() > 0;
     if wide {
         let count = letters.count();
-        return (2..=4).contains(&count) || (name.contains(['·', '・']) && count <= 20) || (honorific && count <= 16);
+        return (2..=4).contains(&count)
+            || (name.contains(['·', '・']) && count <= 20)
+            || (honorific && count <= 16);
     }
     let arabic = letters.clone().all(|c| ('\u{600}'..='\u{6ff}').contains(&c));
     if name.chars().any(|c| c.is_numeric() || matches!(c, '?' | '!' | '/' | '@' | '"' | '«' | '“' | '&')) {
@@ -174,10 +484,15 @@ pub(super) fn looks_like_name(name: &str, honorific: bool) -> bool {
     };
     let particle = |word: &&str| {
         let lower = word.to_lowercase();
-        PARTICLES.contains(&lower.as_str()) || lower.contains('-') || lower.starts_with("d’") || lower.starts_with("d'") || lower.starts_with("al-")
+        PARTICLES.contains(&lower.as_str())
+            || lower.contains('-')
+            || lower.starts_with("d’")
+            || lower.starts_with("d'")
+            || lower.starts_with("al-")
     };
     let ends = words.last().is_some_and(|word| arabic || capital(word) || particle(word));
-    ends && words.iter().filter(|word| capital(word)).count() >= least && words.iter().all(|word| capital(word) || particle(word))
+    ends && words.iter().filter(|word| capital(word)).count() >= least
+        && words.iter().all(|word| capital(word) || particle(word))
 }
 
 /// Splits several people on one line: at semicolons, before honorifics, and at commas or "and" if
@@ -187,7 +502,10 @@ pub(super) fn several(text: &str) -> Vec<&str> {
     parts.into_iter().flat_map(before_honorifics).flat_map(names).collect()
 }
 
-const JOINTS: &[&str] = &[", and ", " and ", ", et ", " et ", ", y ", " y ", " e ", ", и ", " и ", " und ", " & ", "، و", " و", ", ", "، ", "，", "、", "和", "与"];
+const JOINTS: &[&str] = &[
+    ", and ", " and ", ", et ", " et ", ", y ", " y ", " e ", ", и ", " и ", " und ", " & ", "، و", " و",
+    ", ", "، ", "，", "、", "和", "与",
+];
 
 fn before_honorifics(text: &str) -> Vec<&str> {
     let (first, _) = honorific(text);
@@ -220,7 +538,10 @@ fn names(text: &str) -> Vec<&str> {
         parts = parts.into_iter().flat_map(|part| part.split(joint)).collect();
     }
     let parts: Vec<&str> = parts.into_iter().map(str::trim).filter(|part| !part.is_empty()).collect();
-    let joined = JOINTS.iter().filter(|joint| joint.contains(char::is_alphabetic) || joint.contains('&')).any(|joint| text.contains(joint));
+    let joined = JOINTS
+        .iter()
+        .filter(|joint| joint.contains(char::is_alphabetic) || joint.contains('&'))
+        .any(|joint| text.contains(joint));
     let is_list = parts.len() >= 3 || (parts.len() == 2 && joined);
     let all = parts.iter().all(|part| looks_like_name(part, false));
     if is_list && all { parts } else { vec![text] }
@@ -233,13 +554,21 @@ mod tests {
     fn read(text: &str) -> String {
         let Some(found) = person(text) else { return "-".to_owned() };
         let sure = if found.is_name { "" } else { "?" };
-        format!("{}|{}{sure}|{}", found.honorific.unwrap_or_default(), found.name, found.functions.unwrap_or_default())
+        format!(
+            "{}|{}{sure}|{}",
+            found.honorific.unwrap_or_default(),
+            found.name,
+            found.functions.unwrap_or_default()
+        )
     }
 
     #[test]
     fn honorifics_names_and_functions_are_separated() {
         for (text, expected) in [
-            ("M. António Vitorino, Directeur général de l’OIM", "M.|António Vitorino|Directeur général de l’OIM"),
+            (
+                "M. António Vitorino, Directeur général de l’OIM",
+                "M.|António Vitorino|Directeur général de l’OIM",
+            ),
             ("Mme Sarah Lou Y. Arriola, Sous-Secrétaire", "Mme|Sarah Lou Y. Arriola|Sous-Secrétaire"),
             ("M. Marden de Melo Barboza, Secrétaire", "M.|Marden de Melo Barboza|Secrétaire"),
             ("H.E. Mr. Ada Okoye (Delta Institute)", "H.E. Mr.|Ada Okoye|(Delta Institute)"),

@@ -25,9 +25,42 @@ pub(super) struct Places {
 }
 
 const ROOM_WORDS: &[&str] = &[
-    "room", "rooms", "salle", "salles", "sala", "salas", "salón", "salon", "salón", "зал", "зале", "зала", "аудитория", "кабинет", "قاعة",
-    "القاعة", "غرفة", "الغرفة", "hall", "auditorium", "amphithéâtre", "amphitheatre", "amphi", "auditorio", "aula", "ballroom", "theatre",
-    "theater", "saal", "raum", "studio", "chamber", "foyer", "lobby", "plenary", "stage",
+    "room",
+    "rooms",
+    "salle",
+    "salles",
+    "sala",
+    "salas",
+    "salón",
+    "salon",
+    "salón",
+    "зал",
+    "зале",
+    "зала",
+    "аудитория",
+    "кабинет",
+    "قاعة",
+    "القاعة",
+    "غرفة",
+    "الغرفة",
+    "hall",
+    "auditorium",
+    "amphithéâtre",
+    "amphitheatre",
+    "amphi",
+    "auditorio",
+    "aula",
+    "ballroom",
+    "theatre",
+    "theater",
+    "saal",
+    "raum",
+    "studio",
+    "chamber",
+    "foyer",
+    "lobby",
+    "plenary",
+    "stage",
 ];
 
 const EVERYWHERE: &[&str] = &["everywhere", "partout", "en todas partes", "везде", "في كل مكان", "各处"];
@@ -148,24 +181,28 @@ struct Book {
 impl Book {
     /// Returns the room or venue that a text names, and whether this is certain.
     fn place(&mut self, text: &str, room: bool, seconds: &HashMap<String, HashSet<String>>) -> (Found, bool) {
-        let parts: Vec<&str> = text.split([',', '，', '،']).map(str::trim).filter(|part| !part.is_empty()).collect();
+        let parts: Vec<&str> =
+            text.split([',', '，', '،']).map(str::trim).filter(|part| !part.is_empty()).collect();
         // "Town Hall, Room 2": the part with a number is the room.
         let numbered = |part: &&str| {
             let words = part.split_whitespace().skip(1);
-            names_room(part) && (part.contains(char::is_numeric) || words.into_iter().any(|word| word.bytes().all(|b| b"IVX".contains(&b))))
+            names_room(part)
+                && (part.contains(char::is_numeric)
+                    || words.into_iter().any(|word| word.bytes().all(|b| b"IVX".contains(&b))))
         };
-        let numbered = parts.iter().rposition(|part| numbered(&part));
+        let numbered = parts.iter().rposition(numbered);
         if let Some(position) = numbered.or_else(|| parts.iter().rposition(|part| names_room(part))) {
             let room = parts.get(position).copied().unwrap_or(text);
             let before = parts.get(..position).unwrap_or_default();
             let after = parts.get(position + 1..).unwrap_or_default();
             // "Room 4, Palais des Nations, Geneva": the venue follows the room.
             let (venue, address) = match (before, after) {
-                ([], [venue, address @ ..]) => (*venue, address),
-                ([venue, ..], address) => (*venue, address),
+                ([], [venue, address @ ..]) | ([venue, ..], address) => (*venue, address),
                 ([], []) => ("", after),
             };
-            let whole = at_comma(text).filter(|_| position == 1 && !after.is_empty() && address.iter().all(|part| part.chars().count() < 4));
+            let whole = at_comma(text).filter(|_| {
+                position == 1 && !after.is_empty() && address.iter().all(|part| part.chars().count() < 4)
+            });
             let room = whole.map_or(room, |(_, room)| room);
             let found = self.room(venue, room);
             if whole.is_none() {

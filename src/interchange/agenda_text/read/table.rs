@@ -57,7 +57,8 @@ fn cells(line: &Logical) -> Option<Vec<String>> {
         None if text.matches(" | ").count() >= 2 => text.split(" | ").collect(),
         None => return None,
     };
-    let cells: Vec<String> = cells.into_iter().map(|cell| cell.trim().replace("<br>", "; ").replace("<br/>", "; ")).collect();
+    let cells: Vec<String> =
+        cells.into_iter().map(|cell| cell.trim().replace("<br>", "; ").replace("<br/>", "; ")).collect();
     (cells.len() >= 2).then_some(cells)
 }
 
@@ -69,7 +70,9 @@ fn header(cells: &[String], headings: &Headings) -> Option<Vec<Column>> {
             let meanings = headings.of(cell);
             if meanings.is(Heading::Time) {
                 Column::Time
-            } else if meanings.is(Heading::Venue) || (meanings.is(Heading::Room) && !has_number(cell, headings)) {
+            } else if meanings.is(Heading::Venue)
+                || (meanings.is(Heading::Room) && !has_number(cell, headings))
+            {
                 Column::Place
             } else if meanings.roles().next().is_some() {
                 Column::People(cell.clone())
@@ -94,8 +97,30 @@ fn has_number(cell: &str, headings: &Headings) -> bool {
 
 fn is_title(cell: &str) -> bool {
     const TITLES: &[&str] = &[
-        "title", "topic", "item", "event", "activity", "titre", "thème", "sujet", "activité", "título", "tema", "actividad", "тема",
-        "название", "мероприятие", "العنوان", "الموضوع", "النشاط", "主题", "題目", "题目", "内容", "活动", "sessions",
+        "title",
+        "topic",
+        "item",
+        "event",
+        "activity",
+        "titre",
+        "thème",
+        "sujet",
+        "activité",
+        "título",
+        "tema",
+        "actividad",
+        "тема",
+        "название",
+        "мероприятие",
+        "العنوان",
+        "الموضوع",
+        "النشاط",
+        "主题",
+        "題目",
+        "题目",
+        "内容",
+        "活动",
+        "sessions",
     ];
     TITLES.contains(&cell.trim().to_lowercase().as_str())
 }
@@ -111,7 +136,10 @@ fn row(line: &Logical, cells: &[String], columns: &[Column], context: &Context, 
         let first = cells.first().map(String::as_str).unwrap_or_default();
         if !timed(first) {
             // A role and a name can be separated by a tab, as in a list of speakers.
-            out.push(Logical { text: cells.join(if line.text.starts_with('|') { " – " } else { "\t" }), ..line.clone() });
+            out.push(Logical {
+                text: cells.join(if line.text.starts_with('|') { " – " } else { "\t" }),
+                ..line.clone()
+            });
             return;
         }
         let mut rest = cells.iter().skip(1).filter(|cell| !cell.is_empty());
@@ -144,5 +172,7 @@ fn row(line: &Logical, cells: &[String], columns: &[Column], context: &Context, 
             Column::Time | Column::Title | Column::Room(_) => {}
         }
     }
-    out.extend(cells.iter().skip(columns.len()).filter(|cell| !cell.is_empty()).map(|cell| new(cell.clone(), false)));
+    out.extend(
+        cells.iter().skip(columns.len()).filter(|cell| !cell.is_empty()).map(|cell| new(cell.clone(), false)),
+    );
 }

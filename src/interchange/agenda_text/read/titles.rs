@@ -18,7 +18,7 @@ pub(super) struct Title<'t> {
     /// The heading as printed, if label and number do not contain all of it.
     pub(super) heading: Option<String>,
     /// The title, which can end with a language tag.
-    pub(super) title: Option<&'t str>,
+    pub(super) wording: Option<&'t str>,
     pub(super) status: Option<SessionStatus>,
     pub(super) place: Option<&'t str>,
     pub(super) plenary: bool,
@@ -26,8 +26,21 @@ pub(super) struct Title<'t> {
     pub(super) columns: Vec<&'t str>,
 }
 
-const CANCELLED: &[&str] = &["cancelled", "canceled", "annulé", "annulée", "cancelado", "cancelada", "отменено", "ملغى", "ملغاة", "取消", "已取消"];
-const POSTPONED: &[&str] = &["postponed", "reporté", "reportée", "aplazado", "aplazada", "перенесено", "مؤجل", "مؤجلة", "延期"];
+const CANCELLED: &[&str] = &[
+    "cancelled",
+    "canceled",
+    "annulé",
+    "annulée",
+    "cancelado",
+    "cancelada",
+    "отменено",
+    "ملغى",
+    "ملغاة",
+    "取消",
+    "已取消",
+];
+const POSTPONED: &[&str] =
+    &["postponed", "reporté", "reportée", "aplazado", "aplazada", "перенесено", "مؤجل", "مؤجلة", "延期"];
 
 /// Reads a title such as `Side event: Launch of the platform (cancelled)`.
 pub(super) fn title<'t>(text: &'t str, headings: &Headings) -> Title<'t> {
@@ -54,16 +67,17 @@ pub(super) fn title<'t>(text: &'t str, headings: &Headings) -> Title<'t> {
         found.number = meanings.number().cloned();
         let (words, tag) = untagged(head);
         let number = found.number.as_ref().map(SessionNumber::label).unwrap_or_default();
-        match label(&words, number) {
-            Some(label) => found.label = Some(label).filter(|label| !label.is_empty()).map(|label| (label, tag)),
-            None => {
-                found.label = ordinal(&words).map(|label| (label, tag));
-                found.heading = Some(words);
-            }
+        if let Some(label) = label(&words, number) {
+            found.label = Some(label).filter(|label| !label.is_empty()).map(|label| (label, tag));
+        } else {
+            found.label = ordinal(&words).map(|label| (label, tag));
+            found.heading = Some(words);
         }
-        found.title = Some(rest).filter(|rest| !rest.is_empty());
-        if found.kind.is_none() && found.label.as_ref().is_none_or(|(label, _)| headings.of(label).is(Heading::Session)) {
-            found.kind = found.title.and_then(|title| kind(title, headings));
+        found.wording = Some(rest).filter(|rest| !rest.is_empty());
+        if found.kind.is_none()
+            && found.label.as_ref().is_none_or(|(label, _)| headings.of(label).is(Heading::Session))
+        {
+            found.kind = found.wording.and_then(|title| kind(title, headings));
         }
         return found;
     }
@@ -78,7 +92,7 @@ pub(super) fn title<'t>(text: &'t str, headings: &Headings) -> Title<'t> {
             };
             found.label = Some((label.unwrap_or(words), Some(tag)));
             found.number = number;
-            found.title = Some(rest);
+            found.wording = Some(rest);
             return found;
         }
         if meanings.is_item() {
@@ -86,14 +100,14 @@ pub(super) fn title<'t>(text: &'t str, headings: &Headings) -> Title<'t> {
             found.plenary = meanings.is(Heading::Plenary);
             let (label, tag) = untagged(head);
             found.label = Some((label.trim().to_owned(), tag));
-            found.title = Some(rest);
+            found.wording = Some(rest);
             return found;
         }
     }
     let meanings = headings.of(tagged(text).0);
     found.plenary = meanings.is(Heading::Plenary);
     found.kind = kind(text, headings);
-    found.title = Some(text).filter(|text| !text.is_empty());
+    found.wording = Some(text).filter(|text| !text.is_empty());
     found
 }
 
@@ -154,7 +168,11 @@ mod tests {
             let label = found.label.map(|(label, _)| label).unwrap_or_default();
             let number = found.number.map(|number| number.label().to_owned()).unwrap_or_default();
             let kind = found.kind.map(|kind| kind.to_string()).unwrap_or_default();
-            format!("{kind}|{label}|{number}|{}|{}", found.title.unwrap_or_default(), found.place.unwrap_or_default())
+            format!(
+                "{kind}|{label}|{number}|{}|{}",
+                found.wording.unwrap_or_default(),
+                found.place.unwrap_or_default()
+            )
         };
         for (text, expected) in [
             ("Session 1 : Faire : deux", "|Session|1|Faire : deux|"),

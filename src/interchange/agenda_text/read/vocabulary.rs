@@ -39,14 +39,17 @@ impl Meanings {
     /// Returns the number of a session, as in `Session 3` or `Panel 1`.
     pub(super) fn number(&self) -> Option<&SessionNumber> {
         self.0.iter().find_map(|meaning| match meaning {
-            Meaning::Kind { number: Some(number), .. } | Meaning::Number(number) => Some(number),
-            Meaning::Heading { heading: Heading::Plenary, number: Some(number) } => Some(number),
+            Meaning::Kind { number: Some(number), .. }
+            | Meaning::Number(number)
+            | Meaning::Heading { heading: Heading::Plenary, number: Some(number) } => Some(number),
             _ => None,
         })
     }
 
     pub(super) fn is(&self, heading: Heading) -> bool {
-        self.0.iter().any(|meaning| matches!(meaning, Meaning::Heading { heading: found, .. } if *found == heading))
+        self.0
+            .iter()
+            .any(|meaning| matches!(meaning, Meaning::Heading { heading: found, .. } if *found == heading))
     }
 
     /// Returns `true` for headings of an item: a kind, a number, or words such as "Plenary".
@@ -173,9 +176,12 @@ pub(super) fn numbered<'t>(text: &'t str, headings: &Headings) -> Option<(&'t st
     for end in ends {
         let (before, after) = text.split_at_checked(end)?;
         let figure = before.split(' ').next_back().is_some_and(|last| {
-            last.starts_with(|c: char| c.is_ascii_digit()) || (last.bytes().all(|b| b"IVX".contains(&b)) && !last.is_empty())
+            last.starts_with(|c: char| c.is_ascii_digit())
+                || (last.bytes().all(|b| b"IVX".contains(&b)) && !last.is_empty())
         });
-        let starts = after.trim_start().starts_with(|c: char| !c.is_lowercase() && (c.is_alphabetic() || matches!(c, '"' | '“' | '«')));
+        let starts = after
+            .trim_start()
+            .starts_with(|c: char| !c.is_lowercase() && (c.is_alphabetic() || matches!(c, '"' | '“' | '«')));
         if figure && starts {
             let meanings = headings.of(before);
             if meanings.number().is_some() {
@@ -203,7 +209,9 @@ pub(super) fn introduces_questions(text: &str, headings: &Headings) -> bool {
 pub(super) fn language<'l>(lines: impl Iterator<Item = &'l str> + Clone) -> Option<LanguageTag> {
     let mut votes = [0_usize; 6];
     let mut vote = |language: &str, weight: usize| {
-        if let Some(count) = LANGUAGES.iter().position(|one| *one == language).and_then(|at| votes.get_mut(at)) {
+        if let Some(count) =
+            LANGUAGES.iter().position(|one| *one == language).and_then(|at| votes.get_mut(at))
+        {
             *count += weight;
         }
     };
@@ -211,8 +219,17 @@ pub(super) fn language<'l>(lines: impl Iterator<Item = &'l str> + Clone) -> Opti
     for line in lines.take(4_000) {
         let (line, tag) = tagged(line);
         let clock = Cursor::new(line).rest;
-        for (sign, language) in [("时", "zh"), ("時", "zh"), ("صباحاً", "ar"), ("بعد الظهر", "ar"), ("مساءً", "ar"), (" horas", "es")] {
-            if clock.starts_with(|c: char| c.is_ascii_digit() || "上下中晚凌".contains(c)) && line.contains(sign) {
+        for (sign, language) in [
+            ("时", "zh"),
+            ("時", "zh"),
+            ("صباحاً", "ar"),
+            ("بعد الظهر", "ar"),
+            ("مساءً", "ar"),
+            (" horas", "es"),
+        ] {
+            if clock.starts_with(|c: char| c.is_ascii_digit() || "上下中晚凌".contains(c))
+                && line.contains(sign)
+            {
                 vote(language, 6);
             }
         }
@@ -221,7 +238,10 @@ pub(super) fn language<'l>(lines: impl Iterator<Item = &'l str> + Clone) -> Opti
             asked += 1;
             for language in LANGUAGES {
                 let Ok(tag) = language.parse::<LanguageTag>() else { continue };
-                if recognise(heading, Some(&tag)).first().is_some_and(|reading| reading.language == Some(language)) {
+                if recognise(heading, Some(&tag))
+                    .first()
+                    .is_some_and(|reading| reading.language == Some(language))
+                {
                     vote(language, 4);
                 }
             }
@@ -232,7 +252,8 @@ pub(super) fn language<'l>(lines: impl Iterator<Item = &'l str> + Clone) -> Opti
                     vote(language, 1);
                 }
             }
-            let script = |range: std::ops::RangeInclusive<char>| line.chars().filter(|c| range.contains(c)).count();
+            let script =
+                |range: std::ops::RangeInclusive<char>| line.chars().filter(|c| range.contains(c)).count();
             vote("zh", script('\u{4e00}'..='\u{9fff}') / 4);
             vote("ar", script('\u{600}'..='\u{6ff}') / 8);
             vote("ru", script('\u{400}'..='\u{4ff}') / 8);
@@ -246,7 +267,10 @@ pub(super) fn language<'l>(lines: impl Iterator<Item = &'l str> + Clone) -> Opti
 fn common(word: &str) -> Option<&'static str> {
     const WORDS: &[(&str, &[&str])] = &[
         ("en", &["the", "and", "of", "for", "with", "by", "from", "will", "this", "to", "in", "is", "are"]),
-        ("fr", &["les", "des", "du", "et", "la", "le", "une", "au", "aux", "dans", "pour", "par", "sur", "est"]),
+        (
+            "fr",
+            &["les", "des", "du", "et", "la", "le", "une", "au", "aux", "dans", "pour", "par", "sur", "est"],
+        ),
         ("es", &["los", "las", "del", "el", "y", "para", "por", "con", "en", "una", "al", "se"]),
     ];
     WORDS.iter().find(|(_, words)| words.contains(&word)).map(|(language, _)| *language)
