@@ -40,9 +40,9 @@ impl Programme {
         let before = if renaming.is_empty() {
             Cow::Borrowed(ours)
         } else {
-            let mut renamed = ours.clone();
-            renaming.rename_draft(&mut renamed);
-            Cow::Owned(renamed)
+            let mut earlier = ours.clone();
+            renaming.rename_draft(&mut earlier);
+            Cow::Owned(earlier)
         };
         let mut changes = Changes::new(ours.id.clone(), theirs.id.clone());
         changes.compare(&before, theirs, &pairs);

@@ -106,6 +106,8 @@ fn refuse_all(ours: &Programme, sides: &Sides, changes: std::collections::HashSe
     draft.unknown_fields.clear();
     let mut conflicts = sides.conflicts.clone();
     conflicts.append(&mut merge.conflicts);
+    let moves = sides.their_moves.iter().cloned();
+    conflicts.extend(moves.map(|row| Conflict::of_row(row, ConflictKind::Position, Side::Ours)));
     let mut renamed = sides.ours.clone();
     sides.rename_merged(&mut renamed, &mut conflicts);
     let draft = draft.build().map_or_else(|_| ours.to_draft(), Programme::into_draft);

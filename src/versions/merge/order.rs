@@ -23,12 +23,12 @@ fn moved(before: &[usize], after: &[usize]) -> HashSet<usize> {
 
 /// Returns the nearest earlier item of a list that is in the merged list, for each item.
 fn predecessors(list: &[usize], merged: &HashSet<usize>) -> HashMap<usize, Option<usize>> {
-    let mut last = None;
+    let mut previous = None;
     let mut all = HashMap::with_capacity(list.len());
     for key in list {
-        all.insert(*key, last);
+        all.insert(*key, previous);
         if merged.contains(key) {
-            last = Some(*key);
+            previous = Some(*key);
         }
     }
     all

@@ -21,12 +21,17 @@ pub(super) struct Sides {
     pub(super) theirs: Draft,
     /// The ids of both sides, as pairs of the id here and the id in that version.
     renames: [Vec<(Subject, Subject)>; 2],
+    /// The rows that their version moved within their lists.
+    pub(super) their_moves: Vec<Subject>,
     pub(super) conflicts: Vec<Conflict>,
 }
 
 impl Sides {
     pub(super) fn new(base: &Programme, ours: &Programme, theirs: &Programme) -> Self {
-        let renames = [base.changes(ours).renames, base.changes(theirs).renames]
+        let (our_changes, their_changes) = (base.changes(ours), base.changes(theirs));
+        let mut their_moves: Vec<Subject> =
+            their_changes.orders.iter().map(|order| order.subject.clone()).collect();
+        let renames = [our_changes.renames, their_changes.renames]
             .map(|renames| renames.into_iter().map(|Rename { from, to, .. }| (from, to)).collect::<Vec<_>>());
         let draft = |programme: &Programme, renames: &[(Subject, Subject)]| {
             let mut draft = programme.data().clone();
@@ -36,11 +41,14 @@ impl Sides {
             draft
         };
         let [ours_renames, theirs_renames] = &renames;
+        let mut here = Renaming::new(theirs_renames.iter().map(|(here, there)| (there, here)));
+        their_moves.iter_mut().for_each(|row| here.rename_subject(row));
         let mut sides = Self {
             base: draft(base, &[]),
             ours: draft(ours, ours_renames),
             theirs: draft(theirs, theirs_renames),
             renames,
+            their_moves,
             conflicts: Vec::new(),
         };
         sides.separate_rows();
@@ -177,12 +185,11 @@ impl Sides {
         for (subject, ids) in theirs {
             let mut same =
                 ids.iter().filter_map(|(scheme, id)| Some((scheme, id, *known.get(&(scheme, id))?)));
-            if let Some((scheme, id, other)) = same.find(|(.., other)| *other != subject) {
+            if let Some((scheme, id, _)) = same.find(|(.., other)| *other != subject) {
                 let mut conflict = Conflict::of_row(subject.clone(), ConflictKind::ExternalId, Side::Both);
                 let value = || Some(FieldValue::String(id.to_owned()));
                 (conflict.ours, conflict.theirs) = (value(), value());
                 (conflict.field, conflict.part) = (Some("external_ids".into()), Some(scheme.to_owned()));
-                let _ = other;
                 self.conflicts.push(conflict);
             }
         }
