@@ -5,7 +5,7 @@
 //! errors. A [`Programme`] is built from a draft and has passed every integrity check. A programme
 //! is immutable and has indexes that make queries fast.
 //!
-//! The [cookbook] answers forty-one common questions with complete examples. The [rules] page
+//! The [cookbook] answers forty-three common questions with complete examples. The [rules] page
 //! describes every check. The [embedding] chapter explains how to build services, editors and
 //! libraries on the crate. The following sections introduce the crate in the order in which you are
 //! likely to need it:
@@ -172,7 +172,8 @@
 //! * **markup**: Prints texts in HTML and Markdown without their tags.
 //! * **html**: Writes programmes as HTML pages. Enables `agenda` and `markup`.
 //! * **merge**: Merges two language versions of a programme.
-//! * **versions**: Compares versions of a programme, applies and undoes changes, and merges versions.
+//! * **versions**: Edits programmes, compares versions, applies and undoes changes, merges versions,
+//!   and joins programmes.
 //! * **unicode**: Ignores accents in searches, normalises texts, and measures the display width of
 //!   agendas.
 //! * **tz**: Converts times to instants with the IANA time zone database, and enables review rules
