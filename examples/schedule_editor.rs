@@ -79,7 +79,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     editor.print_changes();
 
     println!("A misspelt id is explained:");
-    if let Err(error) = editor.apply(Move::new("sesion-3").with_slot(Slot::day(2))) {
+    if let Err(error) = editor.apply(Move::new("session-33").with_slot(Slot::day(2))) {
         println!("  {error}");
     }
     println!("The file has {} bytes.", editor.save()?.len());

@@ -160,10 +160,10 @@ impl<'p> WhatIf<'p> {
     pub fn programme(&self) -> Result<Programme, Error> {
         self.known()?;
         let mut draft = self.session.programme().to_draft();
-        if let Some(session) = draft.sessions.get_mut(self.session.declared().position()) {
-            if let Some(place) = self.new_place() {
-                session.place = Some(place.clone());
-            }
+        if let Some(place) = self.new_place()
+            && let Some(session) = draft.sessions.get_mut(self.session.declared().position())
+        {
+            session.place = Some(place.clone());
         }
         if let Some(slot) = self.slot.filter(|_| self.slot != self.session.slot()) {
             self.move_to(slot, &mut draft)?;

@@ -19,12 +19,12 @@ use crate::value::time::DayTime;
 /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
 /// use programme::versions::edit::{Cancel, Refusal};
 ///
-/// let error = programme.edit(&[Cancel::new("sesion-2").into()]).unwrap_err();
+/// let error = programme.edit(&[Cancel::new("session-22").into()]).unwrap_err();
 /// assert_eq!(error.index(), 0);
-/// assert!(matches!(error.refusal(), Refusal::Unknown { suggestion: Some(id), .. } if id == "session-2"));
+/// assert!(matches!(error.refusal(), Refusal::Unknown { suggestion: Some(id), .. } if id.starts_with("session-")));
 /// assert_eq!(
 ///     error.to_string(),
-///     r#"edit 1 (cancel) is not possible: there is no session "sesion-2": did you mean "session-2"?"#,
+///     r#"edit 1 (cancel) is not possible: there is no session "session-22": did you mean "session-2"?"#,
 /// );
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```

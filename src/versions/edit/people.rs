@@ -62,19 +62,16 @@ impl ReplacePerson {
             let sessions = work.draft.sessions.iter().flat_map(|session| &session.participations);
             taken.extend(sessions.chain(&work.draft.participations).filter_map(|one| one.id.clone()));
         }
-        let replaced = match &self.session {
-            Some(session) => {
-                let at = work.find(session)?;
-                self.replace(&mut work.session_mut(at)?.participations, Some(session), &mut taken)?
+        let replaced = if let Some(session) = &self.session {
+            let at = work.find(session)?;
+            self.replace(&mut work.session_mut(at)?.participations, Some(session), &mut taken)?
+        } else {
+            let mut replaced = self.replace(&mut work.draft.participations, None, &mut taken)?;
+            for session in &mut work.draft.sessions {
+                let id = session.id.clone();
+                replaced |= self.replace(&mut session.participations, Some(&id), &mut taken)?;
             }
-            None => {
-                let mut replaced = self.replace(&mut work.draft.participations, None, &mut taken)?;
-                for session in &mut work.draft.sessions {
-                    let id = session.id.clone();
-                    replaced |= self.replace(&mut session.participations, Some(&id), &mut taken)?;
-                }
-                replaced
-            }
+            replaced
         };
         if replaced {
             Ok(())

@@ -168,10 +168,8 @@ fn clock_shift(from: Slot, to: Slot) -> i64 {
 /// Sets the slot of a session. Records the earlier slot if the start or the day changes.
 pub(super) fn set_slot(session: &mut Session, to: Slot, records: bool) {
     let moves = |from: &Slot| (from.day_number(), from.start()) != (to.day_number(), to.start());
-    if records {
-        if let Some(from) = session.slot.filter(moves) {
-            session.previous_slot.get_or_insert(from);
-        }
+    if let Some(from) = session.slot.filter(|slot| records && moves(slot)) {
+        session.previous_slot.get_or_insert(from);
     }
     // The session is where it was at first, so it did not move.
     if session.previous_slot.is_some_and(|first| !moves(&first)) && session.slot.as_ref().is_some_and(moves) {

@@ -311,16 +311,13 @@ fn pass_on(kept: &mut [Session], removed: Vec<Session>, log: &mut Log<'_>) {
                 None => break None,
             }
         };
-        match &end {
-            Some(end) => session.repeats = Some(end.clone()),
-            None => {
-                session.repeats = None;
-                if let Some(origin) = removed.remove(&target) {
-                    inherit(session, &origin);
-                    // The entry still marks the session as removed.
-                    removed.insert(target.clone(), Session::new(target.clone()));
-                }
-            }
+        session.repeats.clone_from(&end);
+        if end.is_none()
+            && let Some(origin) = removed.remove(&target)
+        {
+            inherit(session, &origin);
+            // The entry still marks the session as removed.
+            removed.insert(target.clone(), Session::new(target.clone()));
         }
         let known = end.unwrap_or_else(|| session.id.clone());
         next.extend(path.into_iter().map(|id| (id, known.clone())));
@@ -354,12 +351,12 @@ fn remove_participations(
 ) {
     let mut gone: HashSet<ParticipationId> = HashSet::new();
     list.retain(|one| {
-        let removes = is_removed(one);
-        if removes {
+        let goes = is_removed(one);
+        if goes {
             log.add(removed, from.clone(), "participations");
             gone.extend(one.id.clone());
         }
-        !removes
+        !goes
     });
     if !gone.is_empty() {
         for one in list {
@@ -421,26 +418,24 @@ fn remove_organisation(draft: &mut Draft, id: &OrganisationId, log: &mut Log<'_>
 /// Removes all references to rooms, and to a venue if one is given.
 fn detach_places(draft: &mut Draft, rooms: &HashSet<RoomId>, venue: Option<&VenueId>, log: &mut Log<'_>) {
     let room = |id: &RoomId| Subject::Room(id.clone());
-    let detach = |place: &mut Option<Place>, from: &Subject, log: &mut Log<'_>| {
-        match place {
-            Some(Place::Venue(id)) if Some(&*id) == venue => {
-                log.add(&Subject::Venue(id.clone()), from.clone(), "place");
+    let detach = |place: &mut Option<Place>, from: &Subject, log: &mut Log<'_>| match place {
+        Some(Place::Venue(id)) if Some(&*id) == venue => {
+            log.add(&Subject::Venue(id.clone()), from.clone(), "place");
+            *place = Some(Place::ToBeAnnounced);
+        }
+        Some(Place::Rooms(list)) => {
+            let count = list.len();
+            list.retain(|id| {
+                if rooms.contains(id) {
+                    log.add(&room(id), from.clone(), "place");
+                }
+                !rooms.contains(id)
+            });
+            if list.is_empty() && count > 0 {
                 *place = Some(Place::ToBeAnnounced);
             }
-            Some(Place::Rooms(list)) => {
-                let count = list.len();
-                list.retain(|id| {
-                    if rooms.contains(id) {
-                        log.add(&room(id), from.clone(), "place");
-                    }
-                    !rooms.contains(id)
-                });
-                if list.is_empty() && count > 0 {
-                    *place = Some(Place::ToBeAnnounced);
-                }
-            }
-            _ => {}
-        };
+        }
+        _ => {}
     };
     detach(&mut draft.place, &Subject::Programme, log);
     for session in &mut draft.sessions {

@@ -91,7 +91,7 @@ impl Rename {
 }
 
 fn rename_note(work: &mut Workspace, from: &NoteId, to: &str) -> Result<(), Refusal> {
-    if from != &to && work.draft.notes.iter().any(|note| note.id == to) {
+    if *from != to && work.draft.notes.iter().any(|note| note.id == to) {
         return Err(Refusal::Taken { noun: EntityKind::Note, id: to.to_owned() });
     }
     let Some(note) = work.draft.notes.iter_mut().find(|note| note.id == *from) else {

@@ -143,7 +143,7 @@ pub(super) fn shift(
     absorb: Absorb,
     record: Option<bool>,
 ) -> Result<(), Refusal> {
-    let (moving, running) = select(work, what)?;
+    let (moving, running) = select(work, what);
     for (one, slot) in new_slots(work, &moving, what, absorb)? {
         retime(work, one, slot, TimedParts::Move, record)?;
     }
@@ -157,11 +157,12 @@ pub(super) fn shift(
         let latest = ends.max();
         let session = work.session_mut(at)?;
         let Some(slot) = session.slot else { continue };
-        if let (Some(start), Some(end), Some(latest)) = (slot.start(), slot.end(), latest) {
-            if latest > end && what.seconds > 0 {
-                let span = TimeRange { start, end: latest };
-                set_slot(session, Slot::from_range(what.day, span), false);
-            }
+        if let (Some(start), Some(end), Some(latest)) = (slot.start(), slot.end(), latest)
+            && latest > end
+            && what.seconds > 0
+        {
+            let span = TimeRange { start, end: latest };
+            set_slot(session, Slot::from_range(what.day, span), false);
         }
     }
     Ok(())
@@ -169,7 +170,7 @@ pub(super) fn shift(
 
 /// Returns the sessions that move, sorted by start, and the sessions that are under way at the
 /// moment and have parts that move. Of the latter, each comes before its parts.
-fn select(work: &mut Workspace, what: &Shifted) -> Result<(Vec<Moving>, Vec<usize>), Refusal> {
+fn select(work: &mut Workspace, what: &Shifted) -> (Vec<Moving>, Vec<usize>) {
     let properties = Properties::new(&work.draft);
     let stopped = work.nearest(|session| !session.status.takes_place());
     let placed = work.nearest(|session| session.place.is_some());
@@ -195,11 +196,9 @@ fn select(work: &mut Workspace, what: &Shifted) -> Result<(Vec<Moving>, Vec<usiz
             _ => false,
         };
         let is_in_line = match (&what.line, place) {
-            (Line::Everything, _) => true,
             (Line::Rooms(rooms), Some(Place::Rooms(used))) => used.iter().any(|room| rooms.contains(room)),
-            (Line::Rooms(_), _) => false,
-            (Line::NoRoom, Some(Place::Rooms(_))) => false,
-            (Line::NoRoom, _) => true,
+            (Line::Rooms(_), _) | (Line::NoRoom, Some(Place::Rooms(_))) => false,
+            (Line::Everything | Line::NoRoom, _) => true,
         };
         if is_in_line {
             in_line.push(one);
@@ -235,7 +234,7 @@ fn select(work: &mut Workspace, what: &Shifted) -> Result<(Vec<Moving>, Vec<usiz
         }
     }
     sorting::sort_by_key(&mut moving, |one| (one.start, one.end, one.at));
-    Ok((moving, running))
+    (moving, running)
 }
 
 /// Returns the new slots of the sessions that move. They must be sorted by start.

@@ -344,13 +344,11 @@ fn unite_people(
     // The participations of the second session that can continue others, by their values.
     let mut rest: Vec<Option<Participation>> = second.into_iter().map(Some).collect();
     let mut known: HashMap<String, Vec<usize>> = HashMap::new();
-    for (at, one) in rest.iter().enumerate() {
+    // The list is visited from the end, so that `pop` returns the first participation.
+    for (at, one) in rest.iter().enumerate().rev() {
         if let Some(one) = one.as_ref().filter(|one| touches(one)) {
             known.entry(key(one)).or_default().push(at);
         }
-    }
-    for list in known.values_mut() {
-        list.reverse();
     }
     let mut united = Vec::with_capacity(first.len() + rest.len());
     for mut one in first {

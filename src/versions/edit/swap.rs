@@ -205,9 +205,9 @@ impl SwapIntervals {
         let used = in_room(work, &self.room);
         let mut moves: Vec<(usize, i64, i32)> = Vec::new();
         // Whether a session moves, by itself or with the session that contains it.
-        let mut moved = vec![false; used.len()];
+        let mut carried = vec![false; used.len()];
         for at in work.outside_in() {
-            let is_carried = work.parent(at).is_some_and(|parent| moved.get(parent) == Some(&true));
+            let is_carried = work.parent(at).is_some_and(|parent| carried.get(parent) == Some(&true));
             let session = work.session(at)?;
             let slot = session.slot.filter(|_| used.get(at) == Some(&true) && !is_carried);
             let bounds = slot.and_then(|slot| {
@@ -215,19 +215,20 @@ impl SwapIntervals {
                 let moment = |time: DayTime| begin + i64::from(time.total_seconds());
                 Some((moment(start), moment(slot.end().unwrap_or(start))))
             });
+            let contains_both = |bounds| includes(bounds, early) && includes(bounds, late);
             let found = match bounds {
-                None => None,
                 Some(bounds) if includes(early, bounds) => Some((shift_early, late_slot.day_number())),
                 Some(bounds) if includes(late, bounds) => Some((shift_late, early_slot.day_number())),
-                Some(bounds) if includes(bounds, early) && includes(bounds, late) => None,
-                Some(bounds) if touches(bounds, early) || touches(bounds, late) => {
+                Some(bounds)
+                    if !contains_both(bounds) && (touches(bounds, early) || touches(bounds, late)) =>
+                {
                     return Err(Refusal::Straddles { session: session.id.clone() });
                 }
-                Some(_) => None,
+                _ => None,
             };
             moves.extend(found.map(|(shift, day)| (at, shift, day)));
-            if let Some(moved) = moved.get_mut(at) {
-                *moved = is_carried || found.is_some();
+            if let Some(carried) = carried.get_mut(at) {
+                *carried = is_carried || found.is_some();
             }
         }
         for (at, shift, day) in moves {

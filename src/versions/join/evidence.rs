@@ -167,10 +167,11 @@ impl Search<'_> {
             let &[candidate] = candidates.as_slice() else { continue };
             let Some(kept) = self.result.get(candidate) else { continue };
             let agrees = !kept.contradicts(item) && (by == MatchedBy::ExternalId || kept.shares_name(item));
-            if agrees && self.used.insert(candidate) {
-                if let Some(own) = self.matches.get_mut(at) {
-                    *own = Some((candidate, by));
-                }
+            if agrees
+                && self.used.insert(candidate)
+                && let Some(own) = self.matches.get_mut(at)
+            {
+                *own = Some((candidate, by));
             }
         }
     }

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::finding::Collision;
 use crate::draft::{Draft, Participation};
 use crate::pairing::free_id;
-use crate::value::id::{EntityKind, LONGEST};
+use crate::value::id::{EntityKind, LONGEST, ParticipationId};
 use crate::value::text::Text;
 use crate::value::visit::{Visit, VisitorMut};
 
@@ -96,5 +96,5 @@ fn remark(wording: &str, notes: &Renames) -> String {
 pub(super) fn participation_ids(draft: &Draft) -> impl Iterator<Item = &str> {
     let sessions = draft.sessions.iter().flat_map(|session| &session.participations);
     let all = draft.participations.iter().chain(sessions);
-    all.filter_map(|one: &Participation| one.id.as_ref().map(|id| id.as_str()))
+    all.filter_map(|one: &Participation| one.id.as_ref().map(ParticipationId::as_str))
 }
