@@ -174,7 +174,9 @@ impl Data {
                     let first = entries.first();
                     matches!(first, Some(ExtraValue::Map(fields)) if fields.iter().any(|(name, _)| names.contains(&name.as_str())))
                 };
-                if !has(&["name", "first", "title"]) || !has(&["id"]) {
+                // Other systems also write lists of names without the name of the list.
+                let is_known = has(&["title"]) || has(&["name", "first"]) && has(&["prog", "program", "bio", "sortname"]);
+                if !is_known || !has(&["id"]) {
                     return false;
                 }
                 !has(&["title"])

@@ -198,15 +198,25 @@ impl Columns {
     pub(super) fn fields(&self, headers: &[String]) -> Vec<Option<Column>> {
         let stated: HashMap<String, &Field> =
             self.headers.iter().map(|(header, field)| (super::headers::folded(header), field)).collect();
-        let one = |header: &String| {
+        // Wide sheets repeat their headers, and recognising one takes longer than finding it again.
+        let mut known: HashMap<&str, Option<Column>> = HashMap::new();
+        let mut one = |header| {
             if let Some(field) = stated.get(&super::headers::folded(header)) {
                 return Some(Column { field: (*field).clone(), person: 0, language: None });
             }
-            super::headers::column(header, &self.options.language)
+            if known.len() >= MOST_HEADERS && !known.contains_key(header) {
+                return None;
+            }
+            let found = known.entry(header).or_insert_with(|| super::headers::column(header, &self.options.language));
+            found.clone()
         };
-        headers.iter().map(one).collect()
+        headers.iter().map(|header| one(header.as_str())).collect()
     }
 }
+
+/// The number of different headers that are recognised. Each of them is compared with all words of
+/// the vocabulary.
+const MOST_HEADERS: usize = 1000;
 
 /// A column with a known meaning.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -704,9 +704,15 @@ const HEADERS: &[(Field, &[&str])] = &[
     ),
 ];
 
+/// The maximum length of a header in bytes. Longer texts are not headers.
+const LONGEST: usize = 120;
+
 /// Returns the meaning of a header. A language or a remark after the header, in parentheses or
 /// brackets, a star for a required column, and the number of a person are recognised.
 pub(super) fn column(header: &str, language: &LanguageTag) -> Option<Column> {
+    if header.len() > LONGEST {
+        return None;
+    }
     let header = header.split_whitespace().collect::<Vec<_>>().join(" ");
     let (bare, remark) = without_remark(&header);
     let tag = remark.and_then(|remark| tag(remark));

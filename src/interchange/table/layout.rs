@@ -17,6 +17,9 @@ pub(super) enum Layout {
 /// The number of rows in which headers are searched for. Templates have instructions above them.
 const SEARCHED: usize = 40;
 
+/// The number of columns in which headers are searched for.
+const WIDEST: usize = 256;
+
 /// Collects the rows, and checks the limits.
 pub(super) fn collect<Rows>(rows: Rows, limits: Limits) -> Result<Vec<Vec<Cell>>, ImportError>
 where
@@ -85,7 +88,8 @@ fn known(row: &[Cell], columns: &Columns) -> Option<usize> {
     // Instructions above the headers are long texts.
     let texts: Vec<String> = row
         .iter()
-        .map(|cell| cell.text())
+        .take(WIDEST)
+        .map(Cell::text)
         .map(|text| if text.len() > 80 { String::new() } else { text })
         .collect();
     let fields = columns.fields(&texts);
