@@ -178,6 +178,8 @@
 //!   agendas.
 //! * **tz**: Converts times to instants with the IANA time zone database, and enables review rules
 //!   about clock changes.
+//! * **table**: Reads and writes spreadsheets, as rows of cells.
+//! * **readers**: Reads the JSON of Sessionize, Open Event, KonOpas, pretalx and Indico. Enables `tz`.
 //! * **schedule**: Reads and writes schedule.xml and schedule.json. Enables `tz`.
 //! * **icalendar**: Reads and writes iCalendar. Enables `tz`.
 //! * **agenda-text**: Reads agendas that were typed as text, in six languages. Enables `import`.

@@ -16,6 +16,8 @@ mod answers;
 mod building_blocks;
 mod catalogue;
 mod cldr;
+#[cfg(all(feature = "readers", feature = "table"))]
+mod conference_systems;
 mod corpora;
 mod documents;
 mod edges;
@@ -64,6 +66,8 @@ mod serialised;
 mod single_faults;
 mod strategy;
 mod support;
+#[cfg(feature = "table")]
+mod tables;
 mod traits;
 #[cfg(feature = "versions")]
 mod versions;

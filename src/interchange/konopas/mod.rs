@@ -175,7 +175,8 @@ impl Data {
                     matches!(first, Some(ExtraValue::Map(fields)) if fields.iter().any(|(name, _)| names.contains(&name.as_str())))
                 };
                 // Other systems also write lists of names without the name of the list.
-                let is_known = has(&["title"]) || has(&["name", "first"]) && has(&["prog", "program", "bio", "sortname"]);
+                let is_known = has(&["title"])
+                    || has(&["name", "first"]) && has(&["prog", "program", "bio", "sortname"]);
                 if !is_known || !has(&["id"]) {
                     return false;
                 }

@@ -207,7 +207,8 @@ impl Columns {
             if known.len() >= MOST_HEADERS && !known.contains_key(header) {
                 return None;
             }
-            let found = known.entry(header).or_insert_with(|| super::headers::column(header, &self.options.language));
+            let found =
+                known.entry(header).or_insert_with(|| super::headers::column(header, &self.options.language));
             found.clone()
         };
         headers.iter().map(|header| one(header.as_str())).collect()
