@@ -116,7 +116,7 @@ impl Changes {
                 misfits.push(Misfit::MissingRow(order.subject.clone()));
                 continue;
             };
-            check_position(&rows, at, &order.before, misfits);
+            check_position(&rows, at, order.before.as_ref(), misfits);
             places.moved.insert(at, order.after.clone());
         }
         for change in &changes {
@@ -126,7 +126,7 @@ impl Changes {
                 misfits.push(Misfit::MissingRow(subject));
                 continue;
             };
-            check_position(&rows, at, followed, misfits);
+            check_position(&rows, at, followed.as_ref(), misfits);
             let fields = T::of(row).map(|row| found.differing(&row)).unwrap_or_default();
             if !fields.is_empty() {
                 misfits.push(Misfit::OtherRow { subject, fields });
@@ -157,12 +157,12 @@ impl Changes {
     }
 }
 
-fn check_position<T: RowType>(rows: &[T], at: usize, expected: &Option<Subject>, misfits: &mut Vec<Misfit>) {
+fn check_position<T: RowType>(rows: &[T], at: usize, expected: Option<&Subject>, misfits: &mut Vec<Misfit>) {
     let found = previous(rows, at);
-    if found != *expected
+    if found.as_ref() != expected
         && let Some(row) = rows.get(at)
     {
-        misfits.push(Misfit::OtherPosition { subject: row.subject(), expected: expected.clone(), found });
+        misfits.push(Misfit::OtherPosition { subject: row.subject(), expected: expected.cloned(), found });
     }
 }
 
