@@ -133,7 +133,9 @@ impl<'a> Renaming<'a> {
             match change {
                 RowChange::Added { row, follows: before } | RowChange::Removed { row, followed: before } => {
                     self.rename_row(row);
-                    before.iter_mut().for_each(|before| self.rename_subject(before));
+                    if let Some(before) = before {
+                        self.rename_subject(before);
+                    }
                 }
                 RowChange::Changed { subject, fields } => {
                     self.rename_subject(subject);

@@ -42,7 +42,9 @@ impl Sides {
         };
         let [ours_renames, theirs_renames] = &renames;
         let mut here = Renaming::new(theirs_renames.iter().map(|(here, there)| (there, here)));
-        their_moves.iter_mut().for_each(|row| here.rename_subject(row));
+        for row in &mut their_moves {
+            here.rename_subject(row);
+        }
         let mut sides = Self {
             base: draft(base, &[]),
             ours: draft(ours, ours_renames),
@@ -102,7 +104,7 @@ impl Sides {
             } else {
                 let taken = taken.get_or_insert_with(|| {
                     let all = [&self.base, &self.ours, &self.theirs];
-                    let rows = all.into_iter().flat_map(|draft| rows(draft));
+                    let rows = all.into_iter().flat_map(rows);
                     rows.filter_map(|row| Some(id(&row.subject())?.1.to_owned())).collect()
                 });
                 id(&subject).and_then(|(_, own)| {
@@ -140,6 +142,7 @@ impl Sides {
         let mut taken: HashSet<String> =
             base.keys().chain(ours.keys()).chain(theirs.keys()).map(ToString::to_string).collect();
         let mut new_ids: Vec<(ParticipationId, String)> = Vec::new();
+        #[expect(clippy::iter_over_hash_type, reason = "the new ids are sorted afterwards")]
         for (id, at) in &theirs {
             let Some(other) = ours.get(id).filter(|_| !base.contains_key(id)) else { continue };
             if session(&self.theirs, *at) != session(&self.ours, *other) {

@@ -65,6 +65,8 @@ impl Parts {
 
     /// Merges the parts of a value, such as the languages of a text. Returns `None` if the value
     /// can only be merged as one.
+    #[expect(clippy::option_option, reason = "a merged value can be empty")]
+    #[expect(clippy::too_many_lines, reason = "a table of types of values")]
     fn fine(&mut self, values: &Three<Option<FieldValue>>) -> Option<Option<FieldValue>> {
         macro_rules! list {
             ($variant:ident, |$three:ident| $merge:expr) => {{
@@ -95,7 +97,7 @@ impl Parts {
                     Some(FieldValue::ExternalIds(ids)) => pairs(ids.iter()),
                     _ => Vec::new(),
                 };
-                let merged = self.entries(values.each_ref().map(get));
+                let merged = self.entries(&values.each_ref().map(get));
                 let mut ids = ExternalIds::default();
                 merged.into_iter().try_for_each(|(key, id)| ids.insert(key, id)).ok()?;
                 Some((!ids.is_empty()).then_some(FieldValue::ExternalIds(ids)))
@@ -105,7 +107,7 @@ impl Parts {
                     Some(FieldValue::Extensions(data)) => pairs(data.iter()),
                     _ => Vec::new(),
                 };
-                let merged = self.entries(values.each_ref().map(get));
+                let merged = self.entries(&values.each_ref().map(get));
                 let mut data = Extensions::default();
                 merged.into_iter().try_for_each(|(key, value)| data.insert(key, value)).ok()?;
                 Some((!data.is_empty()).then_some(FieldValue::Extensions(data)))
@@ -191,7 +193,7 @@ impl Parts {
             text.entries().map(|(tag, wording)| (tag.to_string(), wording.to_owned())).collect::<Vec<_>>()
         };
         let found = self.conflicts.len();
-        let merged = self.entries([base.map(get).unwrap_or_default(), get(ours), get(theirs)]);
+        let merged = self.entries(&[base.map(get).unwrap_or_default(), get(ours), get(theirs)]);
         let entries = merged.iter().map(|(tag, wording)| (tag.as_str(), wording.as_str()));
         let text = Text::new(entries).ok();
         if text.is_none() {
@@ -201,7 +203,7 @@ impl Parts {
     }
 
     /// Merges maps of strings by their keys.
-    fn entries(&mut self, maps: Three<Vec<(String, String)>>) -> Vec<(String, String)> {
+    fn entries(&mut self, maps: &Three<Vec<(String, String)>>) -> Vec<(String, String)> {
         let lists = [&maps[0][..], &maps[1][..], &maps[2][..]];
         let classes = classes(lists, |(key, _)| key.clone());
         self.items(

@@ -184,7 +184,7 @@ impl AllPairs {
             ),
             venues: by_id!(venues, venue),
             rooms: Pairs::by_id(rooms(before).map(|(_, room)| room.id.as_str()), &there, |id| {
-                ids.room(after, id).map(|idx| idx.position())
+                ids.room(after, id).map(crate::arena::Idx::position)
             }),
             tracks: by_id!(tracks, track),
             organisations: by_id!(organisations, organisation),

@@ -174,7 +174,7 @@ fn traits<'d>(
             slot: session
                 .slot
                 .map(|slot| new_days.get(&slot.day_number()).map_or(slot, |new| slot.on_day(*new))),
-            parent: session.part_of.as_ref().map(|id| id.as_str()),
+            parent: session.part_of.as_ref().map(crate::value::id::SessionId::as_str),
         }
     };
     let sessions = &programme.data().sessions;
@@ -220,7 +220,9 @@ impl Pairs {
         for (at, row) in after {
             for key in keys(row) {
                 let group = groups.get(&key).and_then(|group| members.get_mut(*group));
-                group.into_iter().for_each(|(_, theirs)| theirs.push(*at));
+                if let Some((_, theirs)) = group {
+                    theirs.push(*at);
+                }
             }
         }
         for (mut ours, mut theirs) in members {
