@@ -118,6 +118,8 @@ impl SourceFormat {
         use super::common::json::parse;
         use super::{indico, konopas, open_event, pretalx, sessionize};
 
+        type Test = fn(&ExtraValue) -> bool;
+
         let options = ImportOptions::default();
         if is_schedule(text) {
             return cfg!(feature = "schedule").then_some(Self::ScheduleJson);
@@ -127,7 +129,7 @@ impl SourceFormat {
         let value: Option<ExtraValue> =
             Some(text).filter(|_| is_within).and_then(|text| serde_json::from_str(text).ok());
         if let Some(value) = value {
-            let tests: [(Self, fn(&ExtraValue) -> bool); 4] = [
+            let tests: [(Self, Test); 4] = [
                 (Self::OpenEvent, open_event::is_part),
                 (Self::Sessionize, sessionize::is_view),
                 (Self::Indico, indico::is_export),

@@ -491,10 +491,9 @@ impl Reading {
             if let Some(date) = reader::date(&text) {
                 self.day_only(session, date, length, spot, &at);
                 return;
-            } else {
-                let what = (Code::TimeAdjusted, "is not a date and time");
-                self.keep_text(&mut session.extensions, "start", &text, what, &at, spot);
             }
+            let what = (Code::TimeAdjusted, "is not a date and time");
+            self.keep_text(&mut session.extensions, "start", &text, what, &at, spot);
             session.planned_length = length;
             return;
         };

@@ -715,7 +715,7 @@ pub(super) fn column(header: &str, language: &LanguageTag) -> Option<Column> {
     }
     let header = header.split_whitespace().collect::<Vec<_>>().join(" ");
     let (bare, remark) = without_remark(&header);
-    let tag = remark.and_then(|remark| tag(remark));
+    let tag = remark.and_then(tag);
     let number = number(bare);
     // Other remarks can look like language tags, as in "Duration (min)".
     let known = |person, field: Field| {

@@ -438,12 +438,11 @@ impl List<'_> {
             session.description.extend(reader::text_blocks(&entry.text));
         }
         if let Some(entry) = row.take(&Field::Number) {
-            match entry.text.trim().parse() {
-                Ok(number) => session.number = Some(number),
-                Err(_) => {
-                    let why = Some((Code::SetAside, "is not a session number"));
-                    self.reading.keep(session, &entry.header, &entry.text, &entry.place, why);
-                }
+            if let Ok(number) = entry.text.trim().parse() {
+                session.number = Some(number);
+            } else {
+                let why = Some((Code::SetAside, "is not a session number"));
+                self.reading.keep(session, &entry.header, &entry.text, &entry.place, why);
             }
         }
         for entry in row.take_all(|field| *field == Field::Track) {
@@ -460,12 +459,11 @@ impl List<'_> {
         }
         session.level = row.text(&Field::Level).map(Text::from);
         if let Some(entry) = row.take(&Field::Status) {
-            match words::status(&entry.text) {
-                Some(status) => session.status = status,
-                None => {
-                    let why = Some((Code::SetAside, "is not a known status"));
-                    self.reading.keep(session, &entry.header, &entry.text, &entry.place, why);
-                }
+            if let Some(status) = words::status(&entry.text) {
+                session.status = status;
+            } else {
+                let why = Some((Code::SetAside, "is not a known status"));
+                self.reading.keep(session, &entry.header, &entry.text, &entry.place, why);
             }
         }
         if let Some(entry) = row.take(&Field::Language) {
@@ -516,15 +514,14 @@ impl List<'_> {
             let parent = by_id.map(|session| session.id.clone());
             let parent = parent.or_else(|| self.by_title.get(&folded(bare)).cloned().flatten());
             let Some(session) = self.reading.builder.draft.sessions.get_mut(position) else { continue };
-            match parent.filter(|parent| *parent != session.id) {
-                Some(parent) => session.part_of = Some(parent),
-                None => {
-                    let mut changed = std::mem::replace(session, Session::new("row"));
-                    let why = Some((Code::SetAside, "is not the id or title of another session"));
-                    self.reading.keep(&mut changed, &header, &name, &place, why);
-                    if let Some(session) = self.reading.builder.draft.sessions.get_mut(position) {
-                        *session = changed;
-                    }
+            if let Some(parent) = parent.filter(|parent| *parent != session.id) {
+                session.part_of = Some(parent);
+            } else {
+                let mut changed = std::mem::replace(session, Session::new("row"));
+                let why = Some((Code::SetAside, "is not the id or title of another session"));
+                self.reading.keep(&mut changed, &header, &name, &place, why);
+                if let Some(session) = self.reading.builder.draft.sessions.get_mut(position) {
+                    *session = changed;
                 }
             }
         }
