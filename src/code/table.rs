@@ -3444,7 +3444,7 @@ codes! {
     ///
     /// ## Example
     ///
-    /// Under a session, a typed agenda contains the line `With the kind support of Delta Institute`.
+    /// Under a session, a typed agenda contains the line `With the support of Delta Institute`.
     ///
     /// ## How to fix it
     ///
@@ -3454,7 +3454,7 @@ codes! {
 
     /// ## What it does
     ///
-    /// Reports a place in the source that can be read in several ways. The finding quotes the text,
+    /// Reports a text in the source that can be read in several ways. The finding quotes the text,
     /// and explains which reading was used.
     ///
     /// ## Why it matters

@@ -118,7 +118,7 @@ pub struct AgendaTextOptions {
     pub year: Option<i32>,
     /// The id of the programme. The default is made from the title.
     pub id: Option<ProgrammeId>,
-    /// The title of the programme. The default is the title in the agenda.
+    /// The title of the programme. A title in the agenda takes precedence.
     pub title: Option<Text>,
     /// The limits on the size of the source and on the length of a line.
     pub limits: Limits,
@@ -151,7 +151,7 @@ impl AgendaTextOptions {
         self
     }
 
-    /// Sets the title of the programme.
+    /// Sets the title of a programme whose agenda states none.
     #[must_use]
     pub fn with_title(mut self, title: impl Into<Text>) -> Self {
         self.title = Some(title.into());
@@ -174,7 +174,13 @@ impl Default for AgendaTextOptions {
 
 impl From<ImportOptions> for AgendaTextOptions {
     fn from(options: ImportOptions) -> Self {
-        Self { language: options.language, year: None, id: None, title: None, limits: options.limits }
+        Self {
+            language: options.language,
+            year: None,
+            id: None,
+            title: options.title,
+            limits: options.limits,
+        }
     }
 }
 

@@ -17,7 +17,6 @@ use crate::code::Code;
 use crate::draft::{Day, Session};
 use crate::error::quote;
 use crate::interchange::reader::{DraftBuilder, keep_extension, language};
-use crate::list::ToList;
 use crate::report::{SourceLocation, Subject};
 use crate::value::block::Block;
 use crate::value::kind::Kind;
@@ -775,7 +774,7 @@ impl<'s> Assembler<'s> {
         let list = std::mem::take(&mut self.list);
         let Some((first, _)) = list.first() else { return };
         let first = *first;
-        let bare: Vec<&str> = list.iter().map(|(_, text)| tagged(text).0).to_list();
+        let bare: Vec<&str> = list.iter().map(|(_, text)| tagged(text).0).collect();
         let asks = |text: &str| {
             let long = text.split_whitespace().nth(2).is_some() || text.chars().nth(7).is_some();
             text.ends_with(['?', '？', '؟']) && long
@@ -811,7 +810,7 @@ impl<'s> Assembler<'s> {
             }
             return;
         }
-        let items: Vec<Text> = list.iter().map(|(_, text)| self.text(text)).to_list();
+        let items: Vec<Text> = list.iter().map(|(_, text)| self.text(text)).collect();
         let owner = self.owner();
         if list.iter().any(|(_, text)| !ends_sentence(text)) {
             let (_, quoted) = list.iter().find(|(_, text)| !ends_sentence(text)).cloned().unwrap_or_default();

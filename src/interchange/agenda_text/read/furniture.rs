@@ -14,7 +14,7 @@ pub(super) struct Furniture {
     pub(super) times: usize,
 }
 
-/// Removes page numbers and repeated headers and footers. Returns one entry for each different line.
+/// Removes page numbers and repeated headers and footers. Returns one entry for each distinct line.
 pub(super) fn remove(source: &mut Source, context: &Context) -> Vec<Furniture> {
     let numbers = page_numbers(&source.lines);
     let mut count: HashMap<String, usize> = HashMap::new();

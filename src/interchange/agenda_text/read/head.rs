@@ -157,7 +157,7 @@ impl Assembler<'_> {
             titles.iter().enumerate().filter(|(index, _)| Some(*index) != document).map(|(_, title)| title);
         let (name, subtitle) = (rest.next(), rest.next());
         let others: Vec<_> = rest.cloned().collect();
-        let draft_title = stated.or_else(|| name.map(|(_, text)| self.text(text)));
+        let draft_title = name.map(|(_, text)| self.text(text)).or(stated);
         if let Some((_, text)) = document.and_then(|index| titles.get(index)) {
             let document = self.text(text);
             self.builder.draft.document_status = status(text);
