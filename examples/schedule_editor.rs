@@ -1,5 +1,5 @@
-//! The core of a schedule editor: it opens a programme, shows the clashes of a move before and after
-//! it, undoes the move, and saves the result with a list of the changes.
+//! The core of a schedule editor: it opens a programme, shows the clashes of a move before and
+//! after it, undoes the move, and saves the result with a list of the changes.
 //!
 //! ```text
 //! cargo run --features versions --example schedule_editor

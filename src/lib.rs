@@ -172,14 +172,15 @@
 //! * **markup**: Prints texts in HTML and Markdown without their tags.
 //! * **html**: Writes programmes as HTML pages. Enables `agenda` and `markup`.
 //! * **merge**: Merges two language versions of a programme.
-//! * **versions**: Edits programmes, compares versions, applies and undoes changes, merges versions,
-//!   and joins programmes.
+//! * **versions**: Edits programmes, compares versions, applies and undoes changes, merges
+//!   versions, and joins programmes.
 //! * **unicode**: Ignores accents in searches, normalises texts, and measures the display width of
 //!   agendas.
 //! * **tz**: Converts times to instants with the IANA time zone database, and enables review rules
 //!   about clock changes.
 //! * **table**: Reads and writes spreadsheets, as rows of cells.
-//! * **readers**: Reads the JSON of Sessionize, Open Event, KonOpas, pretalx and Indico. Enables `tz`.
+//! * **readers**: Reads the JSON of Sessionize, Open Event, KonOpas, pretalx and Indico. Enables
+//!   `tz`.
 //! * **schedule**: Reads and writes schedule.xml and schedule.json. Enables `tz`.
 //! * **icalendar**: Reads and writes iCalendar. Enables `tz`.
 //! * **agenda-text**: Reads agendas that were typed as text, in six languages. Enables `import`.

@@ -194,8 +194,8 @@ fn is_schedule(text: &str) -> bool {
 ///
 /// # Errors
 ///
-/// Returns an error with the code [`Code::MalformedDocument`](crate::Code::MalformedDocument) if the
-/// format is not recognised or its feature is disabled, if the source is not UTF-8, and if the
+/// Returns an error with the code [`Code::MalformedDocument`](crate::Code::MalformedDocument) if
+/// the format is not recognised or its feature is disabled, if the source is not UTF-8, and if the
 /// reader of the format returns it. If the source exceeds the [limits](super::Limits), the code
 /// is [`Code::LimitExceeded`](crate::Code::LimitExceeded).
 pub fn read_any(

@@ -87,8 +87,8 @@ pub(super) fn of_person(person: Person<'_>) -> impl Iterator<Item = Claim<'_>> {
     of_person_shifted(person, &|_| 0)
 }
 
-/// Returns the same intervals as [`of_person`]. The time at which the person contributes moves by the
-/// number of seconds that `shift` returns for a participation.
+/// Returns the same intervals as [`of_person`]. The time at which the person contributes moves by
+/// the number of seconds that `shift` returns for a participation.
 pub(super) fn of_person_shifted<'p>(
     person: Person<'p>,
     shift: &dyn Fn(Participation<'p>) -> i64,

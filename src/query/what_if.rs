@@ -130,8 +130,8 @@ impl<'p> WhatIf<'p> {
     }
 
     /// Returns the programme after the move, so that it can be reviewed and compared as a whole.
-    /// The session keeps its place unless [`in_room`](Self::in_room) or [`in_place`](Self::in_place) was
-    /// called.
+    /// The session keeps its place unless [`in_room`](Self::in_room) or
+    /// [`in_place`](Self::in_place) was called.
     ///
     /// Calling this method takes as long as building the programme.
     ///
@@ -258,8 +258,8 @@ impl<'p> WhatIf<'p> {
         Ok(groups.into_iter().map(|(_, group)| group).collect())
     }
 
-    /// Returns the session after the move, as the search for clashes needs it. All sessions of a group
-    /// start with the group, because they have its slot.
+    /// Returns the session after the move, as the search for clashes needs it. All sessions of a
+    /// group start with the group, because they have its slot.
     fn moved_to(&self, group: &Group<'p>) -> Moved<'p> {
         Moved { session: self.session, start: group.start }
     }

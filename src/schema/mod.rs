@@ -75,8 +75,8 @@ pub fn changes() -> Schema {
     root::<crate::versions::Changes>(SchemaSettings::draft2020_12(), "changes.schema.json")
 }
 
-/// Returns the JSON Schema for lists of edits, as [`Programme::edit`](crate::Programme::edit) applies
-/// them.
+/// Returns the JSON Schema for lists of edits, as [`Programme::edit`](crate::Programme::edit)
+/// applies them.
 ///
 /// The schema describes each edit with its fields, so a program that generates edits can use it.
 ///

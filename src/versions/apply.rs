@@ -20,13 +20,13 @@ impl Changes {
     /// Everything that the change set contains about the earlier version must be true: the rows
     /// that are renamed, changed, moved or removed, with their values and positions. Other rows and
     /// fields may differ. Paths of unknown fields
-    /// ([`unknown_fields`](crate::Draft::unknown_fields)) are not copied, because they are positions
-    /// in the document of the earlier version.
+    /// ([`unknown_fields`](crate::Draft::unknown_fields)) are not copied, because they are
+    /// positions in the document of the earlier version.
     ///
     /// # Errors
     ///
-    /// Returns an error that lists the reason for each change that does not fit `before`. Returns an
-    /// error with all problems if the result is not valid.
+    /// Returns an error that lists the reason for each change that does not fit `before`. Returns
+    /// an error with all problems if the result is not valid.
     pub fn apply(&self, before: &Programme) -> Result<Programme, ApplyError> {
         let mut draft = before.data().clone();
         draft.unknown_fields.clear();

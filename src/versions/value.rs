@@ -84,8 +84,8 @@ macro_rules! values {
         /// The value of a field, with one variant for each type of value.
         ///
         /// A value has the same form as in a draft. Its variant is part of the wire form, as in
-        /// `{ "text": { "en": "Opening" } }`, so that a value can be read without its field. A field
-        /// that the wire form of a draft omits has no value.
+        /// `{ "text": { "en": "Opening" } }`, so that a value can be read without its field. A
+        /// field that the wire form of a draft omits has no value.
         ///
         /// ```
         /// use programme::versions::FieldValue;

@@ -23,8 +23,8 @@ fn join(first: &Programme, others: &[(&str, &Programme)]) -> Joined {
     join.with_undated_days(UndatedDays::ByNumber).join().unwrap()
 }
 
-/// Returns what must not change for each session: its texts, its date or day part, its rooms by name,
-/// and its people by name.
+/// Returns what must not change for each session: its texts, its date or day part, its rooms by
+/// name, and its people by name.
 fn described(programme: &Programme) -> BTreeMap<String, usize> {
     let mut all = BTreeMap::new();
     for session in programme.sessions() {

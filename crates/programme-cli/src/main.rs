@@ -31,8 +31,8 @@ use output::{Failure, print};
 /// Checks, prints and converts conference programmes, and answers questions about them.
 ///
 /// A FILE is a programme in the wire form (.json), schedule.xml (.xml), schedule.json
-/// (.schedule.json), iCalendar (.ics), a spreadsheet (.csv, .xlsx, .ods), an agenda that was typed as
-/// text (.txt, .md), or the JSON of Sessionize, Open Event, KonOpas, pretalx or Indico, which is
+/// (.schedule.json), iCalendar (.ics), a spreadsheet (.csv, .xlsx, .ods), an agenda that was typed
+/// as text (.txt, .md), or the JSON of Sessionize, Open Event, KonOpas, pretalx or Indico, which is
 /// recognised by its content. `-` reads standard input.
 #[derive(Parser)]
 #[command(name = "programme", version, after_help = EXIT_CODES)]
@@ -86,8 +86,8 @@ enum Command {
     },
     /// Writes a programme as HTML, following the conventions of a language
     ///
-    /// Without --out, one page with the entire programme is printed. If --out is a folder, or has no
-    /// extension, one page for each session and each person is written as well.
+    /// Without --out, one page with the entire programme is printed. If --out is a folder, or has
+    /// no extension, one page for each session and each person is written as well.
     Html {
         /// The programme, or `-` for standard input
         file: PathBuf,
@@ -198,10 +198,10 @@ enum Command {
     },
     /// Converts a programme to another format
     ///
-    /// The file names determine the formats. Files named .json, .schedule.json, .xml, .ics, .csv and
-    /// .xlsx can be read and written. Files named .jsonld can only be written, and files named .ods
-    /// can only be read. A spreadsheet contains one row for each session, and keeps all ids when it
-    /// has been edited and is read again.
+    /// The file names determine the formats. Files named .json, .schedule.json, .xml, .ics, .csv
+    /// and .xlsx can be read and written. Files named .jsonld can only be written, and files named
+    /// .ods can only be read. A spreadsheet contains one row for each session, and keeps all ids
+    /// when it has been edited and is read again.
     Convert {
         /// The file to read, or `-` for standard input
         from: PathBuf,

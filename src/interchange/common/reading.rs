@@ -376,8 +376,8 @@ impl Reading {
     }
 
     /// Returns the participation of a person who is mentioned in a session. A role after the name,
-    /// as in `Ada Okoye (mod)`, becomes the role. An id of a declared person has precedence over the
-    /// name.
+    /// as in `Ada Okoye (mod)`, becomes the role. An id of a declared person has precedence over
+    /// the name.
     pub(in crate::interchange) fn participation(
         &mut self,
         id: Option<&str>,

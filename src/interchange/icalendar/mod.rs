@@ -78,8 +78,8 @@
 //!
 //! The property `CLASS` is stored as an extension, because it controls who may see a calendar
 //! entry, not who may attend a session. The public version of a programme contains only sessions
-//! without a class and those with `CLASS:PUBLIC`. People, rooms and tracks have no ids in a calendar. Their
-//! ids are derived from their names, which is not reported as a finding.
+//! without a class and those with `CLASS:PUBLIC`. People, rooms and tracks have no ids in a
+//! calendar. Their ids are derived from their names, which is not reported as a finding.
 //!
 //! # Writing
 //!

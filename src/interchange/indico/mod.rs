@@ -1,8 +1,8 @@
 //! Reading of the JSON that Indico exports. This module requires the `readers` feature.
 //!
 //! The reader accepts the timetable (`/export/timetable/ID.json`) and the event
-//! (`/export/event/ID.json`) with the detail `contributions`, `subcontributions` or `sessions`. Both
-//! can be given together; the event then only adds what applies to the entire event.
+//! (`/export/event/ID.json`) with the detail `contributions`, `subcontributions` or `sessions`.
+//! Both can be given together; the event then only adds what applies to the entire event.
 //!
 //! ```
 //! use programme::interchange::ImportOptions;

@@ -1,9 +1,9 @@
 //! Reading of the files of KonOpas and ConClár, the guides of many fan conventions. This module
 //! requires the `readers` feature.
 //!
-//! KonOpas reads JavaScript files such as `program.js` and `people.js`, in which `var program = […]`
-//! and `var people = […]` can also be in one file. ConClár reads JSON files, whose version 2 is an
-//! object with `schedule` or `people`. The reader accepts all of them, in any order.
+//! KonOpas reads JavaScript files such as `program.js` and `people.js`, in which `var program =
+//! […]` and `var people = […]` can also be in one file. ConClár reads JSON files, whose version 2
+//! is an object with `schedule` or `people`. The reader accepts all of them, in any order.
 //!
 //! ```
 //! use programme::interchange::ImportOptions;

@@ -282,6 +282,6 @@ mod tests {
         }
         let deep = "[".repeat(200_000);
         let error = literals(&deep, Limits::default()).unwrap_err();
-        assert_eq!(error.code(), crate::Code::LimitExceeded);
+        assert_eq!(error.code(), crate::code::Code::LimitExceeded);
     }
 }

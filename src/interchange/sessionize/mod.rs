@@ -51,7 +51,8 @@
 //! - A session that is listed in several rooms at the same time is a single session in all of them.
 //!   If it is listed at several times, each later one `repeats` the first.
 //! - Blocks of time (`timeSlots`) and the sessions of a speaker repeat data of the sessions, and
-//!   are ignored. If a speaker lists a session that does not list the speaker, a finding reports it.
+//!   are ignored. If a speaker lists a session that does not list the speaker, a finding reports
+//!   it.
 //! - A speaker without a name, or one whose details are missing, cannot be shown. The id is kept in
 //!   the extensions of the session, with a finding.
 

@@ -44,9 +44,10 @@ const REASONS: &[Reason] = &[
 /// Writes a programme as a sheet with one row for each session, in the declared order. Titles and
 /// subtitles are written in all languages, and everything else in the main language.
 ///
-/// [`read`](super::read) reads the sheet back, also if somebody has edited it. Each row contains the
-/// id of its session. The id of a person, a room or a track follows the name in brackets, unless it
-/// is made from the name. All ids are therefore the same after the sheet has been read again.
+/// [`read`](super::read) reads the sheet back, also if somebody has edited it. Each row contains
+/// the id of its session. The id of a person, a room or a track follows the name in brackets,
+/// unless it is made from the name. All ids are therefore the same after the sheet has been read
+/// again.
 ///
 /// ```
 /// use programme::interchange::table::{Columns, read, write};

@@ -94,8 +94,8 @@ operation! {
             participation: Participation,
         }
         optional {
-            /// The id of the session. If the field is missing, the participant takes part in the entire
-            /// programme.
+            /// The id of the session. If the field is missing, the participant takes part in the
+            /// entire programme.
             session: SessionId, with_session,
         }
     }

@@ -29,8 +29,8 @@
 //!   fields of an edit are errors as well, except in the rows that [`Add`] adds.
 //! - Whether the result is a good programme is the question of a review. For example, a move can
 //!   cause clashes, and [`Move::preview`] predicts them.
-//! - Times belong to a programme day. A session at 25:30 is edited on the day on which it is listed,
-//!   and days need no dates.
+//! - Times belong to a programme day. A session at 25:30 is edited on the day on which it is
+//!   listed, and days need no dates.
 //! - A session that has several rooms is one session: if it moves, it moves in all its rooms.
 
 mod add;
@@ -74,7 +74,8 @@ macro_rules! edits {
     ($($(#[$meta:meta])* $name:ident, $word:literal;)+) => {
         /// One edit of a programme.
         ///
-        /// Each variant contains a struct with the same name, which can be converted into an `Edit`.
+        /// Each variant contains a struct with the same name, which can be converted into an
+        /// `Edit`.
         ///
         /// ```
         /// use programme::versions::edit::{Cancel, Edit};
@@ -178,8 +179,8 @@ pub struct Edited {
 }
 
 impl Edited {
-    /// Returns the changes from the programme before the edits to the programme after them. They are
-    /// the result of a comparison, which takes place when this method is called.
+    /// Returns the changes from the programme before the edits to the programme after them. They
+    /// are the result of a comparison, which takes place when this method is called.
     ///
     /// [`Changes::inverse`] undoes the edits, also in a later version of the programme.
     pub fn changes(&self) -> Changes {
@@ -200,9 +201,10 @@ impl Programme {
     ///
     /// # Errors
     ///
-    /// Returns an error if an edit cannot be carried out, or if the result is not a valid programme.
-    /// The error contains the position of the edit and the reason. If several edits are only invalid
-    /// in combination, the position is that of the last edit that makes the programme invalid.
+    /// Returns an error if an edit cannot be carried out, or if the result is not a valid
+    /// programme. The error contains the position of the edit and the reason. If several edits are
+    /// only invalid in combination, the position is that of the last edit that makes the programme
+    /// invalid.
     ///
     /// # Examples
     ///

@@ -1,8 +1,8 @@
 //! The `operation!` macro, which defines the structs of the edits.
 
 /// Defines the struct of an edit, with a wire form, a constructor `new` for the required fields,
-/// and a setter for each other field. A field in the group `optional` is an `Option<T>`, and a field in
-/// the group `value` has a default value.
+/// and a setter for each other field. A field in the group `optional` is an `Option<T>`, and a
+/// field in the group `value` has a default value.
 macro_rules! operation {
     (
         $(#[$meta:meta])*

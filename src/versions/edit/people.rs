@@ -15,8 +15,8 @@ operation! {
     /// An edit that replaces a person by another one, in a session or in the entire programme.
     ///
     /// The other person takes over the participations with their roles, topics, labels and times.
-    /// The positions (posts) that the participation specifies are removed, because they describe the
-    /// person who is replaced, and the status becomes "confirmed". If
+    /// The positions (posts) that the participation specifies are removed, because they describe
+    /// the person who is replaced, and the status becomes "confirmed". If
     /// [`keep`](Self::keep) is `true`, the earlier participation remains as withdrawn and names the
     /// new one as its replacement.
     ///
@@ -39,8 +39,8 @@ operation! {
             by: PersonId,
         }
         optional {
-            /// The id of the session. If the field is missing, the person is replaced in all sessions,
-            /// and among the participants of the programme.
+            /// The id of the session. If the field is missing, the person is replaced in all
+            /// sessions, and among the participants of the programme.
             session: SessionId, with_session,
         }
         value {
@@ -126,8 +126,8 @@ impl ReplacePerson {
     }
 }
 
-/// Returns an unused id for a participation, such as `opening-ada` or `opening-ada-2`. All ids up to
-/// `number` were tried before.
+/// Returns an unused id for a participation, such as `opening-ada` or `opening-ada-2`. All ids up
+/// to `number` were tried before.
 fn unused(
     session: Option<&SessionId>,
     person: &PersonId,
@@ -152,8 +152,8 @@ fn unused(
 operation! {
     /// An edit that merges two entries for the same person.
     ///
-    /// The participations of the second entry become those of the first one, and the second entry is
-    /// removed. Values that the first entry does not specify are taken from the second one, and
+    /// The participations of the second entry become those of the first one, and the second entry
+    /// is removed. Values that the first entry does not specify are taken from the second one, and
     /// lists are united. If both specify a value, the value of the first entry is kept.
     /// Participations that are then equal are united.
     ///

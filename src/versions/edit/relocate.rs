@@ -39,14 +39,14 @@ operation! {
     /// An edit that moves a session to another slot, to another place, or both.
     ///
     /// Parts without a slot move with the session. Parts with a slot move by the same amount of
-    /// time, unless [`parts`](Self::parts) is [`TimedParts::Stay`]. If the session was not scheduled
-    /// or either slot has no clock time, they keep their clock times. Sessions that repeat, continue
-    /// or relay the session stay where they are.
+    /// time, unless [`parts`](Self::parts) is [`TimedParts::Stay`]. If the session was not
+    /// scheduled or either slot has no clock time, they keep their clock times. Sessions that
+    /// repeat, continue or relay the session stay where they are.
     ///
     /// A move to another start or day sets the `previous_slot` of the session if the status of the
     /// document is final, because people rely on the published slot. The field
-    /// [`record`](Self::record) overrides this choice. The first published slot is kept if a session
-    /// moves several times, and removed if the session moves back.
+    /// [`record`](Self::record) overrides this choice. The first published slot is kept if a
+    /// session moves several times, and removed if the session moves back.
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -71,8 +71,8 @@ operation! {
             slot: Slot, with_slot,
             /// The new place. If the field is missing, the place does not change.
             place: Place, with_place,
-            /// Whether the earlier slot is recorded in the `previous_slot` of the session. If the field
-            /// is missing, it is recorded if the status of the document is final.
+            /// Whether the earlier slot is recorded in the `previous_slot` of the session. If the
+            /// field is missing, it is recorded if the status of the document is final.
             record: bool, with_record,
         }
         value {

@@ -25,12 +25,12 @@ use crate::value::visit::{Visit, Visitor};
 operation! {
     /// An edit that removes an item, and all references to it.
     ///
-    /// The references are removed as follows, and [`Edited::detached`](super::Edited::detached) lists
-    /// all of them:
+    /// The references are removed as follows, and [`Edited::detached`](super::Edited::detached)
+    /// lists all of them:
     /// - The parts of a session are removed with it. If a session repeats the removed one, it gets
     ///   the title, the texts and the participants that it inherited.
-    /// - The participations of a person or an organisation are removed. Positions in an organisation,
-    ///   and people who speak on its behalf, keep its name.
+    /// - The participations of a person or an organisation are removed. Positions in an
+    ///   organisation, and people who speak on its behalf, keep its name.
     /// - The rooms of a venue are removed with it. A session that had no other room is in a place
     ///   that is to be announced.
     /// - The sub-items of an agenda item become sub-items of the item that contains it.
@@ -285,8 +285,9 @@ fn remove_session(work: &mut Workspace, id: &SessionId) -> Result<(), Refusal> {
 }
 
 /// Gives the sessions that repeat a removed session what they inherited from it. If the removed
-/// session itself repeated a session that remains, they repeat this session. Otherwise, the first of
-/// them gets the inherited values, and the others repeat it, so that long texts are not multiplied.
+/// session itself repeated a session that remains, they repeat this session. Otherwise, the first
+/// of them gets the inherited values, and the others repeat it, so that long texts are not
+/// multiplied.
 fn pass_on(kept: &mut [Session], removed: Vec<Session>, log: &mut Log<'_>) {
     use std::collections::HashMap;
     let mut removed: HashMap<SessionId, Session> =

@@ -37,11 +37,12 @@ operation! {
             length: Length,
         }
         optional {
-            /// What absorbs the difference, if the sessions that follow move. If the field is missing,
-            /// they stay where they are.
+            /// What absorbs the difference, if the sessions that follow move. If the field is
+            /// missing, they stay where they are.
             following: Absorb, with_following,
-            /// Whether the earlier slots of the sessions that follow are recorded in `previous_slot`. If
-            /// the field is missing, they are recorded if the status of the document is final.
+            /// Whether the earlier slots of the sessions that follow are recorded in
+            /// `previous_slot`. If the field is missing, they are recorded if the status of the
+            /// document is final.
             record: bool, with_record,
         }
     }
@@ -82,8 +83,8 @@ impl Resize {
 }
 
 operation! {
-    /// An edit that changes the slot of a session so that it starts with its first part and ends with
-    /// its last part.
+    /// An edit that changes the slot of a session so that it starts with its first part and ends
+    /// with its last part.
     ///
     /// Only parts with a start and an end count, and only those that take place. The day of the
     /// session does not change. A part on the next day makes the session end after midnight.

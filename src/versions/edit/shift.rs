@@ -50,10 +50,10 @@ operation! {
     /// An edit that shifts everything on a day from a moment on, for example because a session took
     /// longer than planned.
     ///
-    /// The edit moves every session of the day that starts at the moment or later, with its parts. If
-    /// rooms are specified, it only moves the sessions in these rooms. Sessions that concern
-    /// everybody, such as breaks without a place, then only move if no session in another room takes
-    /// place from the moment on.
+    /// The edit moves every session of the day that starts at the moment or later, with its parts.
+    /// If rooms are specified, it only moves the sessions in these rooms. Sessions that concern
+    /// everybody, such as breaks without a place, then only move if no session in another room
+    /// takes place from the moment on.
     ///
     /// A session that started before the moment does not move, but becomes longer if it would
     /// otherwise end before its parts. Sessions without a clock time, and sessions that do not take
@@ -79,13 +79,13 @@ operation! {
             day: i32,
             /// The time on this day from which sessions move.
             from: DayTime,
-            /// The number of seconds by which sessions move. A negative number moves them to an earlier
-            /// time.
+            /// The number of seconds by which sessions move. A negative number moves them to an
+            /// earlier time.
             seconds: i32,
         }
         optional {
-            /// Whether the earlier slots are recorded in `previous_slot`. If the field is missing, they
-            /// are recorded if the status of the document is final.
+            /// Whether the earlier slots are recorded in `previous_slot`. If the field is missing,
+            /// they are recorded if the status of the document is final.
             record: bool, with_record,
         }
         value {

@@ -19,13 +19,13 @@ operation! {
     /// An edit that splits a session into two at a time, for example for a break in between.
     ///
     /// The session keeps its id and ends at the time. The new session starts at the time, continues
-    /// the first one, and is printed directly after it. It has the same values, except for those that
-    /// identify the first one or that belong to it alone: its number, external ids, recording,
-    /// feedback address and the session that it replaces. Relations such as "must not overlap" apply
-    /// to both. A session that continued the first one continues the new one instead.
+    /// the first one, and is printed directly after it. It has the same values, except for those
+    /// that identify the first one or that belong to it alone: its number, external ids, recording,
+    /// feedback address and the session that it replaces. Relations such as "must not overlap"
+    /// apply to both. A session that continued the first one continues the new one instead.
     ///
-    /// Parts with a slot belong to the half in which they take place. Participants belong to the half
-    /// in which they contribute. If their time is not specified, they take part in both.
+    /// Parts with a slot belong to the half in which they take place. Participants belong to the
+    /// half in which they contribute. If their time is not specified, they take part in both.
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -48,7 +48,8 @@ operation! {
             new: SessionId,
         }
         optional {
-            /// The title of the new session. If the field is missing, it has the title of the first one.
+            /// The title of the new session. If the field is missing, it has the title of the first
+            /// one.
             title: Text, with_title,
         }
     }
@@ -165,10 +166,10 @@ operation! {
     /// An edit that joins two consecutive sessions into one.
     ///
     /// The second session must start when the first one ends, in the same place and within the same
-    /// parent session. The first session keeps its id and ends when the second one ends. Values that
-    /// it does not specify are taken from the second one, and lists are united. If both specify a
-    /// value, that of the first one is kept. The parts of the second session, and all references to
-    /// it, belong to the first one.
+    /// parent session. The first session keeps its id and ends when the second one ends. Values
+    /// that it does not specify are taken from the second one, and lists are united. If both
+    /// specify a value, that of the first one is kept. The parts of the second session, and all
+    /// references to it, belong to the first one.
     ///
     /// A participant of only one of the sessions contributes during the time of this session.
     ///
@@ -332,8 +333,8 @@ fn unite(first: &mut Session, second: Session, early: TimeRange, late: TimeRange
 }
 
 /// Unites the participations of two consecutive sessions. A participation in the second session
-/// continues an equal one in the first session, if their times are adjacent or not specified. The id
-/// of a participation does not count, because a split session has it only once.
+/// continues an equal one in the first session, if their times are adjacent or not specified. The
+/// id of a participation does not count, because a split session has it only once.
 fn unite_people(
     first: Vec<Participation>,
     early: TimeRange,

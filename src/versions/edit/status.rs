@@ -11,8 +11,8 @@ use crate::value::status::SessionStatus;
 operation! {
     /// An edit that cancels a session. The session was announced, but will not take place.
     ///
-    /// The session keeps its slot and its place, so that agendas can show it as cancelled. Its parts
-    /// do not take place either, and need no status of their own.
+    /// The session keeps its slot and its place, so that agendas can show it as cancelled. Its
+    /// parts do not take place either, and need no status of their own.
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));

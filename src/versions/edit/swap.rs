@@ -36,9 +36,9 @@ operation! {
     /// An edit that exchanges the slots and the places of two sessions.
     ///
     /// Each session takes the entire slot of the other, including its end, so the timetable keeps
-    /// its structure. The parts of each session move along, as for a [`Move`](super::Move). Two parts
-    /// of one session that have no slots exchange their positions instead, because parts without
-    /// slots follow one another in declared order.
+    /// its structure. The parts of each session move along, as for a [`Move`](super::Move). Two
+    /// parts of one session that have no slots exchange their positions instead, because parts
+    /// without slots follow one another in declared order.
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -58,8 +58,8 @@ operation! {
             second: SessionId,
         }
         optional {
-            /// Whether the earlier slots are recorded in `previous_slot`. If the field is missing, they
-            /// are recorded if the status of the document is final.
+            /// Whether the earlier slots are recorded in `previous_slot`. If the field is missing,
+            /// they are recorded if the status of the document is final.
             record: bool, with_record,
         }
         value {
@@ -164,8 +164,8 @@ operation! {
             second: Slot,
         }
         optional {
-            /// Whether the earlier slots are recorded in `previous_slot`. If the field is missing, they
-            /// are recorded if the status of the document is final.
+            /// Whether the earlier slots are recorded in `previous_slot`. If the field is missing,
+            /// they are recorded if the status of the document is final.
             record: bool, with_record,
         }
     }

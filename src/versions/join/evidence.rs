@@ -55,8 +55,8 @@ impl Identity {
         }
     }
 
-    /// Returns the identity of a person. The names of organisations are looked up in `organisations`,
-    /// which contains a hash for each name of each organisation.
+    /// Returns the identity of a person. The names of organisations are looked up in
+    /// `organisations`, which contains a hash for each name of each organisation.
     pub(super) fn of_person(person: &Person, organisations: &HashMap<String, Vec<u64>>) -> Self {
         let names = name::names(person).into_iter().map(|name| name.key());
         let posts = person.posts.iter().take(MOST).flat_map(|post: &Post| {
@@ -116,8 +116,8 @@ pub(super) struct Found {
     pub(super) same_name: Vec<(usize, usize)>,
 }
 
-/// Finds the items of a programme in the result. Each item is matched at most once. If several items
-/// fit equally well, none of them is matched.
+/// Finds the items of a programme in the result. Each item is matched at most once. If several
+/// items fit equally well, none of them is matched.
 pub(super) fn find(result: &[Identity], other: &[Identity], by_details: MatchedBy) -> Found {
     let mut search = Search { result, other, matches: vec![None; other.len()], used: HashSet::new() };
     search.pair(MatchedBy::ExternalId, &|item| item.external.clone());

@@ -78,7 +78,8 @@ impl fmt::Display for MatchedBy {
     }
 }
 
-/// A value of a joined programme that is not part of the result as it was, or that needs a decision.
+/// A value of a joined programme that is not part of the result as it was, or that needs a
+/// decision.
 ///
 /// ```
 /// use programme::versions::join::{Collision, Join, UndatedDays};
@@ -127,8 +128,8 @@ pub enum Collision {
         /// The item of the joined programme, with its id in the result.
         other: Subject,
     },
-    /// A role or a kind of session has different properties in the two programmes. The properties of
-    /// the earlier programme apply.
+    /// A role or a kind of session has different properties in the two programmes. The properties
+    /// of the earlier programme apply.
     Properties {
         /// The position of the joined programme.
         programme: usize,

@@ -21,8 +21,8 @@ pub(super) struct Assign<'a> {
 }
 
 impl Assign<'_> {
-    /// Assigns an id to each item that has none yet. The given ids are taken by other items, and the
-    /// new ids are added to them.
+    /// Assigns an id to each item that has none yet. The given ids are taken by other items, and
+    /// the new ids are added to them.
     pub(super) fn assign<'i>(
         &mut self,
         noun: EntityKind,

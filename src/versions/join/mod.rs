@@ -60,9 +60,9 @@ pub enum UndatedDays {
 /// Joins several programmes into one.
 ///
 /// The first programme provides the id, the title and the other data about the event. Data that it
-/// does not specify is taken from the others. All sessions and all participations are in the result.
-/// Items of a later programme keep their ids, or get a prefix if one is specified. If another item
-/// already has an id, a number is added.
+/// does not specify is taken from the others. All sessions and all participations are in the
+/// result. Items of a later programme keep their ids, or get a prefix if one is specified. If
+/// another item already has an id, a number is added.
 ///
 /// - People, organisations, venues, rooms and tracks that two programmes have in common are united.
 ///   [`MatchedBy`] lists the accepted evidence. An equal name is not enough.
@@ -71,8 +71,8 @@ pub enum UndatedDays {
 /// - The programmes must have the same time zone, because clock times in different zones cannot be
 ///   compared. A programme without a time zone is taken to be in that of the others.
 /// - Declarations of roles and kinds are united.
-/// - If the programmes have different default places or languages of sessions, these are moved to the
-///   sessions.
+/// - If the programmes have different default places or languages of sessions, these are moved to
+///   the sessions.
 /// - A place `everywhere` then means all places of the result.
 ///
 /// Whatever does not fit is listed in [`Joined::collisions`].
@@ -85,8 +85,8 @@ pub struct Join {
 }
 
 impl Join {
-    /// Starts a join with the programme that provides the id, the title and the other data about the
-    /// event.
+    /// Starts a join with the programme that provides the id, the title and the other data about
+    /// the event.
     pub fn new(first: &Programme) -> Self {
         Self { first: first.clone(), others: Vec::new(), undated: UndatedDays::default() }
     }

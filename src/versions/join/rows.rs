@@ -172,7 +172,8 @@ impl Step<'_> {
             ($list:ident, $variant:ident, $type:ident) => {
                 let known: HashMap<_, usize> =
                     result.$list.iter().enumerate().map(|(at, row)| (row.code.clone(), at)).collect();
-                // A built-in code that only one programme declares has other properties in the other.
+                // A built-in code that only one programme declares has other properties in the
+                // other.
                 let mut declared: HashSet<_> = other.$list.iter().map(|row| row.code.clone()).collect();
                 for row in &result.$list {
                     if declared.insert(row.code.clone())

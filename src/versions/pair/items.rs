@@ -10,7 +10,8 @@ use crate::query::fold::fold;
 use crate::value::text::Text;
 use crate::versions::changes::PairedBy;
 
-/// Returns the wordings of texts in all languages, without differences of letter case and white space.
+/// Returns the wordings of texts in all languages, without differences of letter case and white
+/// space.
 pub(super) fn wordings<'t>(texts: impl IntoIterator<Item = &'t Text>) -> Vec<String> {
     let mut all: Vec<String> = texts
         .into_iter()

@@ -196,9 +196,10 @@ impl Pairs {
         );
     }
 
-    /// Pairs sessions that have the same key. Several sessions with the same key are the occurrences
-    /// of a repeated session: they are paired if they have the same slot. The remaining occurrences
-    /// are paired in chronological order, provided that both versions have the same number of them.
+    /// Pairs sessions that have the same key. Several sessions with the same key are the
+    /// occurrences of a repeated session: they are paired if they have the same slot. The remaining
+    /// occurrences are paired in chronological order, provided that both versions have the same
+    /// number of them.
     fn occurrences<'t, K: Eq + Hash>(
         &mut self,
         by: PairedBy,

@@ -106,7 +106,8 @@ fn every_field_takes_part_in_the_comparison() {
                 continue;
             }
             let changes = before.changes(&after);
-            // A relation is listed on both sessions, and texts without a tag are in the main language.
+            // A relation is listed on both sessions, and texts without a tag are in the main
+            // language.
             let related = ["joint_with", "may_overlap", "must_not_overlap", "languages"].contains(&field);
             assert!(
                 related || changes.rows.len() == 1 && changes.orders.is_empty(),

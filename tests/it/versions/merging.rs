@@ -100,7 +100,8 @@ fn is_named(conflicts: &[Conflict], row: &str, field: Option<&str>) -> bool {
     })
 }
 
-/// Checks that each change of one side is part of the merged programme, or that a conflict names it.
+/// Checks that each change of one side is part of the merged programme, or that a conflict names
+/// it.
 fn assert_kept(base: &Fields, ours: &Fields, theirs: &Fields, merged: &Fields, conflicts: &[Conflict]) {
     for (row, after) in ours {
         let Some(before) = base.get(row) else {

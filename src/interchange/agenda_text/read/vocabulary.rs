@@ -147,8 +147,8 @@ pub(super) fn at_colon(text: &str) -> Option<(&str, &str)> {
     None
 }
 
-/// Splits a numbered heading from the title after it, as in `Panel 1 – Rivers` or `Session 2 Weirs`.
-/// The second part can be empty.
+/// Splits a numbered heading from the title after it, as in `Panel 1 – Rivers` or `Session 2
+/// Weirs`. The second part can be empty.
 pub(super) fn numbered<'t>(text: &'t str, headings: &Headings) -> Option<(&'t str, &'t str, Meanings)> {
     let text = text.trim();
     let whole = headings.of(text);
