@@ -169,6 +169,21 @@ macro_rules! codes {
                 match self { $(Self::$variant => is_opt_in!($stage),)+ }
             }
 
+            /// Returns `true` if this code belongs to a rule that compares two versions of a
+            /// programme. Only `Programme::review_since` runs these rules, which requires the
+            /// feature `versions`.
+            pub const fn compares_versions(self) -> bool {
+                matches!(
+                    self,
+                    Self::DuplicateVersionLabel
+                        | Self::VersionNotNewer
+                        | Self::InvalidStatusTransition
+                        | Self::ReusedId
+                        | Self::VanishedSession
+                        | Self::VanishedSpeaker
+                )
+            }
+
             /// Returns the version of the crate that introduced the code, such as `"0.1.0"`.
             pub const fn since(self) -> &'static str {
                 match self { $(Self::$variant => $since,)+ }

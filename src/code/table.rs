@@ -3261,6 +3261,141 @@ codes! {
     /// Add the custom rule to the review, or remove its code from the profile.
     UnregisteredRule = "unregistered-rule", Review, Warning, "0.1.0", "the profile refers to a custom rule that the review does not include";
 
+    /// ## What it does
+    ///
+    /// Compares a version of a programme with an earlier one, and reports that both have the same
+    /// `revision`, although readers see a difference between them. Differences of identifiers in
+    /// other systems and of custom data are ignored.
+    ///
+    /// ## Why it matters
+    ///
+    /// Readers compare the version on their printout with the published version. If both have the
+    /// same label, they believe that nothing changed.
+    ///
+    /// ## Example
+    ///
+    /// A session moved to another room, but both versions contain `"revision": "Rev. 2"`.
+    ///
+    /// ## How to fix it
+    ///
+    /// Give the later version a new `revision`.
+    DuplicateVersionLabel = "duplicate-version-label", Review, Warning, "0.1.0", "a changed version has the label of the earlier version";
+
+    /// ## What it does
+    ///
+    /// Compares a version of a programme with an earlier one, and reports that its `revision` is
+    /// lower. Labels are only compared if they differ in nothing but their numbers, such as
+    /// `Rev. 2` and `Rev. 10`.
+    ///
+    /// ## Why it matters
+    ///
+    /// Readers keep the version with the highest number, and so work with outdated times and rooms.
+    /// The versions may also have been passed to the review in the wrong order.
+    ///
+    /// ## Example
+    ///
+    /// The earlier version contains `"revision": "1.4"`, and the later one `"revision": "1.3"`.
+    ///
+    /// ## How to fix it
+    ///
+    /// Give the later version a higher number. If the order of the versions is wrong, swap them.
+    VersionNotNewer = "version-not-newer", Review, Warning, "0.1.0", "the label of the later version is lower than that of the earlier version";
+
+    /// ## What it does
+    ///
+    /// Compares a version of a programme with an earlier one, and reports a status that cannot
+    /// follow the earlier status:
+    ///
+    /// - a document that was final, superseded or cancelled, and is a draft or provisional again
+    /// - a session that was confirmed, postponed or cancelled, and is proposed or accepted again
+    /// - a person who had answered an invitation, and is invited again
+    /// - a person who did not come, and is confirmed or tentative again
+    ///
+    /// ## Why it matters
+    ///
+    /// Such a step back is often the result of restoring old data, for example from a copy that
+    /// somebody edited at the same time. The newer decision is lost.
+    ///
+    /// ## Example
+    ///
+    /// A session has `"status": "cancelled"` in the earlier version, and `"status": "proposed"` in
+    /// the later one.
+    ///
+    /// ## How to fix it
+    ///
+    /// Restore the earlier status, or enter the status that applies now, such as `confirmed` for a
+    /// session that takes place after all.
+    InvalidStatusTransition = "invalid-status-transition", Review, Warning, "0.1.0", "a status returned to an earlier stage";
+
+    /// ## What it does
+    ///
+    /// Compares a version of a programme with an earlier one, and reports an id that belongs to
+    /// another session, person or room than before. The ids are compared with everything else that
+    /// identifies a row: identifiers in other systems, titles, names, people and times.
+    ///
+    /// A session with the same id also counts as another session if its title, its people and its
+    /// start all differ. Titles that have a word in common do not differ. A person with the same id
+    /// counts as another person if the names have no word in common, and if the person has no
+    /// session in common with the earlier one.
+    ///
+    /// ## Why it matters
+    ///
+    /// Links, bookmarks, calendars and waivers refer to ids. If an id is given to something else,
+    /// they silently refer to the wrong thing.
+    ///
+    /// ## Example
+    ///
+    /// The id `talk-7` belongs to the session "Rivers" in the earlier version, and to the session
+    /// "Closing ceremony" in the later one, where "Rivers" has the id `talk-8`.
+    ///
+    /// ## How to fix it
+    ///
+    /// Give the new row a new id, and restore the id of the old row.
+    ReusedId = "reused-id", Review, Warning, "0.1.0", "an id belongs to something else than in the earlier version";
+
+    /// ## What it does
+    ///
+    /// Compares a version of a programme with an earlier one, and reports a confirmed session that
+    /// is missing in the later version. Parts of a missing session are not reported again.
+    ///
+    /// ## Why it matters
+    ///
+    /// People who planned to attend the session find nothing, and cannot tell whether it was
+    /// cancelled or whether they look in the wrong place. Calendars that subscribed to the
+    /// programme may keep the session.
+    ///
+    /// ## Example
+    ///
+    /// The session `rivers` is in the earlier version, but not in the later one.
+    ///
+    /// ## How to fix it
+    ///
+    /// Keep the session with `"status": "cancelled"`. If it was split or replaced, name it in
+    /// `replaces` of the new session.
+    VanishedSession = "vanished-session", Review, Warning, "0.1.0", "a confirmed session is missing and was not cancelled";
+
+    /// ## What it does
+    ///
+    /// Compares a version of a programme with an earlier one, and reports a person who was
+    /// confirmed as a speaker in a session that still takes place, but who takes part in no session
+    /// of the later version. A person with the same name is the same person.
+    ///
+    /// ## Why it matters
+    ///
+    /// A confirmed speaker rarely disappears on purpose. The participation may have been lost in an
+    /// import, and the audience is not told that somebody else speaks.
+    ///
+    /// ## Example
+    ///
+    /// Ada Okoye speaks in the session `rivers` in the earlier version. The later version contains
+    /// the session without her.
+    ///
+    /// ## How to fix it
+    ///
+    /// Restore the participation. If the person does not come, keep it with `"status": "withdrawn"`
+    /// and name the successor in `replaced_by`.
+    VanishedSpeaker = "vanished-speaker", Review, Warning, "0.1.0", "a confirmed speaker disappeared from the programme";
+
     // Reading other formats.
 
     /// ## What it does

@@ -229,7 +229,7 @@ impl<'r> Review<'r> {
             }
         }
         self.unregistered(programme, &mut found);
-        let findings = waiver::apply(self.profile, programme, found);
+        let findings = waiver::apply(self.profile, programme, found, false);
         findings.into_iter().collect()
     }
 
@@ -327,6 +327,21 @@ impl Programme {
     #[doc(alias("lint", "validate", "audit"))]
     pub fn review(&self, profile: &Profile) -> Report {
         Review::new(profile).run(self)
+    }
+
+    /// Returns the report of a comparison with an earlier version. The profile determines the
+    /// severities and the waivers.
+    #[cfg(feature = "versions")]
+    pub(crate) fn version_report(
+        &self,
+        profile: &Profile,
+        notices: impl IntoIterator<Item = (Code, crate::report::Notice)>,
+    ) -> Report {
+        let mut found = FindingCollector::new(profile);
+        for (code, notice) in notices {
+            found.add(code, notice);
+        }
+        waiver::apply(profile, self, found, true).into_iter().collect()
     }
 
     fn unknown_fields(&self) -> impl Iterator<Item = Finding> + '_ {

@@ -71,10 +71,14 @@ impl Waiver {
 }
 
 /// Removes waived findings, and reports waivers that match no finding or have no reason.
+///
+/// If `versions` is `true`, the findings are those of a comparison of two versions. Waivers for
+/// other rules are then ignored, and the other way round.
 pub(super) fn apply<'r>(
     profile: &'r Profile,
     programme: &Programme,
     mut found: FindingCollector<'r>,
+    versions: bool,
 ) -> Vec<Finding> {
     let mut used: HashSet<usize> = HashSet::new();
     // A waiver matches a finding only if the finding refers to the first subject of the waiver.
@@ -98,11 +102,14 @@ pub(super) fn apply<'r>(
     found.retain(&mut is_left);
     // The rule about errors in a final programme ignores waived errors, so it runs after the
     // waivers. Its finding can be waived too, so the waivers are applied again.
-    status::final_with_errors(programme, &mut found);
-    found.retain(&mut is_left);
+    if !versions {
+        status::final_with_errors(programme, &mut found);
+        found.retain(&mut is_left);
+    }
     let mut findings = found.into_findings();
     let mut found = FindingCollector::new(profile);
-    for (at, waiver) in profile.waivers.iter().enumerate() {
+    let belongs = |code: &FindingCode| code.built_in().is_some_and(Code::compares_versions) == versions;
+    for (at, waiver) in profile.waivers.iter().enumerate().filter(|(_, waiver)| belongs(&waiver.code)) {
         let subjects: Vec<String> = waiver.subjects.iter().map(|subject| format!(" and {subject}")).collect();
         let what = format!(
             "the settings of this check (the review profile) accept findings of the rule \"{}\"{}",

@@ -39,9 +39,12 @@ mod inverse;
 pub mod join;
 mod merge;
 mod misfit;
+mod moved;
 mod pair;
 mod patch;
 mod renaming;
+#[cfg(feature = "review")]
+mod review;
 mod row;
 mod symmetric;
 mod value;

@@ -142,18 +142,54 @@ pub struct CalendarOptions {
     /// written in only one language. If the list is empty, the main language of the programme is
     /// preferred.
     pub languages: Vec<LanguageTag>,
+    /// The calendar that was published before, if any. See
+    /// [`with_previous`](Self::with_previous).
+    pub previous: Option<String>,
 }
 
 impl CalendarOptions {
     /// Creates options for writing a calendar at the given time, in the main language of the
     /// programme.
     pub fn new(dtstamp: DateTime<Utc>) -> Self {
-        Self { dtstamp, languages: Vec::new() }
+        Self { dtstamp, languages: Vec::new(), previous: None }
     }
 
     /// Adds a preferred language for texts. Languages that were added earlier have priority.
     pub fn with_language(mut self, language: LanguageTag) -> Self {
         self.languages.push(language);
+        self
+    }
+
+    /// Sets the text of the calendar that was published before, so that programs notice which
+    /// events changed. Without it, the number at the end of the revision is the `SEQUENCE` of all
+    /// events, and no event has a `LAST-MODIFIED`.
+    ///
+    /// Events are compared by their `UID`. Following RFC 5546, the `SEQUENCE` of an event increases
+    /// by one if its time, its place or its status changed, and otherwise stays the same. An event
+    /// with any change has [`dtstamp`](Self::dtstamp) as its `LAST-MODIFIED`. An event without
+    /// changes keeps its earlier `LAST-MODIFIED`, or has the earlier `DTSTAMP`. The previous
+    /// calendar should be in the same language, because another wording counts as a change.
+    ///
+    /// ```
+    /// use programme::draft::{Day, Session};
+    /// use programme::interchange::icalendar::{self, CalendarOptions};
+    /// use programme::{Draft, LanguageTag, Slot};
+    ///
+    /// let draft = |start: &str| -> Result<Draft, programme::Error> {
+    ///     let talk = Session::new("talk").with_title("Rivers").with_slot(Slot::from(1, start)?);
+    ///     let draft = Draft::new("demo", "Demo").with_language("en".parse::<LanguageTag>()?);
+    ///     Ok(draft.with_day(Day::on(1, "2026-03-02")?).with_session(talk))
+    /// };
+    /// let first = CalendarOptions::new("2026-02-01T09:00:00Z".parse()?);
+    /// let before = icalendar::write(&draft("09:00")?.build()?, &first)?.text;
+    ///
+    /// let second = CalendarOptions::new("2026-02-08T09:00:00Z".parse()?).with_previous(before);
+    /// let after = icalendar::write(&draft("11:00")?.build()?, &second)?.text;
+    /// assert!(after.contains("SEQUENCE:1\r\nLAST-MODIFIED:20260208T090000Z\r\n"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn with_previous(mut self, calendar: impl Into<String>) -> Self {
+        self.previous = Some(calendar.into());
         self
     }
 }

@@ -53,7 +53,10 @@ impl Names<'_> {
         if let Some(clauses) = self.list_clauses(field, before, after) {
             return clauses;
         }
-        let words = |value: Option<&FieldValue>| value.map(|value| self.value(value));
+        let words = |value: Option<&FieldValue>| {
+            // The address of an image means nothing to readers.
+            value.map(|value| self.value(value).filter(|_| change.field != "image"))
+        };
         let (sentence, a, b) = match (words(before), words(after)) {
             (Some(Some(a)), Some(Some(b))) if a != b => (self.words.value, a, b),
             (None, Some(Some(b))) => (self.words.set, String::new(), b),
@@ -200,7 +203,7 @@ impl Names<'_> {
 
     fn link(&self, link: &Link) -> String {
         match &link.title {
-            Some(title) => format!("{} <{}>", self.text(title), link.url.as_str()),
+            Some(title) => self.quoted(&self.text(title)),
             None => link.url.as_str().to_owned(),
         }
     }
@@ -264,6 +267,6 @@ fn differing_languages(before: &[&Text], after: &[&Text]) -> Vec<String> {
             }
         }
     }
-    languages.retain(|language| wordings(before, language) != wordings(after, language));
+    languages.retain(|language| language != "und" && wordings(before, language) != wordings(after, language));
     languages
 }

@@ -1,5 +1,6 @@
 //! Descriptions of changes, as structured data, plain text and Markdown.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use serde::Serialize;
@@ -25,18 +26,12 @@ pub struct Description {
     pub(super) groups: Vec<(String, Vec<usize>)>,
 }
 
-/// A change in words.
-///
-/// A change of a session concerns one or more [aspects](Self::aspects). Each aspect of a session
-/// belongs to exactly one change.
+/// A changed item, with a sentence that contains all changes of the item.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct DescribedChange {
     /// The item that changed. It has the id of the later version.
     pub subject: Subject,
-    /// The aspects that the change concerns, such as the time and the place of a session that was
-    /// moved.
-    pub aspects: Vec<Aspect>,
     /// The number of the day to which the change belongs, in the later version. For a removed
     /// session, it is the day in the earlier version.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -51,43 +46,51 @@ pub struct DescribedChange {
     pub people: Vec<PersonId>,
     /// The sentence, as plain text in the language of the reader.
     pub sentence: String,
-    /// The differences of long texts, word by word, with the statement that each of them belongs
-    /// to. The list is empty unless [requested](super::DescribeOptions::word_difference).
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub differences: Vec<TextDifference>,
+    /// The statements of which the sentence consists.
+    pub statements: Vec<Statement>,
 }
 
-/// The difference of a long text, word by word.
+/// A statement about a changed item. Each aspect of an item can have several statements, such as
+/// one for each new participant.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
-pub struct TextDifference {
-    /// The statement about the text, such as "description changed".
-    pub statement: String,
-    /// The pieces of both versions of the text, in order.
-    pub pieces: Vec<TextPiece>,
+pub struct Statement {
+    /// The aspects that the statement concerns. A session that moved to another room at another
+    /// time has a single statement about its time and its place.
+    pub aspects: Vec<Aspect>,
+    /// The statement, such as "description changed".
+    pub text: String,
+    /// The difference of a long text, word by word. The list is empty
+    /// unless [requested](super::DescribeOptions::word_difference).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub difference: Vec<TextPiece>,
+}
+
+impl Statement {
+    pub(super) fn new(aspects: Vec<Aspect>, clause: Clause) -> Self {
+        Self { aspects, text: clause.text, difference: clause.difference }
+    }
 }
 
 impl DescribedChange {
-    pub(super) fn new(subject: Subject, aspects: Vec<Aspect>, sentence: String, clauses: &[Clause]) -> Self {
-        let differing = clauses.iter().filter(|clause| !clause.difference.is_empty());
-        let differences = differing.map(|clause| TextDifference {
-            statement: clause.text.clone(),
-            pieces: clause.difference.clone(),
-        });
-        Self {
-            subject,
-            aspects,
-            day: None,
-            sessions: Vec::new(),
-            people: Vec::new(),
-            sentence,
-            differences: differences.collect(),
-        }
+    pub(super) fn new(subject: Subject, sentence: String, statements: Vec<Statement>) -> Self {
+        Self { subject, day: None, sessions: Vec::new(), people: Vec::new(), sentence, statements }
+    }
+
+    /// Creates a change with a single statement, which is the entire sentence.
+    pub(super) fn of_sentence(subject: Subject, aspect: Aspect, sentence: String) -> Self {
+        let statement = Statement::new(vec![aspect], sentence.clone().into());
+        Self::new(subject, sentence, vec![statement])
+    }
+
+    /// Returns the aspects that the change concerns, each of them once.
+    pub fn aspects(&self) -> BTreeSet<Aspect> {
+        self.statements.iter().flat_map(|statement| &statement.aspects).copied().collect()
     }
 }
 
 impl Description {
-    /// Returns the changes in the order of the description. Each change is listed once, even if it
+    /// Returns the changes in the order of the description. Each item is listed once, even if it
     /// belongs to the groups of several people.
     pub fn changes(&self) -> &[DescribedChange] {
         &self.changes
@@ -141,14 +144,14 @@ impl Description {
                 out.push_str("- ");
                 out.push_str(&escaped(&change.sentence));
                 out.push('\n');
-                for difference in &change.differences {
+                for statement in change.statements.iter().filter(|one| !one.difference.is_empty()) {
                     out.push_str("\n  > ");
                     let marks = |piece: &TextPiece| match piece {
                         TextPiece::Kept(_) => ["", ""],
                         TextPiece::Removed(_) => ["~~", "~~"],
                         TextPiece::Added(_) => ["**", "**"],
                     };
-                    push_pieces(&mut out, &difference.pieces, marks, &escaped, "\n  > ");
+                    push_pieces(&mut out, &statement.difference, marks, &escaped, "\n  > ");
                     out.push_str("\n\n");
                 }
             }
@@ -168,14 +171,14 @@ impl fmt::Display for Description {
             }
             for change in changes {
                 writeln!(f, "- {}", change.sentence)?;
-                for difference in &change.differences {
+                for statement in change.statements.iter().filter(|one| !one.difference.is_empty()) {
                     let marks = |piece: &TextPiece| match piece {
                         TextPiece::Kept(_) => ["", ""],
                         TextPiece::Removed(_) => ["[-", "-]"],
                         TextPiece::Added(_) => ["{+", "+}"],
                     };
                     let mut text = String::new();
-                    push_pieces(&mut text, &difference.pieces, marks, &str::to_owned, "\n    ");
+                    push_pieces(&mut text, &statement.difference, marks, &str::to_owned, "\n    ");
                     writeln!(f, "    {text}")?;
                 }
             }

@@ -90,7 +90,7 @@ impl Names<'_> {
         let (a, b) = (self.room(exchange.from), self.room(exchange.to));
         let sentence = self.sentence(&self.fill(self.words.room_exchanged, &[('a', &a), ('b', &b)]));
         let subject = Subject::Room(exchange.to.clone());
-        let mut change = DescribedChange::new(subject, vec![Aspect::Place], sentence, &[]);
+        let mut change = DescribedChange::of_sentence(subject, Aspect::Place, sentence);
         change.sessions = exchange.sessions.iter().map(|id| (*id).clone()).collect();
         change
     }

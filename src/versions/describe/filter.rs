@@ -1,6 +1,6 @@
 //! The sessions and other rows that the filters of a description select.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::aspect::Aspect;
 use super::names::Names;
@@ -96,7 +96,7 @@ impl<'o> Filter<'o> {
 
     /// Returns `true` if a row other than a session satisfies the filters. The status, the time
     /// zone and the place of the entire programme concern everybody.
-    pub(super) fn row(&self, subject: &Subject, aspects: &[Aspect], names: &Names<'_>) -> bool {
+    pub(super) fn row(&self, subject: &Subject, aspects: &BTreeSet<Aspect>, names: &Names<'_>) -> bool {
         if self.filters.is_empty() {
             return true;
         }

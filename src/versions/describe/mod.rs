@@ -15,7 +15,7 @@ mod word_diff;
 mod words;
 
 pub use aspect::Aspect;
-pub use description::{DescribedChange, Description, TextDifference};
+pub use description::{DescribedChange, Description, Statement};
 pub use options::{DescribeOptions, Grouping};
 pub use word_diff::{TextPiece, word_diff};
 
@@ -25,7 +25,7 @@ use super::changes::{Changes, PairedBy, Rename, RowChange};
 use super::row::Row;
 use crate::programme::Programme;
 use crate::report::Subject;
-use crate::value::id::{PersonId, SessionId};
+use crate::value::id::{PersonId, SessionId, TrackId};
 use crate::value::time::DayTime;
 use crate::view::Session;
 use exchanged_rooms::ExchangedRooms;
@@ -46,8 +46,8 @@ impl Changes {
     /// sessions, people and rooms. Names that the later version no longer contains come from the
     /// earlier version.
     ///
-    /// Each aspect of a session, such as its time or its people, is described once. A new or a
-    /// removed session is a single change, which also names its people. If a room or a day changed,
+    /// Each session is described once, in one sentence with all of its changes. A new or removed
+    /// session is a single statement, which also names its people. If a room or a day changed,
     /// the sessions in it are not listed. If all sessions of a removed room moved to the same new
     /// room, a single sentence describes it.
     ///
@@ -108,7 +108,13 @@ struct Describer<'a> {
     filter: Filter<'a>,
     /// The new numbers of renumbered days.
     later_days: HashMap<i32, i32>,
+    /// The tracks to which sessions of the earlier or the later version belong.
+    used_tracks: [HashSet<TrackId>; 2],
     found: Vec<(Section, Option<DayTime>, DescribedChange)>,
+}
+
+fn used_tracks(programme: &Programme) -> HashSet<TrackId> {
+    programme.data().sessions.iter().flat_map(|session| session.tracks.iter().cloned()).collect()
 }
 
 impl<'a> Describer<'a> {
@@ -128,6 +134,7 @@ impl<'a> Describer<'a> {
             names: Names::new(changes, before, after, &options.preferences),
             filter: Filter::new(options, before, after),
             later_days: days.collect(),
+            used_tracks: [used_tracks(before), used_tracks(after)],
             found: Vec::new(),
         }
     }
@@ -191,7 +198,7 @@ impl<'a> Describer<'a> {
         let Row::Session(session) = row else {
             if !exchanged.names_room(&subject) && !self.follows(&subject, is_new) {
                 let sentence = self.names.row_sentence(row, is_new);
-                self.add(DescribedChange::new(subject, vec![aspect], sentence, &[]));
+                self.add(DescribedChange::of_sentence(subject, aspect, sentence));
             }
             return;
         };
@@ -207,19 +214,26 @@ impl<'a> Describer<'a> {
         };
         let sentence = self.names.new_or_removed(view, phrases, is_new, self.style());
         let sentence = self.names.sentence(&sentence);
-        self.add(DescribedChange::new(subject, vec![aspect], sentence, &[]));
+        self.add(DescribedChange::of_sentence(subject, aspect, sentence));
     }
 
-    /// Returns `true` if a new or removed person has sessions. The sentences about these sessions
-    /// already name the person.
+    /// Returns `true` if sessions refer to a new or removed row, such as a person or a room. The
+    /// sentences about these sessions already name it.
     fn follows(&self, subject: &Subject, is_new: bool) -> bool {
-        let Subject::Person(id) = subject else { return false };
-        let person = if is_new {
-            self.names.after.programme().person(id.as_str())
-        } else {
-            self.names.person_before(id)
-        };
-        person.is_some_and(|person| person.participations().next().is_some())
+        let phrases = if is_new { &self.names.after } else { &self.names.before };
+        let programme = phrases.programme();
+        let subject = if is_new { subject.clone() } else { self.names.earlier(subject.clone()) };
+        match &subject {
+            Subject::Person(id) => {
+                programme.person(id.as_str()).is_some_and(|person| person.participations().next().is_some())
+            }
+            Subject::Room(id) => programme
+                .room(id.as_str())
+                .is_some_and(|room| room.sessions().next().is_some() || room.relayed_sessions().len() > 0),
+            Subject::Day(number) => programme.day(*number).is_some_and(|day| day.sessions().len() > 0),
+            Subject::Track(id) => self.used_tracks.iter().any(|used| used.contains(id)),
+            _ => false,
+        }
     }
 
     fn changed(
@@ -235,7 +249,7 @@ impl<'a> Describer<'a> {
                 let has_place = !exchanged.contains(id);
                 let is_described = |aspect: Aspect| aspects.contains(&aspect);
                 let fields: Vec<_> =
-                    fields.iter().filter(|change| has_place || change.field != "place").cloned().collect();
+                    fields.iter().filter(|change| has_place || change.field != "place").collect();
                 self.names.changed_session(id, &fields, rename, is_described, self.style())
             }
             _ => {
@@ -243,7 +257,7 @@ impl<'a> Describer<'a> {
                 self.names.changed_row(subject, fields, rename, is_described, self.options.word_difference)
             }
         };
-        for change in found {
+        if let Some(change) = found {
             self.add(change);
         }
     }
@@ -278,7 +292,7 @@ impl<'a> Describer<'a> {
                 }
             }
             subject => {
-                if !self.filter.row(subject, &change.aspects, &self.names) {
+                if !self.filter.row(subject, &change.aspects(), &self.names) {
                     return;
                 }
                 match subject {

@@ -45,7 +45,7 @@ impl<'a> Names<'a> {
         let after = after.phrases(preferences).with_dates(DateStyle::Full);
         let mut titles: HashMap<String, usize> = HashMap::new();
         for session in after.programme().sessions().declared() {
-            *titles.entry(after.unmarked_title(session).to_string()).or_default() += 1;
+            *titles.entry(title(session, &after)).or_default() += 1;
         }
         Self {
             before: before.phrases(preferences).with_dates(DateStyle::Full),
@@ -125,7 +125,7 @@ impl<'a> Names<'a> {
     }
 
     pub(super) fn name(&self, name: &Text) -> String {
-        name.best(self.preferences).map_or("", |chosen| chosen.wording).to_owned()
+        name.best(self.preferences).map_or("", |chosen| chosen.wording).trim().to_owned()
     }
 
     /// Returns the wording for the reader, without a mark of its language.
@@ -154,31 +154,45 @@ impl<'a> Names<'a> {
     }
 
     /// Returns the title of a session in quotation marks. If several sessions have the same title,
-    /// the time of the session is added.
-    pub(super) fn session(&self, session: Session<'a>, phrases: &Phrases<'a>) -> String {
-        let title = phrases.unmarked_title(session).to_string();
+    /// the time of the session is added, unless the sentence states it anyway.
+    pub(super) fn session(
+        &self,
+        session: Session<'a>,
+        phrases: &Phrases<'a>,
+        with_time: bool,
+        with_day: bool,
+    ) -> String {
+        let title = title(session, phrases);
         let is_shared = self.titles.get(&title).is_some_and(|count| *count > 1);
         let quoted = self.quoted(&title);
-        match session.slot().filter(|_| is_shared) {
+        match session.slot().filter(|_| is_shared && with_time) {
             Some(slot) => {
-                let time = self.when(slot, phrases, true);
-                fill(self.words.with_details, &[('s', &quoted), ('d', &time)])
+                let time = self.when(slot, phrases, with_day);
+                self.fill(self.words.with_details, &[('s', &quoted), ('d', &time)])
             }
             None => quoted,
         }
     }
 
     pub(super) fn session_title(&self, id: &SessionId) -> String {
-        let found = self.session_after(id).map(|session| self.after.unmarked_title(session));
-        let found =
-            found.or_else(|| Some(self.before.unmarked_title(self.session_before(id)?))).unwrap_or_default();
-        self.quoted(&found.to_string())
+        let found = self.session_after(id).map(|session| title(session, &self.after));
+        let found = found.or_else(|| Some(title(self.session_before(id)?, &self.before)));
+        self.quoted(&found.unwrap_or_default())
     }
 
     pub(super) fn person(&self, id: &PersonId) -> String {
         let later = self.after.programme().person(id.as_str()).map(|person| self.after.person_name(person));
         let found = later.or_else(|| Some(self.before.person_name(self.person_before(id)?)));
-        found.map_or_else(|| id.to_string(), |name| name.to_string())
+        found.map_or_else(|| id.to_string(), |name| name.to_string().trim().to_owned())
+    }
+
+    /// Returns the name of a participant of the earlier version. People can have a new name.
+    pub(super) fn earlier_participant(&self, one: &draft::Participation) -> String {
+        let person = one.person.as_ref().and_then(|id| self.person_before(id));
+        match person {
+            Some(person) => self.before.person_name(person).to_string().trim().to_owned(),
+            None => self.participant(one),
+        }
     }
 
     /// Returns the name of a room. The venue is added if the programme has several venues.
@@ -309,6 +323,14 @@ impl<'a> Names<'a> {
         };
         later.or_else(earlier).map_or_else(|| id.to_string(), |one| self.name(&one.name))
     }
+}
+
+/// Returns the title of a session without the printed label of its kind. A number is kept, as in
+/// "Session 2: Fish ladders".
+pub(super) fn title<'p>(session: Session<'p>, phrases: &Phrases<'p>) -> String {
+    let title = session.title().filter(|_| session.data().number.is_none());
+    let title = title.map(|title| phrases.text(title)).filter(|title| !title.is_empty());
+    title.unwrap_or_else(|| phrases.unmarked_title(session)).to_string().trim().to_owned()
 }
 
 /// Returns a label with a lower-case initial, unless it begins with an acronym.

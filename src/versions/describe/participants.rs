@@ -47,23 +47,35 @@ impl Names<'_> {
                 && let Some(successor) = after.get(at)
             {
                 successors.insert(at);
-                let values = [('a', self.participant(one)), ('b', self.participant(successor))];
+                let values = [('a', self.earlier_participant(one)), ('b', self.participant(successor))];
                 found.clauses.push(self.filled(self.words.replaced, &values));
                 continue;
             }
             self.changed_participation(one, other, &mut found);
         }
-        for (at, one) in before.iter().enumerate() {
-            if !ours.contains(&at) {
-                let sentences = [self.words.leaves, self.words.leaves_as];
-                found.clauses.push(self.with_role(sentences, one));
-            }
+        let leaving = before.iter().enumerate().filter(|(at, _)| !ours.contains(at));
+        let mut leaving: Vec<(String, Option<String>)> =
+            leaving.map(|(_, one)| (self.earlier_participant(one), self.role_of(one))).collect();
+        let joining =
+            after.iter().enumerate().filter(|(at, _)| !theirs.contains(at) && !successors.contains(at));
+        let mut joining: Vec<(String, Option<String>)> =
+            joining.map(|(_, one)| (self.participant(one), self.role_of(one))).collect();
+        // A person whose row was replaced by another row with the same name is the same to readers.
+        let (left, joined): (HashSet<_>, HashSet<_>) =
+            (leaving.iter().cloned().collect(), joining.iter().cloned().collect());
+        if !left.is_disjoint(&joined) {
+            leaving.retain(|one| !joined.contains(one));
+            joining.retain(|one| !left.contains(one));
+            let field = field_name(self.language, "participations");
+            found.technical.push(self.fill(self.words.changed, &[('f', field)]).into());
         }
-        for (at, one) in after.iter().enumerate() {
-            if !theirs.contains(&at) && !successors.contains(&at) {
-                let sentences = [self.words.joins, self.words.joins_as];
-                found.clauses.push(self.with_role(sentences, one));
-            }
+        for (sentences, people) in [
+            ([self.words.leaves, self.words.leaves_as], leaving),
+            ([self.words.joins, self.words.joins_as], joining),
+        ] {
+            found
+                .clauses
+                .extend(people.into_iter().map(|(name, role)| self.with_role(sentences, name, role)));
         }
         if found.clauses.is_empty() && found.technical.is_empty() {
             let field = field_name(self.language, "participations");
@@ -78,9 +90,8 @@ impl Names<'_> {
     }
 
     /// Returns a statement without or with the role of the participant.
-    fn with_role(&self, [without, with]: [&str; 2], one: &Participation) -> Clause {
-        let p = self.participant(one);
-        match self.role_of(one) {
+    fn with_role(&self, [without, with]: [&str; 2], p: String, role: Option<String>) -> Clause {
+        match role {
             Some(role) => self.filled(with, &[('p', p), ('r', role)]),
             None => self.filled(without, &[('p', p)]),
         }

@@ -2,7 +2,7 @@
 
 use super::aspect::Aspect;
 use super::clause::{Change, Clause};
-use super::description::DescribedChange;
+use super::description::{DescribedChange, Statement};
 use super::field_names::field_name;
 use super::names::Names;
 use crate::report::Subject;
@@ -32,7 +32,7 @@ impl Names<'_> {
         self.sentence(&self.fill(sentence, &[('s', &name)]))
     }
 
-    /// Returns the descriptions of a row in both versions, one for each aspect.
+    /// Returns the description of a row in both versions, unless there is nothing to describe.
     pub(super) fn changed_row(
         &self,
         subject: &Subject,
@@ -40,15 +40,11 @@ impl Names<'_> {
         rename: Option<&Rename>,
         is_described: impl Fn(Aspect) -> bool,
         word_difference: bool,
-    ) -> Vec<DescribedChange> {
-        let mut by_aspect: Vec<(Aspect, Vec<Clause>)> = Vec::new();
+    ) -> Option<DescribedChange> {
+        let mut statements = Vec::new();
         let mut add = |aspect: Aspect, clauses: Vec<Clause>| {
-            if clauses.is_empty() || !is_described(aspect) {
-                return;
-            }
-            match by_aspect.iter_mut().find(|(known, _)| *known == aspect) {
-                Some((_, known)) => known.extend(clauses),
-                None => by_aspect.push((aspect, clauses)),
+            if is_described(aspect) {
+                statements.extend(clauses.into_iter().map(|clause| Statement::new(vec![aspect], clause)));
             }
         };
         for change in fields {
@@ -66,10 +62,8 @@ impl Names<'_> {
             add(Aspect::Technical, vec![self.id_clause(rename)]);
         }
         let name = self.leading_name(subject);
-        let described = by_aspect.into_iter().map(|(aspect, clauses)| {
-            DescribedChange::new(subject.clone(), vec![aspect], self.about(&name, &clauses), &clauses)
-        });
-        described.collect()
+        (!statements.is_empty())
+            .then(|| DescribedChange::new(subject.clone(), self.about(&name, &statements), statements))
     }
 
     /// Returns the statement about a new id.
@@ -86,8 +80,8 @@ impl Names<'_> {
             None => self.words.listed_first.to_owned(),
         };
         let name = self.leading_name(&order.subject);
-        let sentence = self.about(&name, &[statement.into()]);
-        DescribedChange::new(order.subject.clone(), vec![Aspect::Order], sentence, &[])
+        let statements = vec![Statement::new(vec![Aspect::Order], statement.into())];
+        DescribedChange::new(order.subject.clone(), self.about(&name, &statements), statements)
     }
 
     /// Returns the name of a row at the beginning of a sentence. Names of people are not changed.
@@ -102,7 +96,7 @@ impl Names<'_> {
         match subject {
             Subject::Programme => self.quoted(&self.text(&draft.title)),
             Subject::Session(id) => match self.session_after(id) {
-                Some(session) => self.session(session, &self.after),
+                Some(session) => self.session(session, &self.after, true, true),
                 None => self.session_title(id),
             },
             Subject::Person(id) => self.person(id),

@@ -2,14 +2,16 @@
 
 use super::aspect::Aspect;
 use super::clause::{Change, Clause};
-use super::description::DescribedChange;
-use super::names::Names;
+use super::description::{DescribedChange, Statement};
+use super::field_names::field_name;
+use super::names::{Names, title};
 use crate::agenda::Phrases;
 use crate::report::Subject;
 use crate::value::id::SessionId;
 use crate::value::place::Place;
 use crate::value::slot::Slot;
 use crate::value::status::SessionStatus;
+use crate::value::time::Length;
 use crate::versions::changes::{FieldChange, Rename};
 use crate::versions::value::FieldValue;
 use crate::view::Session;
@@ -22,27 +24,6 @@ pub(super) struct Style {
     pub(super) under_day: bool,
 }
 
-/// The sentences about a session, by aspect.
-#[derive(Default)]
-struct ByAspect {
-    clauses: Vec<(Aspect, Vec<Clause>)>,
-}
-
-impl ByAspect {
-    fn add(&mut self, aspect: Aspect, clauses: impl IntoIterator<Item = Clause>) {
-        match self.clauses.iter_mut().find(|(known, _)| *known == aspect) {
-            Some((_, known)) => known.extend(clauses),
-            None => self.clauses.push((aspect, clauses.into_iter().collect())),
-        }
-    }
-}
-
-/// A sentence that already names the session, and the aspects that it describes.
-struct Opening {
-    aspects: Vec<Aspect>,
-    sentences: Vec<String>,
-}
-
 impl<'a> Names<'a> {
     /// Returns the sentence about a new or a removed session.
     pub(super) fn new_or_removed(
@@ -52,7 +33,7 @@ impl<'a> Names<'a> {
         is_new: bool,
         style: Style,
     ) -> String {
-        let title = self.quoted(&phrases.unmarked_title(session).to_string());
+        let title = self.quoted(&title(session, phrases));
         let mut details = Vec::new();
         if let Some(slot) = session.slot() {
             details.push(self.when(slot, phrases, !style.under_day));
@@ -90,103 +71,78 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// Returns the descriptions of a session in both versions: one for each aspect, or one for the
-    /// time and the place together. Aspects for which `is_described` returns `false` are skipped.
+    /// Returns the description of a session in both versions, unless there is nothing to describe.
+    /// Aspects for which `is_described` returns `false` are skipped.
     pub(super) fn changed_session(
         &self,
         id: &SessionId,
-        fields: &[FieldChange],
+        fields: &[&FieldChange],
         rename: Option<&Rename>,
         is_described: impl Fn(Aspect) -> bool,
         style: Style,
-    ) -> Vec<DescribedChange> {
-        let (Some(before), Some(after)) = (self.session_before(id), self.session_after(id)) else {
-            return Vec::new();
-        };
+    ) -> Option<DescribedChange> {
+        let (before, after) = (self.session_before(id)?, self.session_after(id)?);
         let subject = Subject::Session(id.clone());
-        let name = self.session(after, &self.after);
-        let mut openings = Vec::new();
-        let mut rest = ByAspect::default();
-        let field = |name: &str| fields.iter().find(|change| change.field == name);
-        let mut done: Vec<&str> = Vec::new();
-        if is_described(Aspect::Status)
-            && let Some(change) = field("status")
-        {
-            done.push("status");
-            openings.push(self.status_opening(before, after, &name, change, style));
-        }
+        let field = |name: &str| fields.iter().find(|change| change.field == name).copied();
         let slot = field("slot").filter(|_| is_described(Aspect::Time));
         let place = field("place").filter(|_| is_described(Aspect::Place));
-        openings.extend(self.moves(&name, slot, place, after, style));
-        done.extend(["slot", "place"]);
-        for change in fields {
-            if done.contains(&change.field.as_ref()) {
-                continue;
+        // The sentence about another time already tells sessions with equal titles apart.
+        let name = self.session(after, &self.after, slot.is_none(), !style.under_day);
+        // Sentences that name the session come first, and the other statements follow.
+        let mut opening = Vec::new();
+        if field("status").is_some() && is_described(Aspect::Status) {
+            let sentence = self.status_sentence(before, after, &name, style);
+            opening.push(Statement::new(vec![Aspect::Status], sentence.into()));
+        }
+        opening.extend(self.moves(&name, slot, place, after, style));
+        let mut rest = Vec::new();
+        let mut add = |aspect: Aspect, clauses: Vec<Clause>| {
+            if is_described(aspect) {
+                rest.extend(clauses.into_iter().map(|clause| Statement::new(vec![aspect], clause)));
             }
-            if change.field == "participations" {
-                let found = self.people_clauses_of(change.before.as_ref(), change.after.as_ref());
-                for (aspect, clauses) in
-                    [(Aspect::People, found.clauses), (Aspect::Technical, found.technical)]
-                {
-                    if !clauses.is_empty() && is_described(aspect) {
-                        rest.add(aspect, clauses);
+        };
+        for change in fields {
+            let (before, after) = (change.before.as_ref(), change.after.as_ref());
+            match change.field.as_ref() {
+                "status" | "slot" | "place" => {}
+                "participations" => {
+                    let found = self.people_clauses_of(before, after);
+                    add(Aspect::People, found.clauses);
+                    add(Aspect::Technical, found.technical);
+                }
+                field => {
+                    let change = Change { field, before, after };
+                    let aspect = Aspect::of_field(&subject, field);
+                    if is_described(aspect) {
+                        add(aspect, self.clauses(change, style.word_difference));
                     }
                 }
-                continue;
-            }
-            let aspect = Aspect::of_field(&subject, &change.field);
-            if is_described(aspect) {
-                let change = Change {
-                    field: &change.field,
-                    before: change.before.as_ref(),
-                    after: change.after.as_ref(),
-                };
-                rest.add(aspect, self.clauses(change, style.word_difference));
             }
         }
-        if let Some(rename) = rename.filter(|_| is_described(Aspect::Technical)) {
-            rest.add(Aspect::Technical, [self.id_clause(rename)]);
+        if let Some(rename) = rename {
+            add(Aspect::Technical, vec![self.id_clause(rename)]);
         }
-        self.assembled(&subject, &name, openings, rest)
+        let sentence = match opening.first() {
+            Some(_) => {
+                opening.append(&mut rest);
+                self.sentence(&self.statements(&opening))
+            }
+            None => {
+                opening = rest;
+                self.about(&name, &opening)
+            }
+        };
+        (!opening.is_empty()).then(|| DescribedChange::new(subject, sentence, opening))
     }
 
-    /// Adds the remaining statements of each aspect to its sentence.
-    fn assembled(
-        &self,
-        subject: &Subject,
-        name: &str,
-        openings: Vec<Opening>,
-        mut rest: ByAspect,
-    ) -> Vec<DescribedChange> {
-        let mut found = Vec::new();
-        for opening in openings {
-            let mut clauses = Vec::new();
-            rest.clauses.retain_mut(|(aspect, own)| {
-                let is_here = opening.aspects.contains(aspect);
-                if is_here {
-                    clauses.append(own);
-                }
-                !is_here
-            });
-            let texts: Vec<String> = opening
-                .sentences
-                .into_iter()
-                .chain(clauses.iter().map(|clause| clause.text.clone()))
-                .collect();
-            let sentence = self.sentence(&texts.join(self.words.semicolon));
-            found.push(DescribedChange::new(subject.clone(), opening.aspects, sentence, &clauses));
-        }
-        for (aspect, clauses) in rest.clauses {
-            let sentence = self.about(name, &clauses);
-            found.push(DescribedChange::new(subject.clone(), vec![aspect], sentence, &clauses));
-        }
-        found
+    fn statements(&self, statements: &[Statement]) -> String {
+        let texts: Vec<&str> = statements.iter().map(|statement| statement.text.as_str()).collect();
+        texts.join(self.words.semicolon)
     }
 
     /// Returns a sentence with a name and the statements about it.
-    pub(super) fn about(&self, name: &str, clauses: &[Clause]) -> String {
-        let texts: Vec<&str> = clauses.iter().map(|clause| clause.text.as_str()).collect();
-        let statements = texts.join(self.words.semicolon);
+    pub(super) fn about(&self, name: &str, statements: &[Statement]) -> String {
+        let statements = self.statements(statements);
         self.sentence(&self.fill(self.words.about, &[('s', name), ('d', &statements)]))
     }
 
@@ -195,39 +151,23 @@ impl<'a> Names<'a> {
         format!("{text}{}", self.words.full_stop)
     }
 
-    fn status_opening(
-        &self,
-        before: Session<'a>,
-        after: Session<'a>,
-        name: &str,
-        change: &FieldChange,
-        style: Style,
-    ) -> Opening {
+    fn status_sentence(&self, before: Session<'a>, after: Session<'a>, name: &str, style: Style) -> String {
         let (earlier, later) = (before.data().status, after.data().status);
         let template = match (earlier, later) {
-            (_, SessionStatus::Cancelled) => Some(self.words.cancelled),
-            (_, SessionStatus::Postponed) => Some(self.words.postponed),
-            (_, SessionStatus::Dropped) => Some(self.words.session_removed),
-            (SessionStatus::Cancelled | SessionStatus::Postponed, _) => Some(self.words.reinstated),
-            (SessionStatus::Dropped, _) => {
-                let sentence = self.new_or_removed(after, &self.after, true, style);
-                return Opening { aspects: vec![Aspect::Status], sentences: vec![sentence] };
-            }
-            (_, SessionStatus::Confirmed) => Some(self.words.confirmed),
-            _ => None,
-        };
-        let sentence = match template {
-            Some(template) => self.fill(template, &[('s', name)]),
-            None => {
-                let change =
-                    Change { field: "status", before: change.before.as_ref(), after: change.after.as_ref() };
-                let (a, b) = (self.status(&earlier), self.status(&later));
-                let field = super::field_names::field_name(self.language, change.field);
-                let clause = self.fill(self.words.value, &[('f', field), ('a', a), ('b', b)]);
-                self.fill(self.words.about, &[('s', name), ('d', &clause)])
+            (_, SessionStatus::Cancelled) => self.words.cancelled,
+            (_, SessionStatus::Postponed) => self.words.postponed,
+            (_, SessionStatus::Dropped) => self.words.session_removed,
+            (SessionStatus::Cancelled | SessionStatus::Postponed, _) => self.words.reinstated,
+            (SessionStatus::Dropped, _) => return self.new_or_removed(after, &self.after, true, style),
+            (_, SessionStatus::Confirmed) => self.words.confirmed,
+            _ => {
+                let field = field_name(self.language, "status");
+                let values = [('f', field), ('a', self.status(&earlier)), ('b', self.status(&later))];
+                let statement = self.fill(self.words.value, &values);
+                return self.fill(self.words.about, &[('s', name), ('d', &statement)]);
             }
         };
-        Opening { aspects: vec![Aspect::Status], sentences: vec![sentence] }
+        self.fill(template, &[('s', name)])
     }
 
     /// Returns the sentences about the time and the place. If both changed, a single sentence
@@ -239,7 +179,7 @@ impl<'a> Names<'a> {
         place: Option<&FieldChange>,
         session: Session<'a>,
         style: Style,
-    ) -> Vec<Opening> {
+    ) -> Vec<Statement> {
         let slots = slot.map(|change| [slot_of(change.before.as_ref()), slot_of(change.after.as_ref())]);
         let places = place.map(|change| [place_of(change.before.as_ref()), place_of(change.after.as_ref())]);
         if let (Some([Some(from), Some(to)]), Some([Some(here), Some(there)])) = (slots, places) {
@@ -247,12 +187,12 @@ impl<'a> Names<'a> {
             let a = self.joined([from, self.place(here)]);
             let b = self.joined([to, self.place(there)]);
             let sentence = self.fill(self.words.moved, &[('s', name), ('a', &a), ('b', &b)]);
-            return vec![Opening { aspects: vec![Aspect::Time, Aspect::Place], sentences: vec![sentence] }];
+            return vec![Statement::new(vec![Aspect::Time, Aspect::Place], sentence.into())];
         }
         let mut openings = Vec::new();
         if let Some([from, to]) = slots {
             let sentence = self.moved_in_time(name, from, to, style);
-            openings.push(Opening { aspects: vec![Aspect::Time], sentences: vec![sentence] });
+            openings.push(Statement::new(vec![Aspect::Time], sentence.into()));
         }
         if let Some([from, to]) = places {
             // If the session has no place of its own, the place that it inherits is stated.
@@ -271,7 +211,7 @@ impl<'a> Names<'a> {
                 },
                 (None, None) => String::new(),
             };
-            openings.push(Opening { aspects: vec![Aspect::Place], sentences: vec![sentence] });
+            openings.push(Statement::new(vec![Aspect::Place], sentence.into()));
         }
         openings
     }
@@ -281,11 +221,20 @@ impl<'a> Names<'a> {
         match (from, to) {
             (Some(from), Some(to)) => {
                 let is_same_start = from.day_number() == to.day_number() && from.start() == to.start();
-                let lengths = from.length().zip(to.length()).filter(|_| is_same_start);
+                let lengths = from.length().zip(to.length()).filter(|(earlier, later)| {
+                    // A session that starts and ends at once has no known end.
+                    is_same_start && *earlier > Length::NONE && *later > Length::NONE
+                });
                 if let Some((earlier, later)) = lengths {
                     let time = self.when(to, &self.after, !style.under_day);
                     let (a, b) = (self.length(earlier), self.length(later));
                     return self.fill(words.lengthened, &[('s', name), ('a', &a), ('b', &b), ('d', &time)]);
+                }
+                if is_same_start {
+                    let (a, b) =
+                        (self.earlier_time(from, false), self.when(to, &self.after, !style.under_day));
+                    let values = [('f', field_name(self.language, "slot")), ('a', &a), ('b', &b)];
+                    return self.fill(words.about, &[('s', name), ('d', &self.fill(words.value, &values))]);
                 }
                 let (a, b) = self.times(from, to, style);
                 self.fill(words.moved_in_time, &[('s', name), ('a', &a), ('b', &b)])

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use super::line_writer::LineWriter;
+use super::revisions::Revisions;
 use super::uids::{EventUid, event_uids};
 use crate::interchange::ExportError;
 use crate::interchange::common::ledger::{At, Ledger, Rows};
@@ -27,6 +28,8 @@ pub(super) struct WriteContext<'p> {
     /// The number at the end of the programme's revision, such as 3 for "Rev.3". It becomes the
     /// sequence number of every event.
     pub(super) sequence: u32,
+    /// The sequence numbers and modification times of the events, if a previous calendar is known.
+    pub(super) revisions: Option<Revisions>,
     /// The `UID`s of all sessions, in the order of their declaration.
     pub(super) uids: Vec<EventUid>,
     /// The number of the first day with each date.
@@ -64,6 +67,7 @@ impl<'p> WriteContext<'p> {
             preferences,
             zone: offsets_of(programme)?,
             stamp: options.dtstamp.format("%Y%m%dT%H%M%SZ").to_string(),
+            revisions: None,
             sequence: number_at_end(draft.revision.as_deref().unwrap_or_default()),
             uids: event_uids(programme),
             dates,

@@ -28,6 +28,9 @@ pub(super) fn event<'p>(cx: &mut WriteContext<'p>, session: Session<'p>, positio
     cx.out.plain("BEGIN:VEVENT");
     let uid = identity(cx, session, row, position);
     let mut written = WRITTEN.to_vec();
+    if cx.revisions.is_some() {
+        written.push("LAST-MODIFIED");
+    }
     written.extend_from_slice(time::slot(cx, session));
     let inherited = inherited(cx, session);
     if !inherited.is_empty() {
@@ -106,8 +109,15 @@ fn identity(cx: &mut WriteContext<'_>, session: Session<'_>, row: At, position: 
         .collect();
     let number = |value: &str| value.parse().ok().filter(|number| *number <= MAX_SEQUENCE);
     let first = stated.first().and_then(|(_, _, value)| number(value));
-    let sequence = cx.sequence.max(first.unwrap_or(0)).to_string();
+    let revision = cx.revisions.as_ref().map(|revisions| revisions.of(&uid, cx.sequence, &cx.stamp));
+    let sequence = match &revision {
+        Some(revision) => revision.sequence.max(first.unwrap_or(0)).to_string(),
+        None => cx.sequence.max(first.unwrap_or(0)).to_string(),
+    };
     cx.out.begin("SEQUENCE").value(&sequence);
+    if let Some(revision) = revision {
+        cx.out.begin("LAST-MODIFIED").value(&revision.last_modified);
+    }
     for (place, (at, _, value)) in stated.into_iter().enumerate() {
         match number(value) {
             _ if place > 0 => cx.ledger.altered(at, "an event has only one sequence number"),

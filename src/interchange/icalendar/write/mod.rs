@@ -7,6 +7,7 @@ mod line_writer;
 mod location;
 mod participant;
 mod reasons;
+mod revisions;
 mod texts;
 mod time;
 mod uids;
@@ -26,10 +27,24 @@ use crate::programme::Programme;
 use crate::value::time_zone::ZoneOffsets;
 use context::WriteContext;
 use line_writer::push_date;
+use revisions::Revisions;
 
 pub(super) fn write(programme: &Programme, options: &CalendarOptions) -> Result<Export, ExportError> {
+    let Some(previous) = &options.previous else { return write_with(programme, options, None) };
+    // The events have to be known before they can be compared with the previous ones.
+    let text = write_with(programme, options, None)?.text;
+    let revisions = Revisions::new(previous, &text);
+    write_with(programme, options, Some(revisions))
+}
+
+fn write_with(
+    programme: &Programme,
+    options: &CalendarOptions,
+    revisions: Option<Revisions>,
+) -> Result<Export, ExportError> {
     let draft = programme.data();
     let mut cx = WriteContext::new(programme, options)?;
+    cx.revisions = revisions;
     dated(programme.sessions().declared())?;
     calendar(&mut cx);
     time_zone(&mut cx);

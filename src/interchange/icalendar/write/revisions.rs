@@ -1,0 +1,151 @@
+//! Sequence numbers and modification times of events, from the calendar that was published before.
+
+use std::collections::HashMap;
+
+use super::context::MAX_SEQUENCE;
+
+/// The properties whose change increases the sequence number of an event. RFC 5546 lists the times
+/// and leaves the others to the organiser of the event.
+const SIGNIFICANT: [&str; 7] = ["DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "LOCATION", "STATUS"];
+
+/// The number and the time of the last change of an event.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Revision {
+    pub(super) sequence: u32,
+    pub(super) last_modified: String,
+}
+
+/// The earlier events with their changes, by `UID`.
+#[derive(Debug, Clone)]
+pub(super) struct Revisions {
+    events: HashMap<String, (Revision, Difference)>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Difference {
+    None,
+    Minor,
+    Significant,
+}
+
+/// The content lines of an event.
+#[derive(Default)]
+struct Event {
+    uid: String,
+    sequence: u32,
+    last_modified: Option<String>,
+    stamp: String,
+    /// The lines that are compared, each with its nesting.
+    lines: Vec<String>,
+}
+
+impl Revisions {
+    /// Compares the events of two calendars.
+    pub(super) fn new(previous: &str, current: &str) -> Self {
+        let current: HashMap<String, Event> =
+            events(current).into_iter().map(|event| (event.uid.clone(), event)).collect();
+        let compared = events(previous).into_iter().map(|mut event| {
+            let difference =
+                current.get(&event.uid).map_or(Difference::None, |later| event.difference(later));
+            let revision = Revision {
+                sequence: event.sequence,
+                last_modified: event.last_modified.take().unwrap_or_else(|| event.stamp.clone()),
+            };
+            (event.uid, (revision, difference))
+        });
+        Self { events: compared.collect() }
+    }
+
+    /// Returns the revision of an event. A new event has the given number.
+    pub(super) fn of(&self, uid: &str, sequence: u32, stamp: &str) -> Revision {
+        match self.events.get(uid) {
+            None => Revision { sequence, last_modified: stamp.to_owned() },
+            Some((earlier, Difference::None)) if !earlier.last_modified.is_empty() => earlier.clone(),
+            Some((earlier, difference)) => {
+                let step = u32::from(*difference == Difference::Significant);
+                let sequence = earlier.sequence.saturating_add(step).min(MAX_SEQUENCE);
+                Revision { sequence, last_modified: stamp.to_owned() }
+            }
+        }
+    }
+}
+
+impl Event {
+    fn difference(&self, later: &Self) -> Difference {
+        let significant = |event: &Self| {
+            let is_significant = |line: &&String| SIGNIFICANT.contains(&name(line));
+            let mut lines: Vec<String> = event.lines.iter().filter(is_significant).cloned().collect();
+            lines.sort_unstable();
+            lines
+        };
+        if self.lines == later.lines {
+            Difference::None
+        } else if significant(self) == significant(later) {
+            Difference::Minor
+        } else {
+            Difference::Significant
+        }
+    }
+}
+
+/// Returns the events of a calendar. The lines of components within an event, such as
+/// participants, belong to it.
+fn events(calendar: &str) -> Vec<Event> {
+    let unfolded = calendar.replace("\r\n ", "").replace("\r\n\t", "").replace("\n ", "").replace("\n\t", "");
+    let mut found = Vec::new();
+    let mut event: Option<Event> = None;
+    // The components that are open within the event.
+    let mut depth = 0_usize;
+    for line in unfolded.lines() {
+        let Some(open) = &mut event else {
+            if line.eq_ignore_ascii_case("BEGIN:VEVENT") {
+                event = Some(Event::default());
+                depth = 0;
+            }
+            continue;
+        };
+        if depth == 0 {
+            let value = || line.split_once(':').map(|(_, value)| value.trim()).unwrap_or_default();
+            match name(line) {
+                "END" => {
+                    found.extend(event.take());
+                    continue;
+                }
+                "UID" => open.uid = unescaped(value()),
+                "SEQUENCE" => open.sequence = value().parse().unwrap_or(0),
+                "LAST-MODIFIED" => open.last_modified = Some(value().to_owned()),
+                "DTSTAMP" => open.stamp = value().to_owned(),
+                _ => open.lines.push(line.to_owned()),
+            }
+        } else {
+            // The indent keeps the properties of components apart from those of the event.
+            open.lines.push(format!(" {line}"));
+        }
+        match name(line) {
+            "BEGIN" => depth += 1,
+            "END" => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    found
+}
+
+/// Returns the name of the property on a line.
+fn name(line: &str) -> &str {
+    line.split([':', ';']).next().unwrap_or_default()
+}
+
+/// Returns a text value without escapes.
+fn unescaped(value: &str) -> String {
+    let mut out = String::with_capacity(value.len());
+    let mut letters = value.chars();
+    while let Some(letter) = letters.next() {
+        match letter {
+            '\\' => {
+                out.extend(letters.next().map(|next| if matches!(next, 'n' | 'N') { '\n' } else { next }))
+            }
+            _ => out.push(letter),
+        }
+    }
+    out
+}

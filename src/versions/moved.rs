@@ -1,0 +1,56 @@
+//! The earlier times of sessions that moved.
+
+use std::collections::HashMap;
+
+use super::changes::{Changes, RowChange};
+use super::value::FieldValue;
+use crate::draft::Draft;
+use crate::programme::Programme;
+use crate::report::Subject;
+use crate::value::slot::Slot;
+
+impl Changes {
+    /// Returns the later version with the earlier slot of each session that moved to another time,
+    /// in the field [`previous_slot`](crate::draft::Session::previous_slot).
+    ///
+    /// Agendas and exports such as JSON-LD then announce that a session was rescheduled. `after`
+    /// is the later version. Sessions that did not move keep their `previous_slot`, so that the
+    /// announcement stays until somebody removes it. A session that was not scheduled before has no
+    /// earlier time. An earlier slot on a day that no longer exists is left out, because it could
+    /// not be built.
+    ///
+    /// ```
+    /// use programme::draft::{Day, Session};
+    /// use programme::{Draft, LanguageTag, Slot};
+    ///
+    /// let draft = |start: &str| -> Result<Draft, programme::Error> {
+    ///     let talk = Session::new("talk").with_slot(Slot::from(1, start)?);
+    ///     let draft = Draft::new("demo", "Demo").with_language("en".parse::<LanguageTag>()?);
+    ///     Ok(draft.with_day(Day::new(1)).with_session(talk))
+    /// };
+    /// let (before, after) = (draft("09:00")?.build()?, draft("11:00")?.build()?);
+    ///
+    /// let announced = before.changes(&after).with_previous_slots(&after);
+    /// assert_eq!(announced.sessions[0].previous_slot, Some(Slot::from(1, "09:00")?));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn with_previous_slots(&self, after: &Programme) -> Draft {
+        let mut earlier: HashMap<&str, Slot> = HashMap::new();
+        for row in &self.rows {
+            let RowChange::Changed { subject: Subject::Session(id), fields } = row else { continue };
+            let slot = fields.iter().find(|change| change.field == "slot");
+            if let Some(Some(FieldValue::Slot(slot))) = slot.map(|change| &change.before)
+                && after.day(slot.day_number()).is_some()
+            {
+                earlier.insert(id.as_str(), *slot);
+            }
+        }
+        let mut draft = after.to_draft();
+        for session in &mut draft.sessions {
+            if let Some(slot) = earlier.get(session.id.as_str()).filter(|slot| Some(**slot) != session.slot) {
+                session.previous_slot = Some(*slot);
+            }
+        }
+        draft
+    }
+}
