@@ -105,7 +105,9 @@
 //!
 //! A programme is immutable. To change it, copy its draft with [`Programme::to_draft`], change the
 //! fields of the draft, and build a new programme. [`Session::what_if`] predicts the clashes that a
-//! move would cause, without building a new programme.
+//! move would cause, without building a new programme. With the feature `versions`, the method
+//! `Programme::edit` applies edits that can also be written as JSON, such as a move or the
+//! replacement of a person, and `Programme::changes` compares two versions.
 //!
 //! ```
 //! # let json = include_str!("../examples/data/idm-2018-second-session.json");

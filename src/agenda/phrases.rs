@@ -48,6 +48,7 @@ use crate::vocabulary::{Heading, day_label};
 pub struct Phrases<'p> {
     pub(super) programme: &'p Programme,
     pub(super) preferences: &'p Preferences,
+    language: Option<&'p LanguageTag>,
     pub(super) locale: Locale,
     dates: DateStyle,
 }
@@ -66,9 +67,14 @@ pub enum DateStyle {
 
 impl Programme {
     /// Returns the phrases of an agenda for a reader who prefers the given languages.
+    ///
+    /// Headings and other words are in the first of these languages that the vocabulary covers. If
+    /// it covers none of them, they are in English.
     pub fn phrases<'p>(&'p self, preferences: &'p Preferences) -> Phrases<'p> {
-        let locale = preferences.languages().next().map(Locale::of).unwrap_or_default();
-        Phrases { programme: self, preferences, locale, dates: DateStyle::default() }
+        let covered = |language: &&LanguageTag| Heading::Venue.label(language).is_some();
+        let language = preferences.languages().find(covered).or_else(|| preferences.languages().next());
+        let locale = language.map(Locale::of).unwrap_or_default();
+        Phrases { programme: self, preferences, language, locale, dates: DateStyle::default() }
     }
 }
 
@@ -80,7 +86,7 @@ impl<'p> Phrases<'p> {
         self
     }
 
-    /// Returns the conventions of the first language of the reader.
+    /// Returns the conventions of the [language of the words](Self::language).
     pub fn locale(&self) -> Locale {
         self.locale
     }
@@ -95,9 +101,10 @@ impl<'p> Phrases<'p> {
         self.programme
     }
 
-    /// Returns the first language of the reader.
-    pub(super) fn language(&self) -> Option<&'p LanguageTag> {
-        self.preferences.languages().next()
+    /// Returns the language of the headings: the first language of the reader that the vocabulary
+    /// covers, or else the first language of the reader. `None` if the reader has no language.
+    pub fn language(&self) -> Option<&'p LanguageTag> {
+        self.language
     }
 
     /// Returns a text in the language that suits the reader best. The phrase is empty if the text
@@ -126,6 +133,18 @@ impl<'p> Phrases<'p> {
             (Some(language), Some(how)) => self.run(passage.to_string(), language, how),
             _ => Run::neutral(passage.to_string()),
         }
+    }
+
+    /// Returns the language of a page for the reader: the first language of the reader in which the
+    /// programme has a title or the vocabulary has headings, or else the main language of the
+    /// programme. A web service can send it as `Content-Language`.
+    pub fn page_language(&self) -> Option<&'p LanguageTag> {
+        let title = self.programme.title();
+        let is_used = |language: &&LanguageTag| {
+            let in_title = title.entries().any(|(tag, _)| tag.language() == language.language());
+            in_title || Heading::Venue.label(language).is_some()
+        };
+        self.preferences.languages().find(is_used).or_else(|| self.programme.languages().first())
     }
 
     /// Returns a heading of the vocabulary in the language of the reader, or in English if the

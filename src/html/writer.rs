@@ -78,7 +78,7 @@ impl<'o, 'p> PageWriter<'o, 'p> {
         printed: Option<&'o Printed<'p>>,
     ) -> Self {
         let programme = phrases.programme();
-        let language = options.preferences.languages().next().or(programme.languages().first()).cloned();
+        let language = programme.phrases(&options.preferences).page_language().cloned();
         let parts = match subject {
             Subject::Session(session) => below(vec![session], &phrases, DEEPEST).into_iter().collect(),
             Subject::Programme(_) | Subject::Person(_) => HashSet::new(),

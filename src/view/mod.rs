@@ -200,6 +200,18 @@ impl Programme {
     }
 }
 
+/// Parses a quality value from `0` to `1` with at most three decimals, and returns thousandths.
+fn thousandths(quality: &str) -> Option<u32> {
+    let (whole, decimals) = quality.split_once('.').unwrap_or((quality, ""));
+    let digits = decimals.len() <= 3 && decimals.bytes().all(|byte| byte.is_ascii_digit());
+    let decimals: u32 = format!("{decimals:0<3}").parse().ok().filter(|_| digits)?;
+    match whole {
+        "0" => Some(decimals),
+        "1" if decimals == 0 => Some(1000),
+        _ => None,
+    }
+}
+
 fn all<T>(rows: usize) -> impl ExactSizeIterator<Item = Idx<T>> + DoubleEndedIterator {
     (0..rows).map(Idx::new)
 }
@@ -273,6 +285,37 @@ impl Programme {
         let wishes: Vec<LanguageTag> =
             languages.into_iter().map(|tag| tag.try_into().map_err(Error::from)).collect::<Result<_, _>>()?;
         Ok(Preferences::new(wishes, self.languages().first().cloned(), self.original_language().cloned()))
+    }
+
+    /// Returns the language preferences in the header `Accept-Language` of an HTTP request.
+    ///
+    /// Languages are sorted by their quality values, as RFC 9110 specifies. The wildcard `*`,
+    /// languages with the quality 0 and malformed entries are ignored, so this method cannot fail.
+    ///
+    /// ```
+    /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
+    /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
+    /// let reader = programme.accept_language("en;q=0.5, fr-CH, *;q=0.1, ???");
+    /// let languages: Vec<_> = reader.languages().map(|language| language.as_str()).collect();
+    /// assert_eq!(languages, ["fr-CH", "en"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[doc(alias("http", "content_negotiation"))]
+    pub fn accept_language(&self, header: &str) -> Preferences {
+        let mut wishes: Vec<(LanguageTag, u32)> = Vec::new();
+        for entry in header.split(',') {
+            let mut parts = entry.split(';').map(str::trim);
+            let tag = parts.next().and_then(|tag| tag.parse::<LanguageTag>().ok());
+            let quality = parts.find_map(|part| part.strip_prefix("q=").or_else(|| part.strip_prefix("Q=")));
+            let quality = quality.map_or(Some(1000), thousandths);
+            if let (Some(tag), Some(quality @ 1..)) = (tag, quality) {
+                wishes.push((tag, quality));
+            }
+        }
+        // The sort is stable, so languages with the same quality remain in order.
+        crate::sorting::sort_by_key(&mut wishes, |(_, quality)| std::cmp::Reverse(*quality));
+        let wishes = wishes.into_iter().map(|(tag, _)| tag);
+        Preferences::new(wishes, self.languages().first().cloned(), self.original_language().cloned())
     }
 
     /// Returns the days of the programme, sorted by their numbers.
