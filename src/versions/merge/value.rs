@@ -259,7 +259,13 @@ impl Parts {
     fn participations(&mut self, lists: Three<&[Participation]>) -> Vec<Participation> {
         let participant = |one: &Participation| {
             let party = (one.person.clone(), one.organisation.clone(), one.country);
-            (party, one.office.clone(), one.vacancy.clone())
+            // The order of languages is no part of the identity.
+            let wordings = |text: &Option<Text>| {
+                let mut all: Vec<(String, String)> = text.iter().flat_map(|text| pairs_of(text)).collect();
+                all.sort_unstable();
+                all
+            };
+            (party, wordings(&one.office), wordings(&one.vacancy))
         };
         // A role is only part of the identity of people who take part more than once.
         let mut several = HashSet::new();
@@ -380,6 +386,10 @@ impl Parts {
         }
         order.into_iter().filter_map(|class| merged.remove(&class)).collect()
     }
+}
+
+fn pairs_of(text: &Text) -> Vec<(String, String)> {
+    text.entries().map(|(tag, wording)| (tag.to_string(), wording.to_owned())).collect()
 }
 
 fn pairs<'a>(entries: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<(String, String)> {
