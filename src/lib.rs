@@ -5,7 +5,7 @@
 //! errors. A [`Programme`] is built from a draft and has passed every integrity check. A programme
 //! is immutable and has indexes that make queries fast.
 //!
-//! The [cookbook] answers forty-three common questions with complete examples. The [rules] page
+//! The [cookbook] answers forty-six common questions with complete examples. The [rules] page
 //! describes every check. The [embedding] chapter explains how to build services, editors and
 //! libraries on the crate. The following sections introduce the crate in the order in which you are
 //! likely to need it:

@@ -3336,7 +3336,8 @@ codes! {
     /// A session with the same id also counts as another session if its title, its people and its
     /// start all differ. Titles that have a word in common do not differ. A person with the same id
     /// counts as another person if the names have no word in common, and if the person has no
-    /// session in common with the earlier one.
+    /// session in common with the earlier one. If more than ten sessions, people or rooms have such
+    /// an id, a single finding counts them.
     ///
     /// ## Why it matters
     ///

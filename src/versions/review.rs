@@ -53,6 +53,17 @@ impl Programme {
     }
 }
 
+/// The maximum number of reused ids of one kind of row that are reported one by one.
+const MOST_REUSED: usize = 10;
+
+fn kind_of(subject: &Subject) -> u8 {
+    match subject {
+        Subject::Session(_) => 0,
+        Subject::Person(_) => 1,
+        _ => 2,
+    }
+}
+
 type Found = Vec<(Code, Notice)>;
 
 struct Comparison<'a> {
@@ -204,8 +215,10 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    /// Reports ids that belong to other sessions, people or rooms than before.
-    fn reused_ids(&self, found: &mut Found) {
+    /// Reports ids that belong to other sessions, people or rooms than before. If a system numbers
+    /// its rows anew in each version, a single finding counts them.
+    fn reused_ids(&self, all: &mut Found) {
+        let found = &mut Found::new();
         let mut reported = HashSet::new();
         // A row that was paired in spite of its id leaves its old id to another row.
         for rename in &self.changes.renames {
@@ -243,6 +256,24 @@ impl<'a> Comparison<'a> {
                 && self.is_other_person(before, after)
             {
                 found.extend(self.reused(&subject));
+            }
+        }
+        for (noun, kind) in [("sessions", 0), ("people", 1), ("rooms", 2)] {
+            let (own, others): (Found, Found) =
+                std::mem::take(found).into_iter().partition(|(_, notice)| kind_of(&notice.subject) == kind);
+            *found = others;
+            if own.len() <= MOST_REUSED {
+                all.extend(own);
+            } else if let Some((code, first)) = own.first() {
+                let message = format!(
+                    "{} {noun} have an id that belonged to something else before: {}, and so on",
+                    own.len(),
+                    first.message
+                );
+                let notice = Notice::new(self.after, message)
+                    .with_detail("count", i64::try_from(own.len()).unwrap_or(i64::MAX))
+                    .with_help("use ids that stay the same in each version");
+                all.push((*code, notice));
             }
         }
     }

@@ -60,7 +60,7 @@ fn tail<'a, 't>(words: &'a [&'t str], start: usize) -> &'a [&'t str] {
     words.get(start..).unwrap_or_default()
 }
 
-/// Splits a text into words, spaces, and single characters of scripts without spaces.
+/// Splits a text into words and signs, and into single characters of scripts without spaces.
 fn words(text: &str) -> Vec<&str> {
     let mut words = Vec::new();
     let mut rest = text;
@@ -70,6 +70,10 @@ fn words(text: &str) -> Vec<&str> {
             Class::Single => first.len_utf8(),
             _ => rest.find(|letter| self::class(letter) != class).unwrap_or(rest.len()),
         };
+        // White space belongs to the word before it. Otherwise, equal spaces would count as much as
+        // equal words.
+        let tail = rest.get(length..).unwrap_or_default();
+        let length = length + tail.len() - tail.trim_start().len();
         let (word, after) = rest.split_at_checked(length).unwrap_or((rest, ""));
         words.push(word);
         rest = after;

@@ -29,9 +29,7 @@ fn draft() -> Draft {
         .with_language("en".parse::<LanguageTag>().unwrap())
         .with_day(Day::on(1, "2026-03-02").unwrap())
         .with_day(Day::on(2, "2026-03-03").unwrap())
-        .with_venue(
-            Venue::new("hq").with_room(Room::new("a", "Hall A")).with_room(Room::new("b", "Hall B")),
-        )
+        .with_venue(Venue::new("hq").with_room(Room::new("a", "Hall A")).with_room(Room::new("b", "Hall B")))
         .with_person(Person::new("ada", "Ada Okoye"))
         .with_person(Person::new("bo", "Bo Li"))
         .with_session(
@@ -58,7 +56,10 @@ fn lines(language: &str, edit: impl FnOnce(&mut Draft)) -> Vec<String> {
     let after = draft.build().unwrap();
     let description = describe(&before, &after, &options(&after, language));
     let lines = description.changes().iter().map(|change| change.sentence.clone());
-    lines.map(|line| line.replace(['\u{2068}', '\u{2069}'], "").replace('\u{a0}', " ")).collect()
+    // The titles of the test are only in English.
+    lines
+        .map(|line| line.replace(['\u{2068}', '\u{2069}'], "").replace('\u{a0}', " ").replace(" [en]", ""))
+        .collect()
 }
 
 const LANGUAGES: [&str; 6] = ["en", "fr", "es", "ru", "ar", "zh"];
@@ -130,11 +131,17 @@ fn each_kind_of_change_is_one_sentence() {
         session(|one| one.slot = Some(slot(1, "10:00", "11:00"))),
         ["“Rivers” moves from 09:00–10:00 to 10:00–11:00."]
     );
-    assert_eq!(session(|one| one.slot = None), ["“Rivers” no longer has a time (was Monday 2 March 2026, 09:00–10:00)."]);
+    assert_eq!(
+        session(|one| one.slot = None),
+        ["“Rivers” no longer has a time (was Monday 2 March 2026, 09:00–10:00)."]
+    );
     assert_eq!(session(|one| one.place = None), ["“Rivers” no longer has a place (was Hall A)."]);
     assert_eq!(session(|one| one.title = Some("Lakes".into())), ["“Lakes”: new title (was “Rivers”)."]);
     assert_eq!(session(|one| one.description.clear()), ["“Rivers”: description changed."]);
-    assert_eq!(session(|one| one.status = SessionStatus::Tentative), ["“Rivers”: status: tentative (was confirmed)."]);
+    assert_eq!(
+        session(|one| one.status = SessionStatus::Tentative),
+        ["“Rivers”: status: tentative (was confirmed)."]
+    );
     assert_eq!(session(|one| one.attendance_limit = Some(20)), ["“Rivers”: number of places: 20 (new)."]);
     assert_eq!(
         session(|one| {
@@ -320,8 +327,7 @@ fn differing(before: &Value, after: &Value) -> BTreeSet<Aspect> {
     aspects
 }
 
-const COUNTED: [Aspect; 5] =
-    [Aspect::Status, Aspect::Time, Aspect::Place, Aspect::People, Aspect::Texts];
+const COUNTED: [Aspect; 5] = [Aspect::Status, Aspect::Time, Aspect::Place, Aspect::People, Aspect::Texts];
 
 /// Returns the aspects of each described session. A session must not be described twice.
 fn described(description: &Description) -> BTreeMap<String, BTreeSet<Aspect>> {
@@ -391,6 +397,8 @@ proptest! {
     fn every_difference_of_a_session_is_described_once((before, after) in versions()) {
         // References to renamed rows differ in the JSON, but not for readers.
         prop_assume!(before.changes(&after).renames.is_empty());
+        // The JSON does not contain the main language of a text.
+        prop_assume!(before.languages().first() == after.languages().first());
         assert_complete(&before, &after);
     }
 
@@ -458,7 +466,11 @@ fn descriptions_of_real_revisions_are_complete() {
             let rows = rows.filter_map(|row| {
                 Some((row.external_ids.get("guid")?.to_owned(), serde_json::to_value(row).unwrap()))
             });
-            rows.collect()
+            let rows: Vec<(String, Value)> = rows.collect();
+            let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+            rows.iter().for_each(|(guid, _)| *counts.entry(guid.clone()).or_default() += 1);
+            // Events that share a guid are ignored.
+            rows.into_iter().filter(|(guid, _)| counts[guid] == 1).collect()
         };
         // Times, statuses and texts contain no ids, so they can be compared by guid.
         let (ours, theirs) = (guid(before), guid(after));

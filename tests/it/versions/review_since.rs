@@ -11,7 +11,9 @@ fn draft() -> Draft {
     draft
         .with_person(Person::new("ada", "Ada Okoye"))
         .with_person(Person::new("bo", "Bo Li"))
-        .with_session(Session::new("rivers").with_title("Rivers").with_participation(Participation::person("ada")))
+        .with_session(
+            Session::new("rivers").with_title("Rivers").with_participation(Participation::person("ada")),
+        )
         .with_session(Session::new("seas").with_title("Seas").with_participation(Participation::person("bo")))
         .with_session(Session::new("part").with_title("A part").with_part_of("seas"))
 }
@@ -115,9 +117,8 @@ fn profiles_set_the_severity_and_waive_findings() {
     let profile = Profile::default().with_waiver(waiver);
     assert_eq!(run(&profile), []);
     // The waiver belongs to the other review, and is not stale there.
-    let stale = |report: programme::Report| {
-        report.iter().filter(|one| *one.code() == Code::StaleWaiver).count()
-    };
+    let stale =
+        |report: programme::Report| report.iter().filter(|one| *one.code() == Code::StaleWaiver).count();
     assert_eq!(stale(after.review(&profile)), 0);
     assert_eq!(stale(before.review_since(&before, &profile)), 1);
     let other = Waiver::new(Code::MissingTime, session("seas"), "known");
@@ -159,7 +160,8 @@ fn findings_in_real_revisions_are_counted() {
         // A session with a guid is only missing if its guid is missing.
         let guids = |programme: &Programme| -> BTreeMap<String, String> {
             let rows = programme.data().sessions.iter();
-            rows.filter_map(|row| Some((row.id.to_string(), row.external_ids.get("guid")?.to_owned()))).collect()
+            rows.filter_map(|row| Some((row.id.to_string(), row.external_ids.get("guid")?.to_owned())))
+                .collect()
         };
         let (ours, theirs) = (guids(&pair[0]), guids(&pair[1]));
         for finding in report.iter().filter(|finding| *finding.code() == Code::VanishedSession) {

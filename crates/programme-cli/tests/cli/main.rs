@@ -10,6 +10,7 @@ mod html;
 mod input;
 mod languages;
 mod sheets;
+mod versions;
 
 use std::io::{ErrorKind, Write};
 use std::path::PathBuf;
