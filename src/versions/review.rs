@@ -278,23 +278,27 @@ impl<'a> Comparison<'a> {
         }
     }
 
+    /// Returns the finding about an id, unless the names show that both rows are the same.
     fn reused(&self, subject: &Subject) -> Option<(Code, Notice)> {
-        let text = |text: Option<&Text>| text.map(Text::first).unwrap_or_default().to_owned();
         let (path, ours, theirs) = match subject {
             Subject::Session(id) => {
                 let (before, after) = (self.before.session(id.as_str())?, self.after.session(id.as_str())?);
-                (after.path(), text(before.title()), text(after.title()))
+                (after.path(), before.title()?, after.title()?)
             }
             Subject::Person(id) => {
                 let (before, after) = (self.before.person(id.as_str())?, self.after.person(id.as_str())?);
-                (after.path(), text(Some(before.name())), text(Some(after.name())))
+                (after.path(), before.name(), after.name())
             }
             Subject::Room(id) => {
                 let (before, after) = (self.before.room(id.as_str())?, self.after.room(id.as_str())?);
-                (after.path(), text(Some(before.name())), text(Some(after.name())))
+                (after.path(), before.name(), after.name())
             }
             _ => return None,
         };
+        if !are_unlike(ours, theirs) {
+            return None;
+        }
+        let (ours, theirs) = (ours.first(), theirs.first());
         let message = format!("the id of the {subject} (\"{theirs}\") belonged to \"{ours}\" before");
         let notice = Notice::somewhere(subject.clone(), path, message)
             .with_detail("before", ours)

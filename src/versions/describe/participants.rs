@@ -7,6 +7,7 @@ use super::field_names::field_name;
 use super::names::Names;
 use crate::draft::Participation;
 use crate::value::fields::Fields;
+use crate::value::role::Role;
 use crate::value::status::ParticipationStatus;
 use crate::versions::value::FieldValue;
 
@@ -54,34 +55,52 @@ impl Names<'_> {
             self.changed_participation(one, other, &mut found);
         }
         let leaving = before.iter().enumerate().filter(|(at, _)| !ours.contains(at));
-        let mut leaving: Vec<(String, Option<String>)> =
-            leaving.map(|(_, one)| (self.earlier_participant(one), self.role_of(one))).collect();
+        let mut leaving: Vec<&Participation> = leaving.map(|(_, one)| one).collect();
         let joining =
             after.iter().enumerate().filter(|(at, _)| !theirs.contains(at) && !successors.contains(at));
-        let mut joining: Vec<(String, Option<String>)> =
-            joining.map(|(_, one)| (self.participant(one), self.role_of(one))).collect();
+        let mut joining: Vec<&Participation> = joining.map(|(_, one)| one).collect();
         // A person whose row was replaced by another row with the same name is the same to readers.
-        let (left, joined): (HashSet<_>, HashSet<_>) =
-            (leaving.iter().cloned().collect(), joining.iter().cloned().collect());
+        let left: HashSet<String> = leaving.iter().map(|one| self.printed(one, true)).collect();
+        let joined: HashSet<String> = joining.iter().map(|one| self.printed(one, false)).collect();
         if !left.is_disjoint(&joined) {
-            leaving.retain(|one| !joined.contains(one));
-            joining.retain(|one| !left.contains(one));
+            leaving.retain(|one| !joined.contains(&self.printed(one, true)));
+            joining.retain(|one| !left.contains(&self.printed(one, false)));
             let field = field_name(self.language, "participations");
             found.technical.push(self.fill(self.words.changed, &[('f', field)]).into());
         }
-        for (sentences, people) in [
-            ([self.words.leaves, self.words.leaves_as], leaving),
-            ([self.words.joins, self.words.joins_as], joining),
-        ] {
-            found
-                .clauses
-                .extend(people.into_iter().map(|(name, role)| self.with_role(sentences, name, role)));
+        for one in leaving {
+            let name = self.earlier_participant(one);
+            found.clauses.push(self.with_role(
+                [self.words.leaves, self.words.leaves_as],
+                name,
+                self.role_of(one),
+            ));
+        }
+        for one in joining {
+            let name = self.participant(one);
+            found.clauses.push(self.with_role(
+                [self.words.joins, self.words.joins_as],
+                name,
+                self.role_of(one),
+            ));
         }
         if found.clauses.is_empty() && found.technical.is_empty() {
             let field = field_name(self.language, "participations");
             found.clauses.push(self.fill(self.words.reordered, &[('f', field)]).into());
         }
         found
+    }
+
+    /// Returns what readers see of a participant, in no particular language.
+    fn printed(&self, one: &Participation, is_earlier: bool) -> String {
+        let person = one.person.as_ref().and_then(|id| {
+            if is_earlier { self.person_before(id) } else { self.after.programme().person(id.as_str()) }
+        });
+        let role = one.role.as_ref().map(Role::as_str);
+        match person {
+            Some(person) => format!("{}\n{}", person.name().first(), role.unwrap_or_default()),
+            None => key(one, true),
+        }
     }
 
     fn filled(&self, sentence: &str, values: &[(char, String)]) -> Clause {

@@ -112,9 +112,9 @@ fn another_role_names_both_roles() {
             "“Rivers”: Ada Okoye takes part as moderator instead of speaker.",
             "« Rivers » : Ada Okoye participe dans un autre rôle : modérateur au lieu de orateur.",
             "«Rivers»: Ada Okoye participa en otra función: moderador en lugar de orador.",
-            "«Rivers»: Ada Okoye участвует в другой роли: модератор (ранее докладчик).",
+            "«Rivers»: Ada Okoye участвует в другой роли: модератор (ранее оратор).",
             "«Rivers»: دور آخر في المشاركة، Ada Okoye: مدير الجلسة بدلاً من متحدث.",
-            "“Rivers”：Ada Okoye的角色由发言人改为主持人。",
+            "“Rivers”：Ada Okoye的角色由发言者改为主持人。",
         ],
     );
 }
