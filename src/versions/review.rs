@@ -316,7 +316,7 @@ impl<'a> Comparison<'a> {
         let (Some(ours), Some(theirs)) = (&before.data().title, &after.data().title) else { return false };
         let people = |session: Session<'a>| -> HashSet<&'a str> {
             let people = session.data().participations.iter().filter_map(|one| one.person.as_ref());
-            people.map(|id| id.as_str()).collect()
+            people.map(PersonId::as_str).collect()
         };
         let (before_people, after_people) = (people(before), people(after));
         let have_people = !before_people.is_empty() && !after_people.is_empty();

@@ -244,18 +244,14 @@ impl<'a> Describer<'a> {
         exchanged: &ExchangedRooms<'_>,
     ) {
         let aspects = &self.options.aspects;
-        let found = match subject {
-            Subject::Session(id) => {
-                let has_place = !exchanged.contains(id);
-                let is_described = |aspect: Aspect| aspects.contains(&aspect);
-                let fields: Vec<_> =
-                    fields.iter().filter(|change| has_place || change.field != "place").collect();
-                self.names.changed_session(id, &fields, rename, is_described, self.style())
-            }
-            _ => {
-                let is_described = |aspect: Aspect| aspects.contains(&aspect);
-                self.names.changed_row(subject, fields, rename, is_described, self.options.word_difference)
-            }
+        let is_described = |aspect: Aspect| aspects.contains(&aspect);
+        let found = if let Subject::Session(id) = subject {
+            let has_place = !exchanged.contains(id);
+            let fields: Vec<_> =
+                fields.iter().filter(|change| has_place || change.field != "place").collect();
+            self.names.changed_session(id, &fields, rename, is_described, self.style())
+        } else {
+            self.names.changed_row(subject, fields, rename, is_described, self.options.word_difference)
         };
         if let Some(change) = found {
             self.add(change);

@@ -18,7 +18,7 @@ use crate::value::slot::{Slot, SlotTime};
 use crate::value::text::Text;
 use crate::value::time::Length;
 use crate::versions::changes::Changes;
-use crate::view::{Day, Session};
+use crate::view::{Day, Person, Room, Session};
 use crate::vocabulary::Form;
 
 /// The names of one description. Ids are those of the later version, unless stated otherwise.
@@ -75,14 +75,14 @@ impl<'a> Names<'a> {
         self.after.programme().session(id.as_str())
     }
 
-    pub(super) fn person_before(&self, id: &PersonId) -> Option<crate::view::Person<'a>> {
+    pub(super) fn person_before(&self, id: &PersonId) -> Option<Person<'a>> {
         match self.earlier(Subject::Person(id.clone())) {
             Subject::Person(id) => self.before.programme().person(id.as_str()),
             _ => None,
         }
     }
 
-    pub(super) fn room_before(&self, id: &RoomId) -> Option<crate::view::Room<'a>> {
+    pub(super) fn room_before(&self, id: &RoomId) -> Option<Room<'a>> {
         match self.earlier(Subject::Room(id.clone())) {
             Subject::Room(id) => self.before.programme().room(id.as_str()),
             _ => None,
@@ -120,7 +120,7 @@ impl<'a> Names<'a> {
 
     /// Returns a text in the language of the reader. A foreign text is marked with its language.
     pub(super) fn text(&self, text: &Text) -> String {
-        let phrases = self.after.clone();
+        let phrases = self.after;
         phrases.text(text).to_string()
     }
 
@@ -201,11 +201,7 @@ impl<'a> Names<'a> {
         let Some((room, phrases)) = later.or_else(|| Some((self.room_before(id)?, &self.before))) else {
             return id.to_string();
         };
-        if phrases.programme().data().venues.len() > 1 {
-            phrases.room(room).to_string()
-        } else {
-            phrases.name(room.name()).to_string()
-        }
+        room_name(room, phrases)
     }
 
     pub(super) fn venue(&self, id: &VenueId) -> String {
@@ -232,14 +228,6 @@ impl<'a> Names<'a> {
         items.into_iter().collect::<Vec<_>>().join(self.locale.comma())
     }
 
-    /// Returns the day of a slot: its date, or else its label.
-    pub(super) fn day(&self, day: Day<'a>, phrases: &Phrases<'a>) -> String {
-        match day.date() {
-            Some(date) => phrases.date(date),
-            None => phrases.day(day).to_string(),
-        }
-    }
-
     /// Returns the time of a slot, with its day if requested.
     pub(super) fn when(&self, slot: Slot, phrases: &Phrases<'a>, with_day: bool) -> String {
         let time = self.locale.slot_time(slot.time());
@@ -247,7 +235,7 @@ impl<'a> Names<'a> {
             return time;
         }
         let day = phrases.programme().day(slot.day_number());
-        let day = day.map_or_else(|| slot.day_number().to_string(), |day| self.day(day, phrases));
+        let day = day.map_or_else(|| slot.day_number().to_string(), |day| day_words(day, phrases));
         if time.is_empty() || matches!(slot.time(), SlotTime::Day) { day } else { self.joined([day, time]) }
     }
 
@@ -322,6 +310,23 @@ impl<'a> Names<'a> {
             self.before.programme().data().organisations.iter().find(|one| one.id == id)
         };
         later.or_else(earlier).map_or_else(|| id.to_string(), |one| self.name(&one.name))
+    }
+}
+
+/// Returns a day in words: its date, or else its label.
+fn day_words<'p>(day: Day<'p>, phrases: &Phrases<'p>) -> String {
+    match day.date() {
+        Some(date) => phrases.date(date),
+        None => phrases.day(day).to_string(),
+    }
+}
+
+/// Returns the name of a room. The venue is added if the programme has several venues.
+pub(super) fn room_name<'p>(room: Room<'p>, phrases: &Phrases<'p>) -> String {
+    if phrases.programme().data().venues.len() > 1 {
+        phrases.room(room).to_string()
+    } else {
+        phrases.name(room.name()).to_string()
     }
 }
 

@@ -4,7 +4,7 @@ use super::aspect::Aspect;
 use super::clause::{Change, Clause};
 use super::description::{DescribedChange, Statement};
 use super::field_names::field_name;
-use super::names::{Names, title};
+use super::names::{Names, room_name, title};
 use crate::agenda::Phrases;
 use crate::report::Subject;
 use crate::value::id::SessionId;
@@ -41,7 +41,7 @@ impl<'a> Names<'a> {
         details.retain(|detail| !detail.is_empty());
         let place = match session.place() {
             Some(Place::Rooms(_)) => {
-                let rooms = session.rooms().map(|room| self.room_name(room, phrases));
+                let rooms = session.rooms().map(|room| room_name(room, phrases));
                 Some(self.joined(rooms))
             }
             Some(Place::Venue(_)) => session.venue().and_then(|venue| Some(self.name(venue.name()?))),
@@ -61,14 +61,6 @@ impl<'a> Names<'a> {
         };
         let sentence = if is_new { self.words.added } else { self.words.session_removed };
         self.fill(sentence, &[('s', &named)])
-    }
-
-    fn room_name(&self, room: crate::view::Room<'a>, phrases: &Phrases<'a>) -> String {
-        if phrases.programme().data().venues.len() > 1 {
-            phrases.room(room).to_string()
-        } else {
-            phrases.name(room.name()).to_string()
-        }
     }
 
     /// Returns the description of a session in both versions, unless there is nothing to describe.
@@ -122,15 +114,12 @@ impl<'a> Names<'a> {
         if let Some(rename) = rename {
             add(Aspect::Technical, vec![self.id_clause(rename)]);
         }
-        let sentence = match opening.first() {
-            Some(_) => {
-                opening.append(&mut rest);
-                self.sentence(&self.statements(&opening))
-            }
-            None => {
-                opening = rest;
-                self.about(&name, &opening)
-            }
+        let sentence = if opening.is_empty() {
+            opening = rest;
+            self.about(&name, &opening)
+        } else {
+            opening.append(&mut rest);
+            self.sentence(&self.statements(&opening))
         };
         (!opening.is_empty()).then(|| DescribedChange::new(subject, sentence, opening))
     }

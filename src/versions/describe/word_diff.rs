@@ -48,11 +48,15 @@ pub fn word_diff(before: &str, after: &str) -> Vec<TextPiece> {
     let middle = |words: &'_ [&str]| words.len().saturating_sub(end);
     let (ours_end, theirs_end) = (middle(ours_rest), middle(theirs_rest));
     let mut pieces = Pieces::default();
-    ours.iter().take(start).for_each(|word| pieces.kept(word));
+    for word in ours.iter().take(start) {
+        pieces.kept(word);
+    }
     let ours_middle = ours_rest.get(..ours_end).unwrap_or_default();
     let theirs_middle = theirs_rest.get(..theirs_end).unwrap_or_default();
     compare(ours_middle, theirs_middle, &mut pieces);
-    tail(ours_rest, ours_end).iter().for_each(|word| pieces.kept(word));
+    for word in tail(ours_rest, ours_end) {
+        pieces.kept(word);
+    }
     pieces.finish()
 }
 
@@ -104,8 +108,12 @@ fn class(letter: char) -> Class {
 fn compare(before: &[&str], after: &[&str], pieces: &mut Pieces) {
     let most = MOST_STEPS / (before.len() + after.len()).max(1);
     let Some(edits) = edits(before, after, most.min(before.len() + after.len())) else {
-        before.iter().for_each(|word| pieces.removed(word));
-        after.iter().for_each(|word| pieces.added(word));
+        for word in before {
+            pieces.removed(word);
+        }
+        for word in after {
+            pieces.added(word);
+        }
         return;
     };
     let (mut x, mut y) = (0, 0);
@@ -122,7 +130,9 @@ fn compare(before: &[&str], after: &[&str], pieces: &mut Pieces) {
             y += 1;
         }
     }
-    tail(before, x).iter().for_each(|word| pieces.kept(word));
+    for word in tail(before, x) {
+        pieces.kept(word);
+    }
 }
 
 /// A removed or added word, with its position in both texts.
@@ -239,6 +249,11 @@ mod tests {
         (before, after)
     }
 
+    fn numbered(word: &str, count: usize) -> String {
+        let words: Vec<String> = (0..count).map(|number| format!("{word}{number} ")).collect();
+        words.concat()
+    }
+
     #[test]
     fn the_pieces_form_both_texts() {
         let texts = [
@@ -266,7 +281,7 @@ mod tests {
 
     #[test]
     fn few_edits_are_found_among_many_words() {
-        let before: String = (0..3000).map(|n| format!("w{n} ")).collect();
+        let before = numbered("w", 3000);
         let after = before.replace("w7 ", "").replace("w1500 ", "new ").replace("w2999 ", "w2999 end ");
         let pieces = word_diff(&before, &after);
         let removed: Vec<_> = pieces.iter().filter(|piece| matches!(piece, TextPiece::Removed(_))).collect();
@@ -276,8 +291,8 @@ mod tests {
 
     #[test]
     fn long_texts_without_common_words_are_replaced() {
-        let before: String = (0..20_000).map(|n| format!("a{n} ")).collect();
-        let after: String = (0..20_000).map(|n| format!("b{n} ")).collect();
+        let before = numbered("a", 20_000);
+        let after = numbered("b", 20_000);
         let pieces = word_diff(&before, &after);
         assert_eq!(pieces.iter().filter(|piece| matches!(piece, TextPiece::Removed(_))).count(), 1);
     }

@@ -114,7 +114,7 @@ fn events(calendar: &str) -> Vec<Event> {
                 "UID" => open.uid = unescaped(value()),
                 "SEQUENCE" => open.sequence = value().parse().unwrap_or(0),
                 "LAST-MODIFIED" => open.last_modified = Some(value().to_owned()),
-                "DTSTAMP" => open.stamp = value().to_owned(),
+                "DTSTAMP" => value().clone_into(&mut open.stamp),
                 _ => open.lines.push(line.to_owned()),
             }
         } else {
@@ -142,7 +142,7 @@ fn unescaped(value: &str) -> String {
     while let Some(letter) = letters.next() {
         match letter {
             '\\' => {
-                out.extend(letters.next().map(|next| if matches!(next, 'n' | 'N') { '\n' } else { next }))
+                out.extend(letters.next().map(|next| if matches!(next, 'n' | 'N') { '\n' } else { next }));
             }
             _ => out.push(letter),
         }
