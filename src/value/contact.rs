@@ -131,13 +131,15 @@ pub(crate) fn removed(text: &str) -> Cow<'_, str> {
 /// Returns the positions of the e-mail addresses and the international telephone numbers, without
 /// overlaps and in order.
 fn ranges(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
-    let mut from = 0;
+    // The local part of an e-mail address can contain a `+` that has already been visited.
+    let (mut from, mut end) = (0, 0);
     std::iter::from_fn(move || {
         while let Some(found) = text.get(from..).and_then(|rest| rest.find(['@', '+'])) {
             let at = from + found;
-            let range = email_around(text, at, from).or_else(|| telephone_at(text, at));
+            let range = email_around(text, at, end).or_else(|| telephone_at(text, at));
             from = range.as_ref().map_or(at + 1, |range| range.end);
             if range.is_some() {
+                end = from;
                 return range;
             }
         }

@@ -59,6 +59,10 @@ fn stated(text: &str) -> Option<Stated> {
     let bare: String = text.chars().filter(|c| !c.is_whitespace() && !is_vowel_sign(*c)).collect();
     let (rest, is_afternoon) = without_half(&bare);
     let rest = rest.trim_end_matches("uhr").trim_end_matches('h').trim_end_matches("hrs");
+    // "2.3.26" is a date.
+    if rest.matches('.').count() > 1 {
+        return None;
+    }
     let written = rest.replace(['h', '.', '：', '点', '時', '时'], ":").replace('分', "");
     let written = written.trim_matches(':');
     let mut seconds = match written.len() {

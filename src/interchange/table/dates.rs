@@ -111,7 +111,7 @@ impl Calendar {
             } else if let Some(found) = month_of(word).filter(|_| month.is_none()) {
                 month = Some(found);
             } else if weekday(word).is_none()
-                && !matches!(word, "de" | "the" | "of" | "le" | "el" | "года" | "del" | "den" | "am")
+                && !matches!(word, "de" | "the" | "of" | "le" | "el" | "г" | "года" | "del" | "den" | "am")
             {
                 return None;
             }

@@ -108,7 +108,7 @@ mod tests {
         let all = [1, 2, 3, 4, 8, 9];
         assert_eq!(
             merge(&[1, 2, 3, 4], &[2, 1, 3, 8, 4], &[1, 2, 4, 3, 9], &all),
-            (vec![2, 1, 4, 3, 9, 8], vec![])
+            (vec![2, 1, 8, 4, 3, 9], vec![])
         );
         assert_eq!(merge(&[1, 2], &[1, 2], &[2, 1], &[1, 2]), (vec![2, 1], vec![]));
         assert_eq!(merge(&[1, 2, 3], &[3], &[1, 2, 3], &[2, 3]), (vec![2, 3], vec![]));
@@ -116,6 +116,9 @@ mod tests {
 
     #[test]
     fn our_position_stands_where_both_sides_move_an_item() {
-        assert_eq!(merge(&[1, 2, 3], &[3, 1, 2], &[1, 3, 2], &[1, 2, 3]), (vec![3, 1, 2], vec![3]));
+        assert_eq!(
+            merge(&[1, 2, 3, 4], &[4, 1, 2, 3], &[1, 4, 2, 3], &[1, 2, 3, 4]),
+            (vec![4, 1, 2, 3], vec![4])
+        );
     }
 }
