@@ -77,7 +77,9 @@ impl Calendar {
         if let Some(date) = reader::date(text) {
             return Some(date);
         }
-        if let Some((one, other, year)) = numbers(text) {
+        // Another number is a time, which does not belong to the date.
+        let is_alone = text.split_whitespace().filter(|word| word.contains(char::is_numeric)).count() == 1;
+        if let Some((one, other, year)) = numbers(text).filter(|_| is_alone) {
             if one == other {
                 return NaiveDate::from_ymd_opt(year, other, one);
             }
