@@ -133,8 +133,8 @@ macro_rules! entity {
             $($($own_type: $crate::value::fields::Field<V>,)?)?
             $($($value_type: $crate::value::fields::Field<V>,)?)*
         {
-            #[cfg(test)]
             const NAMES: &'static [&'static str] = &[$($(stringify!($own_value),)?)? $($(stringify!($value),)?)*];
+            const MEMBERS: &'static [&'static str] = &[$(stringify!($walked),)*];
 
             fn differing(&self, other: &Self) -> Vec<&'static str> {
                 let mut names = Vec::new();
@@ -145,6 +145,14 @@ macro_rules! entity {
                     names.push(stringify!($value));
                 })?)*
                 names
+            }
+
+            fn field_type(name: &str) -> Option<&'static str> {
+                match name {
+                    $($(stringify!($own_value) => Some(<$own_type as $crate::value::fields::Field<V>>::TYPE),)?)?
+                    $($(stringify!($value) => Some(<$value_type as $crate::value::fields::Field<V>>::TYPE),)?)*
+                    _ => None,
+                }
             }
 
             fn field(&self, name: &str) -> Option<V> {

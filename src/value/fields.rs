@@ -2,6 +2,9 @@
 
 /// A field of an entity that can be read and replaced as a value of the type `V`.
 pub(crate) trait Field<V> {
+    /// The name of the type of values, such as `text`.
+    const TYPE: &'static str;
+
     /// Returns the value of the field, or `None` if the wire form omits the field.
     fn value(&self) -> Option<V>;
 
@@ -14,11 +17,16 @@ pub(crate) trait Field<V> {
 /// trait, so that no field can be forgotten.
 pub(crate) trait Fields<V> {
     /// The names of the fields, in the order of their declaration.
-    #[cfg(test)]
     const NAMES: &'static [&'static str];
+
+    /// The names of the lists of other entities, and of fields.
+    const MEMBERS: &'static [&'static str];
 
     /// Returns the names of the fields that have different values in `other`.
     fn differing(&self, other: &Self) -> Vec<&'static str>;
+
+    /// Returns the name of the type of a field, or `None` if there is no field with this name.
+    fn field_type(name: &str) -> Option<&'static str>;
 
     /// Returns the value of a field, or `None` if the wire form omits the field.
     fn field(&self, name: &str) -> Option<V>;

@@ -200,12 +200,21 @@ impl PlacedRoom {
 }
 
 impl Fields<FieldValue> for PlacedRoom {
-    #[cfg(test)]
+    /// The field `venue` is missing here, but the methods support it.
     const NAMES: &'static [&'static str] = <Room as Fields<FieldValue>>::NAMES;
+    const MEMBERS: &'static [&'static str] = <Room as Fields<FieldValue>>::MEMBERS;
 
     fn differing(&self, other: &Self) -> Vec<&'static str> {
         let venue = (self.venue != other.venue).then_some(VENUE);
         venue.into_iter().chain(self.room.differing(&other.room)).collect()
+    }
+
+    fn field_type(name: &str) -> Option<&'static str> {
+        if name == VENUE {
+            Some(<VenueId as Field<FieldValue>>::TYPE)
+        } else {
+            <Room as Fields<FieldValue>>::field_type(name)
+        }
     }
 
     fn field(&self, name: &str) -> Option<FieldValue> {
@@ -243,7 +252,7 @@ impl RowType for PlacedRoom {
 }
 
 /// The field of a room that contains its venue. It is not a field of the struct in the draft.
-const VENUE: &str = "venue";
+pub(super) const VENUE: &str = "venue";
 
 /// Passes the id in a subject to a visitor, which can change it.
 pub(super) fn visit_subject<V: VisitorMut + ?Sized>(subject: &mut Subject, visitor: &mut V) {

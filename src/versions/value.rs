@@ -29,8 +29,10 @@ use crate::value::visit::{Visit, Visitor, VisitorMut};
 
 /// Implements [`Field`] for the types of fields that have the values of one variant.
 macro_rules! fields {
-    (optional $variant:ident, $type:ty) => {
+    (optional $variant:ident, $type:ty, $word:literal) => {
         impl Field<FieldValue> for Option<$type> {
+            const TYPE: &'static str = $word;
+
             fn value(&self) -> Option<FieldValue> {
                 self.clone().map(FieldValue::$variant)
             }
@@ -45,8 +47,10 @@ macro_rules! fields {
             }
         }
     };
-    (required $variant:ident, $type:ty) => {
+    (required $variant:ident, $type:ty, $word:literal) => {
         impl Field<FieldValue> for $type {
+            const TYPE: &'static str = $word;
+
             fn value(&self) -> Option<FieldValue> {
                 Some(FieldValue::$variant(self.clone()))
             }
@@ -61,8 +65,10 @@ macro_rules! fields {
             }
         }
     };
-    (defaulted $variant:ident, $type:ty) => {
+    (defaulted $variant:ident, $type:ty, $word:literal) => {
         impl Field<FieldValue> for $type {
+            const TYPE: &'static str = $word;
+
             fn value(&self) -> Option<FieldValue> {
                 (*self != <$type>::default()).then(|| FieldValue::$variant(self.clone()))
             }
@@ -80,7 +86,7 @@ macro_rules! fields {
 }
 
 macro_rules! values {
-    ($($(#[$meta:meta])* $variant:ident($type:ty): $($how:ident)+;)+) => {
+    ($($(#[$meta:meta])* $variant:ident($type:ty) $word:literal: $($how:ident)+;)+) => {
         /// The value of a field, with one variant for each type of value.
         ///
         /// A value has the same form as in a draft. Its variant is part of the wire form, as in
@@ -96,13 +102,27 @@ macro_rules! values {
         /// ```
         #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
         #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
-        #[serde(rename_all = "kebab-case")]
         #[non_exhaustive]
         pub enum FieldValue {
-            $($(#[$meta])* $variant($type),)+
+            $($(#[$meta])* #[serde(rename = $word)] $variant($type),)+
         }
 
-        $($(fields!($how $variant, $type);)+)+
+        impl FieldValue {
+            /// Returns the name of the type in the wire form, such as `text` or `time-range`.
+            pub const fn type_name(&self) -> &'static str {
+                match self {
+                    $(Self::$variant(_) => $word,)+
+                }
+            }
+        }
+
+        $(impl From<$type> for FieldValue {
+            fn from(value: $type) -> Self {
+                Self::$variant(value)
+            }
+        })+
+
+        $($(fields!($how $variant, $type, $word);)+)+
 
         impl Visit for FieldValue {
             fn visit<'a, V: Visitor<'a> + ?Sized>(&'a self, at: &mut Path, visitor: &mut V) {
@@ -122,107 +142,107 @@ macro_rules! values {
 
 values! {
     /// A text in one or more languages.
-    Text(Text): required optional;
+    Text(Text) "text": required optional;
     /// A list of texts, such as guiding questions or tags.
-    Texts(Vec<Text>): defaulted;
+    Texts(Vec<Text>) "texts": defaulted;
     /// A long text, as a list of paragraphs and other blocks.
-    Blocks(Vec<Block>): defaulted;
+    Blocks(Vec<Block>) "blocks": defaulted;
     /// A string without a language, such as the symbol of a document.
-    String(String): optional;
+    String(String) "string": optional;
     /// A number, such as the capacity of a room.
-    Number(u32): optional;
+    Number(u32) "number": optional;
     /// A field that is either set or not, such as that of a plenary session.
-    Flag(bool): defaulted optional;
+    Flag(bool) "flag": defaulted optional;
     /// A date in the calendar.
     #[serde(with = "crate::draft::date::required")]
     #[cfg_attr(feature = "json-schema", schemars(with = "crate::draft::date::Date"))]
-    Date(NaiveDate): optional;
+    Date(NaiveDate) "date": optional;
     /// The day and the time of a session.
-    Slot(Slot): optional;
+    Slot(Slot) "slot": optional;
     /// A list of slots, such as those in which a person is available.
-    Slots(Vec<Slot>): defaulted;
+    Slots(Vec<Slot>) "slots": defaulted;
     /// A range of local times.
-    TimeRange(TimeRange): optional;
+    TimeRange(TimeRange) "time-range": optional;
     /// A length of time.
-    Length(Length): optional;
+    Length(Length) "length": optional;
     /// A time zone.
-    TimeZone(TimeZone): optional;
+    TimeZone(TimeZone) "time-zone": optional;
     /// The place of a session.
-    Place(Place): optional;
+    Place(Place) "place": optional;
     /// The venue that contains a room.
-    Venue(VenueId): required;
+    Venue(VenueId) "venue": required;
     /// A list of rooms.
-    Rooms(Vec<RoomId>): defaulted;
+    Rooms(Vec<RoomId>) "rooms": defaulted;
     /// Geographic coordinates.
-    Coordinates(Coordinates): optional;
+    Coordinates(Coordinates) "coordinates": optional;
     /// A country.
-    Country(Country): optional;
+    Country(Country) "country": optional;
     /// A web address.
-    Url(Url): required optional;
+    Url(Url) "url": required optional;
     /// A list of links.
-    Links(Vec<Link>): defaulted;
+    Links(Vec<Link>) "links": defaulted;
     /// A list of documents.
-    Documents(Vec<Document>): defaulted;
+    Documents(Vec<Document>) "documents": defaulted;
     /// A colour.
-    Colour(Colour): optional;
+    Colour(Colour) "colour": optional;
     /// A language.
-    LanguageTag(LanguageTag): optional;
+    LanguageTag(LanguageTag) "language-tag": optional;
     /// A list of languages, such as the languages of interpretation.
-    LanguageTags(Vec<LanguageTag>): defaulted;
+    LanguageTags(Vec<LanguageTag>) "language-tags": defaulted;
     /// The languages of the programme, each with its status.
-    Languages(Vec<Language>): defaulted;
+    Languages(Vec<Language>) "languages": defaulted;
     /// A session, such as the one that another session repeats.
-    Session(SessionId): optional;
+    Session(SessionId) "session": optional;
     /// A list of sessions.
-    Sessions(Vec<SessionId>): defaulted;
+    Sessions(Vec<SessionId>) "sessions": defaulted;
     /// A kind of session.
-    Kind(Kind): optional;
+    Kind(Kind) "kind": optional;
     /// The number of a session.
-    SessionNumber(SessionNumber): optional;
+    SessionNumber(SessionNumber) "session-number": optional;
     /// The status of a session.
-    SessionStatus(SessionStatus): defaulted;
+    SessionStatus(SessionStatus) "session-status": defaulted;
     /// The status of an event.
-    EventStatus(EventStatus): defaulted;
+    EventStatus(EventStatus) "event-status": defaulted;
     /// The publication status of a programme document.
-    DocumentStatus(DocumentStatus): optional;
+    DocumentStatus(DocumentStatus) "document-status": optional;
     /// The group of people who are admitted to a session.
-    Admission(Admission): optional;
+    Admission(Admission) "admission": optional;
     /// The way in which people attend a session: in the room, online or both.
-    AttendanceMode(AttendanceMode): optional;
+    AttendanceMode(AttendanceMode) "attendance-mode": optional;
     /// Information about the recording of a session.
-    Recording(Recording): optional;
+    Recording(Recording) "recording": optional;
     /// A list of tracks.
-    Tracks(Vec<TrackId>): defaulted;
+    Tracks(Vec<TrackId>) "tracks": defaulted;
     /// An agenda item.
-    AgendaItem(AgendaItemId): optional;
+    AgendaItem(AgendaItemId) "agenda-item": optional;
     /// A list of agenda items.
-    AgendaItems(Vec<AgendaItemId>): defaulted;
+    AgendaItems(Vec<AgendaItemId>) "agenda-items": defaulted;
     /// A list of participations.
-    Participations(Vec<Participation>): defaulted;
+    Participations(Vec<Participation>) "participations": defaulted;
     /// A participation, such as the one that replaces another.
-    Participation(ParticipationId): optional;
+    Participation(ParticipationId) "participation": optional;
     /// A person.
-    Person(PersonId): optional;
+    Person(PersonId) "person": optional;
     /// An organisation.
-    Organisation(OrganisationId): optional;
+    Organisation(OrganisationId) "organisation": optional;
     /// The kind of an organisation.
-    OrganisationKind(OrganisationKind): optional;
+    OrganisationKind(OrganisationKind) "organisation-kind": optional;
     /// A list of posts.
-    Posts(Vec<Post>): defaulted optional;
+    Posts(Vec<Post>) "posts": defaulted optional;
     /// The party that somebody represents.
-    Party(Party): optional;
+    Party(Party) "party": optional;
     /// The role of a participant.
-    Role(Role): optional;
+    Role(Role) "role": optional;
     /// The presence of a participant.
-    Presence(Presence): optional;
+    Presence(Presence) "presence": optional;
     /// The status of a participation.
-    ParticipationStatus(ParticipationStatus): defaulted;
+    ParticipationStatus(ParticipationStatus) "participation-status": defaulted;
     /// The properties of a role.
-    RoleProperties(RoleProperties): defaulted;
+    RoleProperties(RoleProperties) "role-properties": defaulted;
     /// The properties of a kind of session.
-    KindProperties(KindProperties): defaulted;
+    KindProperties(KindProperties) "kind-properties": defaulted;
     /// Identifiers in other systems.
-    ExternalIds(ExternalIds): defaulted;
+    ExternalIds(ExternalIds) "external-ids": defaulted;
     /// Custom data.
-    Extensions(Extensions): defaulted;
+    Extensions(Extensions) "extensions": defaulted;
 }

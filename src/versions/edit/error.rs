@@ -2,12 +2,16 @@
 
 use std::fmt;
 
+use serde::Serialize;
+use serde::ser::{SerializeStruct, Serializer};
+
 use super::Edit;
 use crate::error::{Error, quote};
 use crate::programme::Rejected;
 use crate::report::Subject;
 use crate::value::id::{EntityKind, PersonId, SessionId};
 use crate::value::kind::Kind;
+use crate::value::language::LanguageTag;
 use crate::value::slot::Slot;
 use crate::value::time::DayTime;
 
@@ -26,6 +30,21 @@ use crate::value::time::DayTime;
 ///     error.to_string(),
 ///     r#"edit 1 (cancel) is not possible: there is no session "session-22": did you mean "session-2"?"#,
 /// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// The error can be serialised, for example to show it next to a field of a web form. It cannot be
+/// deserialised.
+///
+/// ```
+/// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
+/// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
+/// use programme::versions::edit::Cancel;
+///
+/// let error = programme.edit(&[Cancel::new("session-22").into()]).unwrap_err();
+/// let json = serde_json::to_value(&error)?;
+/// assert_eq!((&json["index"], &json["edit"]), (&0.into(), &"cancel".into()));
+/// assert_eq!(json["refusal"]["unknown"]["suggestion"], "session-2");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug)]
@@ -61,6 +80,19 @@ impl fmt::Display for EditError {
     }
 }
 
+/// Writes the index, the name of the edit, the message and the refusal.
+impl Serialize for EditError {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let EditErrorData { index, edit, refusal } = &*self.0;
+        let mut fields = serializer.serialize_struct("EditError", 4)?;
+        fields.serialize_field("index", index)?;
+        fields.serialize_field("edit", edit)?;
+        fields.serialize_field("message", &self.to_string())?;
+        fields.serialize_field("refusal", refusal)?;
+        fields.end()
+    }
+}
+
 impl std::error::Error for EditError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match &self.0.refusal {
@@ -71,7 +103,11 @@ impl std::error::Error for EditError {
 }
 
 /// The reason why an edit cannot be carried out.
-#[derive(Debug, thiserror::Error)]
+///
+/// In the wire form, a refusal is a map with a single key that names the reason, such as
+/// `{ "unknown-day": 7 }`.
+#[derive(Debug, Serialize, thiserror::Error)]
+#[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Refusal {
     /// The programme contains no item with the given id.
@@ -215,19 +251,105 @@ pub enum Refusal {
         /// The items that use it.
         by: Vec<Subject>,
     },
+    /// The item has no field with this name that can be set.
+    #[error("{item} has no field {} that can be set{}", quote(field), known(suggestion.as_deref(), fields))]
+    UnknownField {
+        /// The item.
+        item: Subject,
+        /// The unknown name.
+        field: String,
+        /// A similar name of a field, if there is one.
+        suggestion: Option<String>,
+        /// The names of all fields that can be set.
+        fields: Vec<&'static str>,
+    },
+    /// The field is the id of the item, to which other items refer.
+    #[error(
+        "the field {} identifies {item}: rename the item, or remove it and add another one",
+        quote(field)
+    )]
+    IdField {
+        /// The item.
+        item: Subject,
+        /// The name of the field: "id", "number" or "code".
+        field: String,
+    },
+    /// The field is a list of items that have an identity of their own.
+    #[error("the field {} of {item} is a list of items: add, set or remove the items", quote(field))]
+    ItemsField {
+        /// The item.
+        item: Subject,
+        /// The name of the list, such as "sessions".
+        field: String,
+    },
+    /// The value has another type than the field.
+    #[error("the field {} of {item} has a value of the type {expected}, not {found}", quote(field))]
+    FieldType {
+        /// The item.
+        item: Subject,
+        /// The name of the field.
+        field: String,
+        /// The name of the type of the field, as in [`FieldValue`](crate::versions::FieldValue).
+        expected: &'static str,
+        /// The name of the type of the value.
+        found: &'static str,
+    },
+    /// The field is required, so it cannot be cleared.
+    #[error("the field {} of {item} is required: set it to a value of the type {expected}", quote(field))]
+    RequiredField {
+        /// The item.
+        item: Subject,
+        /// The name of the field.
+        field: String,
+        /// The name of the type of the field, as in [`FieldValue`](crate::versions::FieldValue).
+        expected: &'static str,
+    },
+    /// The edit specifies the language of a text, but the text itself has languages as well.
+    #[error(
+        "the value of the field {} of {item} specifies its languages: write a plain text in \"{language}\", \
+         or remove the language of the edit",
+        quote(field)
+    )]
+    NotOneLanguage {
+        /// The item.
+        item: Subject,
+        /// The name of the field.
+        field: String,
+        /// The language of the edit.
+        language: LanguageTag,
+    },
     /// The edit is not defined for items of this kind.
     #[error("the edit is not available for {0}")]
     Unsupported(Subject),
-    /// A value of the edit is invalid, such as a malformed id.
+    /// A value of the edit is invalid, such as a malformed id. The wire form contains the code and
+    /// the message of the error.
     #[error("{0}")]
-    Invalid(Error),
-    /// The result of the edits is not a valid programme.
+    Invalid(#[serde(serialize_with = "code_and_message")] Error),
+    /// The result of the edits is not a valid programme. The wire form contains the report.
     #[error("{0}")]
-    Rejected(Rejected),
+    Rejected(#[serde(serialize_with = "report")] Rejected),
+}
+
+fn code_and_message<S: Serializer>(error: &Error, serializer: S) -> Result<S::Ok, S::Error> {
+    let mut fields = serializer.serialize_struct("Error", 2)?;
+    fields.serialize_field("code", error.code().as_str())?;
+    fields.serialize_field("message", &error.to_string())?;
+    fields.end()
+}
+
+fn report<S: Serializer>(rejected: &Rejected, serializer: S) -> Result<S::Ok, S::Error> {
+    rejected.report().serialize(serializer)
 }
 
 fn did_you_mean(suggestion: Option<&str>) -> String {
     suggestion.map_or_else(String::new, |id| format!(": did you mean {}?", quote(id)))
+}
+
+fn known(suggestion: Option<&str>, fields: &[&str]) -> String {
+    match suggestion {
+        Some(_) => did_you_mean(suggestion),
+        None => format!(": its fields are {}", fields.join(", ")),
+    }
 }
 
 fn in_session(session: Option<&SessionId>) -> String {

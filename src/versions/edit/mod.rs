@@ -23,6 +23,52 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
+//! # The edits
+//!
+//! The table contains the JSON of one edit in each line.
+//!
+//! | edit | JSON |
+//! |---|---|
+//! | [`Move`] | `{ "move": { "session": "open", "slot": { "day": 1, "start": "09:00", "end": "10:00" } } }` |
+//! | [`Swap`] | `{ "swap": { "first": "open", "second": "panel" } }` |
+//! | [`SwapIntervals`] | `{ "swap-intervals": { "room": "a", "first": { "day": 1, "start": "09:00", "end": "10:00" }, "second": { "day": 1, "start": "10:00", "end": "12:00" } } }` |
+//! | [`Shift`] | `{ "shift": { "day": 1, "from": "10:00", "seconds": 900 } }` |
+//! | [`Resize`] | `{ "resize": { "session": "open", "length": "00:45" } }` |
+//! | [`FitToParts`] | `{ "fit-to-parts": { "session": "block" } }` |
+//! | [`Cancel`] | `{ "cancel": { "session": "open" } }` |
+//! | [`Postpone`] | `{ "postpone": { "session": "open" } }` |
+//! | [`Reinstate`] | `{ "reinstate": { "session": "open" } }` |
+//! | [`ReplacePerson`] | `{ "replace-person": { "person": "ada", "by": "bo" } }` |
+//! | [`MergePeople`] | `{ "merge-people": { "keep": "ada", "merge": "ada-2" } }` |
+//! | [`Split`] | `{ "split": { "session": "panel", "at": "10:30", "new": "panel-2" } }` |
+//! | [`JoinSessions`] | `{ "join-sessions": { "first": "panel", "second": "panel-2" } }` |
+//! | [`Renumber`] | `{ "renumber": { "kind": "panel" } }` |
+//! | [`Set`] | `{ "set": { "item": { "session": "open" }, "field": "title", "value": { "text": { "en": "Opening" } } } }` |
+//! | [`Add`] | `{ "add": { "person": { "id": "ada", "name": "Ada Okoye" } } }` |
+//! | [`Remove`] | `{ "remove": { "item": { "person": "ada" } } }` |
+//! | [`Rename`] | `{ "rename": { "item": { "room": "a" }, "to": "hall" } }` |
+//!
+//! ```
+//! # use programme::versions::edit::Edit;
+//! # let source = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/versions/edit/mod.rs"));
+//! # let rows = source.lines().filter_map(|line| line.strip_prefix("//! | [`"));
+//! # let mut parsed = 0;
+//! # for row in rows {
+//! #     let (name, rest) = row.split_once("`] | `").unwrap();
+//! #     let edit: Edit = serde_json::from_str(rest.strip_suffix("` |").unwrap())?;
+//! #     assert!(format!("{edit:?}").starts_with(name), "{name}");
+//! #     parsed += 1;
+//! # }
+//! # assert_eq!(parsed, 18);
+//! let json = r#"{ "cancel": { "session": "open" } }"#;
+//! assert_eq!(serde_json::from_str::<Edit>(json)?.name(), "cancel");
+//! # Ok::<(), serde_json::Error>(())
+//! ```
+//!
+//! For everything else, edit a draft: call [`Programme::to_draft`], change its fields and lists,
+//! and call [`Draft::build`](crate::Draft::build). [`Programme::changes`] then returns the changes
+//! as data. A [`Set`] of `participations` replaces all participations of a session.
+//!
 //! # Rules for all edits
 //!
 //! - An edit that refers to an unknown item is an error, and never has a partial effect. Unknown
@@ -42,6 +88,7 @@ mod remove;
 mod rename;
 mod renumber;
 mod resize;
+mod set;
 mod shift;
 mod split;
 mod status;
@@ -57,6 +104,7 @@ pub use remove::{Detached, Remove};
 pub use rename::Rename;
 pub use renumber::Renumber;
 pub use resize::{FitToParts, Resize};
+pub use set::Set;
 pub use shift::{Absorb, Shift};
 pub use split::{JoinSessions, Split};
 pub use status::{Cancel, Postpone, Reinstate};
@@ -144,6 +192,8 @@ edits! {
     JoinSessions, "join-sessions";
     /// Numbers the sessions of a kind in the order of time.
     Renumber, "renumber";
+    /// Sets or clears a field of an item.
+    Set, "set";
     /// Adds an item.
     Add, "add";
     /// Removes an item and the references to it.
