@@ -10,6 +10,7 @@ use super::union::union;
 use super::workspace::Workspace;
 use crate::draft::{Participation, Session};
 use crate::value::id::{EntityKind, SessionId};
+use crate::value::moment::Moment;
 use crate::value::slot::{Slot, TimeRange};
 use crate::value::string_map::ExternalIds;
 use crate::value::text::Text;
@@ -106,7 +107,7 @@ impl Split {
     /// Returns the parts that belong to the second half.
     fn parts_of_second(&self, work: &mut Workspace, at: usize, slot: Slot) -> Result<Vec<usize>, Refusal> {
         let axis = work.axis();
-        let begin = |day: i32| axis.begin(day).map(crate::Moment::seconds).ok_or(Refusal::UnknownDay(day));
+        let begin = |day: i32| axis.begin(day).map(Moment::seconds).ok_or(Refusal::UnknownDay(day));
         let boundary = begin(slot.day_number())? + i64::from(self.at.total_seconds());
         let mut second = Vec::new();
         for part in work.parts(at).to_vec() {

@@ -150,7 +150,7 @@ fn table(programmes: &[(String, Programme)]) {
                 sums.entry((language, markup == Markup::Plain)).or_default().add(kept);
                 let shares = kept.shares();
                 println!("{name} ({language}, {markup:?}): {shares:?} of {:?}; {findings}", kept.expected);
-                if shares.iter().any(|share| *share < 950) {
+                if shares.iter().any(|share| *share < 870) {
                     low.push(format!("{name} ({language}, {markup:?}): {shares:?}"));
                 }
             }

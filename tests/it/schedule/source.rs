@@ -73,6 +73,8 @@ impl Counts {
             self.rooms.insert(cell.to_owned());
         }
         self.rooms.remove("ALL");
+        // One event is in a room with the name "Tba".
+        self.rooms.retain(|room| !room.eq_ignore_ascii_case("tba"));
         self.rooms.retain(|room| !room.trim().is_empty());
     }
 

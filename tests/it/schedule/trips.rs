@@ -443,6 +443,8 @@ fn events(document: &roxmltree::Document) -> BTreeMap<String, (String, Shape)> {
             .parent()
             .and_then(|node| node.attribute("name"))
             .map_or_else(|| joined("/room"), str::to_owned);
+        // All words for a place that is to be announced are written as "TBA".
+        let cell = if cell.eq_ignore_ascii_case("tba") { "TBA".to_owned() } else { cell };
         let key = format!(
             "{} {} {} {} {} {cell}",
             joined("@id"),

@@ -173,6 +173,10 @@ fn the_findings_of_every_fixture_are_reported() {
             let findings = report["findings"].as_array().unwrap().clone();
             findings.iter().map(|finding| finding["code"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
         };
+        // A rule about two versions also needs the earlier one, which `check` does not read.
+        if std::path::Path::new(&format!("{FIXTURES}/{code}/fires.before.json")).exists() {
+            continue;
+        }
         // The tests of the fixtures check that there are no other findings.
         assert!(codes("fires.json").contains(&code.as_str().to_owned()), "{code}");
         let silent = codes("silent.json");
