@@ -5,9 +5,8 @@ use std::collections::{HashMap, HashSet, VecDeque};
 use super::clause::{Change, Clause};
 use super::field_names::field_name;
 use super::names::Names;
-use crate::draft::Participation;
+use crate::draft::{Extensions, ExternalIds, Participation};
 use crate::value::fields::Fields;
-use crate::value::role::Role;
 use crate::value::status::ParticipationStatus;
 use crate::versions::value::FieldValue;
 
@@ -59,7 +58,8 @@ impl Names<'_> {
         let joining =
             after.iter().enumerate().filter(|(at, _)| !theirs.contains(at) && !successors.contains(at));
         let mut joining: Vec<&Participation> = joining.map(|(_, one)| one).collect();
-        // A person whose row was replaced by another row with the same name is the same to readers.
+        // A person whose row was replaced by another row with the same name and the same details is
+        // the same to readers.
         let left: HashSet<String> = leaving.iter().map(|one| self.printed(one, true)).collect();
         let joined: HashSet<String> = joining.iter().map(|one| self.printed(one, false)).collect();
         if !left.is_disjoint(&joined) {
@@ -91,16 +91,19 @@ impl Names<'_> {
         found
     }
 
-    /// Returns what readers see of a participant, in no particular language.
+    /// Returns everything that readers see of a participant, as a key.
     fn printed(&self, one: &Participation, is_earlier: bool) -> String {
         let person = one.person.as_ref().and_then(|id| {
             if is_earlier { self.person_before(id) } else { self.after.programme().person(id.as_str()) }
         });
-        let role = one.role.as_ref().map(Role::as_str);
-        match person {
-            Some(person) => format!("{}\n{}", person.name().first(), role.unwrap_or_default()),
-            None => key(one, true),
-        }
+        let Some(person) = person else { return key(one, true) };
+        let mut rest = one.clone();
+        rest.person = None;
+        rest.id = None;
+        rest.external_ids = ExternalIds::default();
+        rest.extensions = Extensions::default();
+        let rest = serde_json::to_string(&rest).unwrap_or_default();
+        format!("{}\n{rest}", person.name().first())
     }
 
     fn filled(&self, sentence: &str, values: &[(char, String)]) -> Clause {

@@ -86,7 +86,17 @@ impl<'a> Names<'a> {
             let sentence = self.status_sentence(before, after, &name, style);
             opening.push(Statement::new(vec![Aspect::Status], sentence.into()));
         }
-        opening.extend(self.moves(&name, slot, place, after, style));
+        if opening.is_empty() {
+            opening.extend(self.moves(&name, slot, place, after, style));
+        } else {
+            // The name of the session is not repeated.
+            for (aspect, change) in [(Aspect::Time, slot), (Aspect::Place, place)] {
+                let Some(change) = change else { continue };
+                let (before, after) = (change.before.as_ref(), change.after.as_ref());
+                let clauses = self.clauses(Change { field: &change.field, before, after }, false);
+                opening.extend(clauses.into_iter().map(|clause| Statement::new(vec![aspect], clause)));
+            }
+        }
         let mut rest = Vec::new();
         let mut add = |aspect: Aspect, clauses: Vec<Clause>| {
             if is_described(aspect) {

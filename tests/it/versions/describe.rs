@@ -105,6 +105,22 @@ fn a_cancelled_session_is_announced() {
 }
 
 #[test]
+fn a_cancelled_session_that_also_moved_is_named_once() {
+    let lines = lines("en", |draft| {
+        let session = draft.session_mut("rivers").unwrap();
+        session.status = SessionStatus::Postponed;
+        session.slot = None;
+        session.place = Some(Place::room("b"));
+    });
+    assert_eq!(
+        lines,
+        [
+            "“Rivers” is postponed; time: Monday 2 March 2026, 09:00–10:00 (removed); place: Hall B (was Hall A)."
+        ]
+    );
+}
+
+#[test]
 fn another_role_names_both_roles() {
     assert_lines(
         |draft| draft.session_mut("rivers").unwrap().participations[0].role = Some(Role::Moderator),
@@ -303,7 +319,7 @@ fn sessions(programme: &Programme) -> BTreeMap<String, Value> {
 }
 
 /// Returns the aspects in which two sessions differ, from their JSON.
-fn differing(before: &Value, after: &Value) -> BTreeSet<Aspect> {
+fn differing(before: &Value, after: &Value, names: [&Names; 2]) -> BTreeSet<Aspect> {
     let fields = [
         (Aspect::Status, &["status"] as &[&str]),
         (Aspect::Time, &["slot", "planned_length"]),
@@ -312,19 +328,49 @@ fn differing(before: &Value, after: &Value) -> BTreeSet<Aspect> {
     ];
     let differ = fields.into_iter().filter(|(_, names)| names.iter().any(|name| before[name] != after[name]));
     let mut aspects: BTreeSet<Aspect> = differ.map(|(aspect, _)| aspect).collect();
-    let people = |session: &Value| {
-        let mut list = session["participations"].clone();
-        for one in list.as_array_mut().into_iter().flatten() {
+    if people_differ(before, after, names) {
+        aspects.insert(Aspect::People);
+    }
+    aspects
+}
+
+/// Returns `true` unless the people of a session are the same to readers: the same rows, or other
+/// rows with the same names and details.
+fn people_differ(before: &Value, after: &Value, [ours, theirs]: [&Names; 2]) -> bool {
+    let people = |session: &Value| -> Vec<Value> {
+        let mut list = session["participations"].as_array().cloned().unwrap_or_default();
+        for one in &mut list {
             for field in ["id", "external_ids", "extensions"] {
                 one.as_object_mut().unwrap().remove(field);
             }
         }
         list
     };
-    if people(before) != people(after) {
-        aspects.insert(Aspect::People);
-    }
-    aspects
+    let (before, after) = (people(before), people(after));
+    let without = |list: &[Value], others: &[Value], names: &Names| -> BTreeSet<String> {
+        let mut others = others.to_vec();
+        let mut rest = BTreeSet::new();
+        for one in list {
+            if let Some(at) = others.iter().position(|other| other == one) {
+                others.remove(at);
+                continue;
+            }
+            let mut one = one.clone();
+            if let Some(name) = one["person"].as_str().and_then(|id| names.get(id)) {
+                one["person"] = name.as_str().into();
+            }
+            rest.insert(one.to_string());
+        }
+        rest
+    };
+    let (left, joined) = (without(&before, &after, ours), without(&after, &before, theirs));
+    left != joined || left.is_empty() && before != after
+}
+
+type Names = BTreeMap<String, String>;
+
+fn names(programme: &Programme) -> Names {
+    programme.people().iter().map(|one| (one.id().to_string(), one.name().first().to_owned())).collect()
 }
 
 const COUNTED: [Aspect; 5] = [Aspect::Status, Aspect::Time, Aspect::Place, Aspect::People, Aspect::Texts];
@@ -362,7 +408,7 @@ fn assert_complete(before: &Programme, after: &Programme) -> BTreeMap<Aspect, us
             _ => ours.get(id),
         };
         let aspects = match own {
-            Some(own) => differing(own, row),
+            Some(own) => differing(own, row, [&names(before), &names(after)]),
             None if row["status"] == "dropped" => BTreeSet::new(),
             None => [Aspect::Status].into(),
         };
@@ -395,11 +441,11 @@ proptest! {
 
     #[test]
     fn every_difference_of_a_session_is_described_once((before, after) in versions()) {
-        // References to renamed rows differ in the JSON, but not for readers.
-        prop_assume!(before.changes(&after).renames.is_empty());
-        // The JSON does not contain the main language of a text.
-        prop_assume!(before.languages().first() == after.languages().first());
-        assert_complete(&before, &after);
+        // References to renamed rows differ in the JSON, but not for readers. The JSON does not
+        // contain the main language of a text.
+        if before.changes(&after).renames.is_empty() && before.languages().first() == after.languages().first() {
+            assert_complete(&before, &after);
+        }
     }
 
     #[test]
@@ -480,7 +526,7 @@ fn descriptions_of_real_revisions_are_complete() {
             let id = row["id"].as_str().unwrap();
             let none = BTreeSet::new();
             let aspects = found.get(id).unwrap_or(&none);
-            let expected = differing(own, row);
+            let expected = differing(own, row, [&Names::new(), &Names::new()]);
             for aspect in [Aspect::Status, Aspect::Texts, Aspect::Time] {
                 if aspect == Aspect::Time && renumbered {
                     continue;
