@@ -71,6 +71,8 @@ pub use declarations::{AgendaItem, Day, KindDeclaration, Note, RoleDeclaration, 
 pub use language::Language;
 pub use people::{Organisation, Party, Person, Post};
 pub use places::{Coordinates, Room, Venue};
+#[cfg(feature = "versions")]
+pub(crate) use read::read_tracked;
 pub use read::{Format, ReadError};
 pub use session::{Participation, Recording, Session};
 

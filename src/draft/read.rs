@@ -141,6 +141,21 @@ impl Draft {
     }
 }
 
+/// Reads a value that consists of parts of drafts, with the path of each error.
+#[cfg(feature = "versions")]
+pub(crate) fn read_tracked<'de, T, D>(deserializer: D) -> Result<T, ReadError<D::Error>>
+where
+    T: Deserialize<'de>,
+    D: Deserializer<'de>,
+{
+    let mut track = Tracker::default();
+    T::deserialize(Tracking::new(deserializer, &mut track)).map_err(|source| ReadError {
+        code: code_of(&source),
+        path: track.path(),
+        source,
+    })
+}
+
 /// Extracts the code from an error message. Only errors from this crate contain a code: at the
 /// start of the message, at the start of a line, or after a location such as `sessions[0]: `. All
 /// other errors come from the serde format, and are assigned the

@@ -227,27 +227,46 @@ impl<'de, S: DeserializeSeed<'de>> DeserializeSeed<'de> for Tracking<'_, S> {
 
 impl<'de, 't, A: EnumAccess<'de>> EnumAccess<'de> for Tracking<'t, A> {
     type Error = A::Error;
-    type Variant = Tracking<'t, A::Variant>;
+    type Variant = TrackedVariant<'t, A::Variant>;
 
     fn variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<(S::Value, Self::Variant), A::Error> {
-        let (value, variant) = self.inner.variant_seed(seed)?;
-        Ok((value, Tracking::new(variant, self.track)))
+        let base = self.track.base();
+        match self.inner.variant_seed(TrackedKey { inner: seed, track: self.track }) {
+            Ok((value, variant)) => Ok((value, TrackedVariant { inner: variant, base, track: self.track })),
+            // An unknown variant can be a string instead of a key, so it is not part of the path.
+            Err(error) => {
+                self.track.back(base);
+                Err(error)
+            }
+        }
     }
 }
 
-impl<'de, A: VariantAccess<'de>> VariantAccess<'de> for Tracking<'_, A> {
+/// The content of an enum. The name of the variant is the key of its content.
+pub(super) struct TrackedVariant<'t, A> {
+    inner: A,
+    base: (usize, usize),
+    track: &'t mut Tracker,
+}
+
+impl<'de, A: VariantAccess<'de>> VariantAccess<'de> for TrackedVariant<'_, A> {
     type Error = A::Error;
 
     fn unit_variant(self) -> Result<(), A::Error> {
+        self.track.back(self.base);
         self.inner.unit_variant()
     }
 
     fn newtype_variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<S::Value, A::Error> {
-        self.inner.newtype_variant_seed(Tracking::new(seed, self.track))
+        let value = self.inner.newtype_variant_seed(Tracking::new(seed, self.track))?;
+        self.track.back(self.base);
+        Ok(value)
     }
 
     fn tuple_variant<V: Visitor<'de>>(self, length: usize, visitor: V) -> Result<V::Value, A::Error> {
-        self.inner.tuple_variant(length, Tracking::new(visitor, self.track))
+        let value = self.inner.tuple_variant(length, Tracking::new(visitor, self.track))?;
+        self.track.back(self.base);
+        Ok(value)
     }
 
     fn struct_variant<V: Visitor<'de>>(
@@ -255,7 +274,9 @@ impl<'de, A: VariantAccess<'de>> VariantAccess<'de> for Tracking<'_, A> {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, A::Error> {
-        self.inner.struct_variant(fields, Tracking::new(visitor, self.track))
+        let value = self.inner.struct_variant(fields, Tracking::new(visitor, self.track))?;
+        self.track.back(self.base);
+        Ok(value)
     }
 }
 

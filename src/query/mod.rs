@@ -20,6 +20,7 @@
 
 mod by_name;
 mod clash;
+mod clash_changes;
 mod extract;
 pub(crate) mod fold;
 mod free;
@@ -37,6 +38,7 @@ mod timetable;
 mod what_if;
 
 pub use clash::{Clash, Clashes, Contested, Crowd};
+pub use clash_changes::ClashChanges;
 pub use extract::{Mention, PublicOptions};
 pub use free::{Free, FreeTime};
 pub use group::Group;

@@ -6,12 +6,13 @@ use programme::draft::{Day, Draft, Participation, Person, Room, Session, Track, 
 use programme::query::{Clash, Contested};
 use programme::report::Subject;
 use programme::status::{DocumentStatus, SessionStatus};
+use programme::versions::FieldValue;
 use programme::versions::edit::{
-    Absorb, Add, AddParticipation, AddRoom, Cancel, Edit, Exchange, FitToParts, JoinSessions, MergePeople,
-    Move, Postpone, Refusal, Reinstate, Remove, Rename, Renumber, ReplacePerson, Resize, Shift, Split, Swap,
-    SwapIntervals, TimedParts,
+    self, Absorb, Add, AddParticipation, AddRoom, Cancel, Edit, Exchange, FitToParts, JoinSessions,
+    MergePeople, Move, Postpone, Refusal, Reinstate, Remove, Rename, Renumber, ReplacePerson, Resize, Set,
+    Shift, Split, Swap, SwapIntervals, TimedParts,
 };
-use programme::{DayTime, Kind, LanguageTag, Length, Moment, Place, Programme, Role, Slot};
+use programme::{DayTime, Kind, LanguageTag, Length, Moment, Place, Programme, Role, Slot, Text};
 use proptest::prelude::*;
 
 use crate::strategy::{crowded_draft, valid_draft};
@@ -37,7 +38,7 @@ fn time(minutes: u32) -> DayTime {
 
 // ---- Random edits ----
 
-/// Random numbers, from which [`edit`] creates an edit of a programme.
+/// Random numbers, from which [`random_edit`] creates an edit of a programme.
 type Dice = (u8, u16, u16, u16, u16);
 
 fn dice() -> impl Strategy<Value = Dice> {
@@ -49,7 +50,7 @@ fn pick<T: Clone>(list: &[T], which: u16) -> Option<T> {
 }
 
 /// Returns a random edit. Most of its ids exist.
-fn edit(draft: &Draft, (kind, a, b, c, d): Dice) -> Edit {
+fn random_edit(draft: &Draft, (kind, a, b, c, d): Dice) -> Edit {
     let session = |which| pick(&draft.sessions, which).map_or_else(|| "x".into(), |row| row.id);
     let person = |which| pick(&draft.people, which).map_or_else(|| "x".into(), |row| row.id);
     let rooms: Vec<_> = draft.venues.iter().flat_map(|venue| &venue.rooms).collect();
@@ -76,7 +77,7 @@ fn edit(draft: &Draft, (kind, a, b, c, d): Dice) -> Edit {
         5 => pick(&draft.organisations, of).map_or(Subject::Day(1), |row| Subject::Organisation(row.id)),
         _ => Subject::Day(day(of)),
     };
-    match kind % 17 {
+    match kind % 18 {
         0 => Move::new(session(a)).with_slot(slot(b, c, d)).into(),
         1 => {
             let place = match b % 5 {
@@ -127,6 +128,22 @@ fn edit(draft: &Draft, (kind, a, b, c, d): Dice) -> Edit {
             |kind| Renumber::new(kind).with_first(u32::from(b)).into(),
         ),
         13 => Add::Session(Box::new(Session::new(format!("added-{a}")).with_slot(slot(b, c, d)))).into(),
+        16 => {
+            let field = |field: &str| Set::new(Subject::Session(session(a)), field);
+            match b % 8 {
+                0 => field("title").with_value(Text::from("Other")).into(),
+                1 => field("title").with_language("en".parse::<LanguageTag>().unwrap()).into(),
+                2 => field("part_of").with_value(session(c)).into(),
+                3 => field("may_overlap").with_value(vec![session(c)]).into(),
+                4 => field("participations").into(),
+                5 => {
+                    let venue = pick(&draft.venues, c).map_or_else(|| "x".into(), |row| row.id);
+                    Set::new(Subject::Room(room(a)), "venue").with_value(venue).into()
+                }
+                6 => Set::new(Subject::Room(room(a)), "capacity").with_value(u32::from(c)).into(),
+                _ => field("slot").with_value(slot(b, c, d)).into(),
+            }
+        }
         14 | 15 => Remove::new(subject(a, b)).into(),
         _ => Rename::new(subject(a, b), if c.is_multiple_of(4) { "9".to_owned() } else { format!("id-{c}") })
             .into(),
@@ -138,7 +155,7 @@ fn check_inverse(before: &Programme, dice: &[Dice]) -> Result<usize, TestCaseErr
     let mut applied = 0;
     let mut programme = before.clone();
     for dice in dice {
-        let edit = edit(&programme.to_draft(), *dice);
+        let edit = random_edit(&programme.to_draft(), *dice);
         let before = bytes(&programme);
         let Ok(edited) = programme.edit(std::slice::from_ref(&edit)) else {
             prop_assert_eq!(bytes(&programme), before);
@@ -170,7 +187,7 @@ proptest! {
 
     #[test]
     fn edits_round_trip_through_json(draft in valid_draft(), dice in dice()) {
-        let edit = edit(&draft, dice);
+        let edit = random_edit(&draft, dice);
         let json = serde_json::to_string(&edit).unwrap();
         let is_tagged = json.strip_prefix("{\"").is_some_and(|rest| rest.starts_with(edit.name()));
         prop_assert!(is_tagged, "{}", json);
@@ -183,7 +200,7 @@ proptest! {
         let mut last = programme.clone();
         let mut edits = Vec::new();
         for dice in dice {
-            let edit = edit(&last.to_draft(), dice);
+            let edit = random_edit(&last.to_draft(), dice);
             if let Ok(edited) = last.edit(std::slice::from_ref(&edit)) {
                 edits.push(edit);
                 last = edited.programme;
@@ -717,6 +734,211 @@ fn ids_are_renamed_everywhere() {
     assert!(refusal(small(), Rename::new(kind, "x")).starts_with("the edit is not available"));
 }
 
+fn set(item: Subject, field: &str, value: impl Into<FieldValue>) -> Edit {
+    Set::new(item, field).with_value(value).into()
+}
+
+#[test]
+fn fields_of_every_kind_of_item_are_set_and_cleared() {
+    let panel = || Subject::Session("panel".into());
+    let date = chrono::NaiveDate::from_ymd_opt(2026, 5, 4).unwrap();
+    let edits = [
+        set(panel(), "title", Text::from("Rivers")),
+        set(panel(), "kind", Kind::Panel),
+        set(panel(), "description", vec![programme::text::Block::from("About rivers.")]),
+        set(Subject::Programme, "title", Text::from("Larger")),
+        set(Subject::Day(1), "date", date),
+        set(Subject::Person("bo".into()), "name", Text::from("Bo Lee")),
+        set(Subject::Venue("hq".into()), "name", Text::from("Headquarters")),
+        set(Subject::Room("a".into()), "capacity", 120),
+        set(Subject::Track("main".into()), "name", Text::from("Plenary")),
+    ];
+    let programme = small().build().unwrap();
+    let edited = programme.edit(&edits).unwrap();
+    let after = &edited.programme;
+    let session = after.session("panel").unwrap();
+    assert_eq!(session.title().unwrap().first(), "Rivers");
+    assert_eq!(session.data().kind, Some(Kind::Panel));
+    assert_eq!(session.data().description.len(), 1);
+    assert_eq!(after.room("a").unwrap().data().capacity, Some(120));
+    let draft = after.to_draft();
+    assert_eq!(draft.title.first(), "Larger");
+    assert_eq!(draft.days[0].date, Some(date));
+    assert_eq!(draft.person("bo").unwrap().name.first(), "Bo Lee");
+    assert_eq!(draft.tracks[0].name.first(), "Plenary");
+    let undone = edited.changes().inverse().apply(after).unwrap();
+    assert_eq!(bytes(&undone), bytes(&programme));
+
+    let cleared = after.edit(&[Set::new(panel(), "title").into()]).unwrap().programme;
+    assert_eq!(cleared.session("panel").unwrap().title(), None);
+    let json = r#"{"set":{"item":{"session":"panel"},"field":"title","value":{"text":"Rivers"}}}"#;
+    assert_eq!(serde_json::to_string(&edits[0]).unwrap(), json);
+    assert_eq!(serde_json::from_str::<Edit>(json).unwrap(), edits[0]);
+}
+
+#[test]
+fn a_text_is_set_in_one_language() {
+    let mut draft = small().with_language("de".parse::<LanguageTag>().unwrap());
+    let title = Text::new([("en", "Opening"), ("de", "Erofnung")]).unwrap();
+    draft.session_mut("panel").unwrap().title = Some(title);
+    let german = "de".parse::<LanguageTag>().unwrap();
+    let panel = Subject::Session("panel".into());
+    let title = |edits: &[Edit]| edited(draft.clone(), edits).session("panel").unwrap().title().cloned();
+    let fixed = Set::new(panel.clone(), "title").with_language(german.clone());
+    let both = title(&[fixed.clone().with_value(Text::from("Eröffnung")).into()]).unwrap();
+    assert_eq!((both.get("en"), both.get("de")), (Some("Opening"), Some("Eröffnung")));
+    let english = title(&[fixed.clone().into()]).unwrap();
+    assert_eq!((english.get("en"), english.get("de")), (Some("Opening"), None));
+    let main = Set::new(panel, "title").with_language("en".parse::<LanguageTag>().unwrap());
+    assert_eq!(title(&[fixed.clone().into(), main.into()]), None);
+
+    let several = Text::new([("de", "Eins"), ("en", "One")]).unwrap();
+    let several = refusal(draft.clone(), fixed.with_value(several));
+    assert!(several.contains(r#"write a plain text in "de""#), "{several}");
+    // A text that an earlier edit adds has no language tag yet.
+    let person = Subject::Person("cy".into());
+    let name = Set::new(person, "name").with_language(german).with_value(Text::from("Zyrus"));
+    let add = Add::Person(Box::new(Person::new("cy", "Cyrus")));
+    let named = edited(draft.clone(), &[add.into(), name.into()]).to_draft();
+    let name = named.person("cy").unwrap().name.clone();
+    assert_eq!((name.get("en"), name.get("de")), (Some("Cyrus"), Some("Zyrus")));
+}
+
+#[test]
+fn a_room_moves_to_another_venue() {
+    let draft = small().with_venue(Venue::new("annex").with_room(Room::new("c", "C")));
+    let to = |venue: &str| set(Subject::Room("a".into()), "venue", programme::id::VenueId::from(venue));
+    let moved = edited(draft.clone(), &[to("annex")]).to_draft();
+    let rooms: Vec<Vec<_>> =
+        moved.venues.iter().map(|venue| venue.rooms.iter().map(|room| room.id.as_str()).collect()).collect();
+    assert_eq!(rooms, [vec!["b"], vec!["c", "a"]]);
+    let unknown = refusal(draft, to("anex"));
+    assert_eq!(unknown, r#"there is no venue "anex": did you mean "annex"?"#);
+}
+
+#[test]
+fn fields_that_cannot_be_set_are_refused_with_what_is_allowed() {
+    let panel = || Subject::Session("panel".into());
+    let title = |item, field: &str| refusal(small(), set(item, field, Text::from("A")));
+    assert_eq!(
+        title(panel(), "titel"),
+        r#"session "panel" has no field "titel" that can be set: did you mean "title"?"#
+    );
+    let listed = title(Subject::Track("main".into()), "zzzzzz");
+    assert!(listed.contains(": its fields are name, "), "{listed}");
+    assert!(title(Subject::Room("a".into()), "venu").ends_with(r#"did you mean "venue"?"#));
+    for (item, id) in [(panel(), "id"), (Subject::Day(1), "number"), (Subject::Programme, "id")] {
+        let message = format!(
+            "the field \"{id}\" identifies {item}: rename the item, or remove it and add another one"
+        );
+        assert_eq!(title(item, id), message);
+    }
+    for (item, list) in [
+        (Subject::Programme, "sessions"),
+        (Subject::Programme, "agenda_items"),
+        (Subject::Venue("hq".into()), "rooms"),
+    ] {
+        assert!(title(item, list).ends_with("is a list of items: add, set or remove the items"), "{list}");
+    }
+    assert_eq!(
+        refusal(small(), set(panel(), "title", "A".to_owned())),
+        r#"the field "title" of session "panel" has a value of the type text, not string"#
+    );
+    let german = "de".parse::<LanguageTag>().unwrap();
+    let kind = Set::new(panel(), "kind").with_language(german).with_value(Text::from("A"));
+    assert!(refusal(small(), kind).ends_with("has a value of the type kind, not text"));
+    assert_eq!(
+        refusal(small(), Set::new(Subject::Programme, "title")),
+        r#"the field "title" of the programme is required: set it to a value of the type text"#
+    );
+    assert_eq!(
+        title(Subject::Session("panl".into()), "title"),
+        r#"there is no session "panl": did you mean "panel"?"#
+    );
+    assert_eq!(title(Subject::Day(7), "date"), "there is no day 7");
+    // The reference is checked when the programme is built.
+    let orphan = set(panel(), "part_of", programme::id::SessionId::from("nowhere"));
+    let error = small().build().unwrap().edit(&[orphan]).unwrap_err();
+    assert!(matches!(error.refusal(), Refusal::Rejected(_)));
+}
+
+#[test]
+fn errors_of_edits_are_serialised() {
+    let json =
+        |edit: Edit| serde_json::to_value(small().build().unwrap().edit(&[edit]).unwrap_err()).unwrap();
+    let typo = json(set(Subject::Session("panel".into()), "titel", Text::from("A")));
+    assert_eq!(typo["index"], 0);
+    assert_eq!(typo["edit"], "set");
+    assert!(typo["message"].as_str().unwrap().starts_with("edit 1 (set) is not possible: "));
+    let field = &typo["refusal"]["unknown-field"];
+    assert_eq!((&field["suggestion"], &field["item"]["session"]), (&"title".into(), &"panel".into()));
+    assert!(field["fields"].as_array().unwrap().contains(&"kind".into()));
+
+    let unknown = json(Cancel::new("panl").into());
+    let expected = serde_json::json!({ "noun": "session", "id": "panl", "suggestion": "panel" });
+    assert_eq!(unknown["refusal"]["unknown"], expected);
+    let invalid = json(Rename::new(Subject::Room("a".into()), "a b").into());
+    assert_eq!(invalid["refusal"]["invalid"]["code"], "malformed-id");
+    let orphan = json(Add::Session(Box::new(Session::new("orphan").with_part_of("nowhere"))).into());
+    assert_eq!(orphan["refusal"]["rejected"]["findings"].as_array().map(Vec::len), Some(1), "{orphan}");
+}
+
+#[test]
+fn errors_in_a_list_of_edits_have_a_path() {
+    let read = |json: &str| edit::read(&mut serde_json::Deserializer::from_str(json));
+    let path = |json: &str| read(json).unwrap_err().path.to_string();
+    let list = |second: &str| format!(r#"[{{ "cancel": {{ "session": "a" }} }}, {second}]"#);
+    assert_eq!(path(&list(r#"{ "move": { "session": "b", "slott": 1 } }"#)), "/1/move/slott");
+    assert_eq!(path(&list(r#"{ "set": { "item": { "day": "x" }, "field": "date" } }"#)), "/1/set/item/day");
+    let rooms = r#"{ "shift": { "day": 1, "from": "09:30", "seconds": 60, "rooms": ["a", "b c"] } }"#;
+    assert_eq!(path(&list(rooms)), "/1/shift/rooms/1");
+    assert_eq!(path(&list(r#"{ "teleport": {} }"#)), "/1");
+    // An unknown word is the value of its field.
+    let word = r#"{ "reinstate": { "session": "b", "status": "confirmd" } }"#;
+    assert_eq!(path(&list(word)), "/1/reinstate/status");
+    // The path of a later edit does not contain parts of an earlier one.
+    let absorb = r#"{ "shift": { "day": 1, "from": "09:30", "seconds": 60, "absorb": "gaps" } }"#;
+    assert_eq!(path(&format!("[{absorb}, {absorb}, 7]")), "/2");
+
+    let single = r#"{ "cancel": { "session": "a" } }"#;
+    assert_eq!(read(single).unwrap(), [Edit::from(Cancel::new("a"))]);
+    assert_eq!(read(&format!("[{single}, {single}]")).unwrap().len(), 2);
+    assert_eq!(read("[]").unwrap(), []);
+    assert_eq!(path(r#"{ "cancel": { "sesion": "a" } }"#), "/cancel/sesion");
+    assert!(read(r#"{ "cancel": { "session": "a" }, "postpone": { "session": "a" } }"#).is_err());
+    assert!(read("7").is_err());
+}
+
+#[test]
+fn clashes_of_two_versions_are_compared_by_ids() {
+    let before = small().build().unwrap();
+    let slot = |start: &str, end: &str| Slot::between(1, start, end).unwrap();
+    let to = |id: &str, slot: Slot| Edit::from(Move::new(id).with_slot(slot));
+    // The panel overlaps the block in the room "a", first from the end of the block on.
+    let later = before.edit(&[to("panel", slot("10:00", "11:00"))]).unwrap().programme;
+    let (none, room) = (before.clashes(), later.clashes());
+    assert!(none.is_empty());
+    let changes = room.since(&none);
+    assert!(!changes.new.is_empty() && changes.resolved.is_empty() && changes.unchanged.is_empty());
+    assert_eq!(changes.new, room);
+    assert_eq!(none.since(&room).resolved, room);
+
+    // The panel now starts before the block, so that the order of the sessions changes.
+    let moved = later.edit(&[to("panel", slot("08:30", "10:30"))]).unwrap().programme;
+    let pairs = moved.clashes();
+    let changes = pairs.since(&room);
+    let block = |clash: &&Clash<'_>| [clash.first.id(), clash.second.id()].iter().any(|id| **id == "block");
+    assert_eq!(changes.unchanged.pairs.iter().filter(block).count(), 1);
+    assert_eq!(changes.new.pairs.iter().filter(block).count(), 0);
+
+    // The same sessions clash over another item.
+    let edits = [to("panel", slot("10:00", "11:00")), Move::new("panel").with_place(Place::room("b")).into()];
+    let elsewhere = before.edit(&edits).unwrap().programme;
+    let changes = elsewhere.clashes();
+    let changes = changes.since(&room);
+    assert!(!changes.new.is_empty() && !changes.resolved.is_empty());
+}
+
 #[test]
 fn a_combination_that_is_not_a_programme_is_rejected_with_its_edit() {
     let programme = small().build().unwrap();
@@ -760,7 +982,7 @@ mod schema {
     proptest! {
         #[test]
         fn edits_match_the_schema(draft in valid_draft(), dice in prop::collection::vec(dice(), 1..4)) {
-            let edits: Vec<Edit> = dice.into_iter().map(|dice| edit(&draft, dice)).collect();
+            let edits: Vec<Edit> = dice.into_iter().map(|dice| random_edit(&draft, dice)).collect();
             let json = serde_json::to_value(&edits).unwrap();
             prop_assert!(is_valid(&json), "{}", json);
         }
@@ -773,6 +995,8 @@ mod schema {
             r#"[{ "move": { "session": "a", "slot": { "day": 1, "end": "10:00" } } }]"#,
             r#"[{ "shift": { "day": 1, "from": "9:30", "seconds": 60 } }]"#,
             r#"[{ "shift": { "day": 1, "from": "09:30", "seconds": 60, "absorb": "some" } }]"#,
+            r#"[{ "set": { "item": { "session": "a" }, "field": "title", "value": "A" } }]"#,
+            r#"[{ "set": { "item": { "session": "a" }, "field": "title", "valeu": { "text": "A" } } }]"#,
             r#"[{ "teleport": { "session": "a" } }]"#,
             r#"[{ "cancel": {} }]"#,
             r#"[{ "cancel": { "session": "a" }, "postpone": { "session": "a" } }]"#,

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use programme::draft::ReadError;
 use programme::versions::edit::{Edit, EditError, Refusal};
 use programme::versions::join::{Join, JoinError, UndatedDays};
 
@@ -22,16 +23,11 @@ pub fn edit(file: &Path, edits: &Path, out: &Path) -> Result<u8, Failure> {
 
 fn read(file: &Path) -> Result<Vec<Edit>, Failure> {
     let bytes = bytes(file).map_err(|error| Failure::of_file(file, error))?;
-    let expected = |error: serde_json::Error| {
+    let mut reader = serde_json::Deserializer::from_slice(&bytes);
+    let list = programme::versions::edit::read(&mut reader);
+    list.and_then(|list| reader.end().map(|()| list).map_err(ReadError::malformed)).map_err(|error| {
         Failure::of_file(file, format_args!("the file does not contain edits in the expected form: {error}"))
-    };
-    // A list starts with a bracket. Trying both forms would hide the position of an error.
-    let is_list = bytes.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'[');
-    if is_list {
-        serde_json::from_slice(&bytes).map_err(expected)
-    } else {
-        serde_json::from_slice(&bytes).map(|edit| vec![edit]).map_err(expected)
-    }
+    })
 }
 
 fn refused(file: &Path, error: &EditError) -> Failure {

@@ -3,7 +3,8 @@
 //! An [`Edit`] is plain data that implements serde's traits, so that a web page, a command line or
 //! another program can send it. [`Programme::edit`] applies a list of edits and returns the new
 //! programme. Either all edits are carried out, or none. The original programme does not change,
-//! which is all that is needed to undo an edit in memory.
+//! which is all that is needed to undo an edit in memory. [`read`]
+//! reads edits with the path of each error.
 //!
 //! In the wire form, an edit is a map with a single key that names the edit:
 //!
@@ -83,6 +84,7 @@ mod add;
 mod error;
 mod operation;
 mod people;
+mod read;
 mod relocate;
 mod remove;
 mod rename;
@@ -99,6 +101,7 @@ mod workspace;
 pub use add::{Add, AddParticipation, AddRoom};
 pub use error::{EditError, Refusal};
 pub use people::{MergePeople, ReplacePerson};
+pub use read::read;
 pub use relocate::{Move, TimedParts};
 pub use remove::{Detached, Remove};
 pub use rename::Rename;
