@@ -894,7 +894,7 @@ fn errors_in_a_list_of_edits_have_a_path() {
     assert_eq!(path(&list(rooms)), "/1/shift/rooms/1");
     assert_eq!(path(&list(r#"{ "teleport": {} }"#)), "/1");
     // An unknown word is the value of its field.
-    let word = r#"{ "reinstate": { "session": "b", "status": "confirmd" } }"#;
+    let word = r#"{ "reinstate": { "session": "b", "status": "settled" } }"#;
     assert_eq!(path(&list(word)), "/1/reinstate/status");
     // The path of a later edit does not contain parts of an earlier one.
     let absorb = r#"{ "shift": { "day": 1, "from": "09:30", "seconds": 60, "absorb": "gaps" } }"#;
@@ -904,7 +904,7 @@ fn errors_in_a_list_of_edits_have_a_path() {
     assert_eq!(read(single).unwrap(), [Edit::from(Cancel::new("a"))]);
     assert_eq!(read(&format!("[{single}, {single}]")).unwrap().len(), 2);
     assert_eq!(read("[]").unwrap(), []);
-    assert_eq!(path(r#"{ "cancel": { "sesion": "a" } }"#), "/cancel/sesion");
+    assert_eq!(path(r#"{ "cancel": { "room": "a" } }"#), "/cancel/room");
     assert!(read(r#"{ "cancel": { "session": "a" }, "postpone": { "session": "a" } }"#).is_err());
     assert!(read("7").is_err());
 }
