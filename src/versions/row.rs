@@ -292,7 +292,7 @@ mod tests {
         let mut lists = 0;
         each_list!(Type => {
             lists += 1;
-            assert!(<Type as Fields<FieldValue>>::NAMES.len() > 0);
+            assert!(!<Type as Fields<FieldValue>>::NAMES.is_empty());
         });
         assert_eq!(lists, 10);
     }

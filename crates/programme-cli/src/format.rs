@@ -21,7 +21,7 @@ pub enum Format {
     Csv,
     /// A sheet of sessions that can be edited and read again, for Excel (.xlsx)
     Xlsx,
-    /// A sheet of sessions in OpenDocument (.ods), which can only be read
+    /// A sheet of sessions in `OpenDocument` (.ods), which can only be read
     Ods,
     /// An agenda that was typed as text or Markdown (.txt, .md), which can only be read
     AgendaText,

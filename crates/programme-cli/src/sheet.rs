@@ -1,4 +1,4 @@
-//! Reads and writes spreadsheets: CSV, Excel and OpenDocument.
+//! Reads and writes spreadsheets: CSV, Excel and `OpenDocument`.
 
 use std::error::Error;
 use std::io::Cursor;

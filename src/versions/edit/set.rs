@@ -222,14 +222,11 @@ fn reworded(
     if let Some(main) = main {
         text.tag(main);
     }
-    match wording {
-        Some(wording) => {
-            text.put(language, wording);
-            Some(text)
-        }
-        None => {
-            let left = text.entries().filter(|(tag, _)| *tag != language);
-            Text::new(left.map(|(tag, wording)| (tag.clone(), wording))).ok()
-        }
+    if let Some(wording) = wording {
+        text.put(language, wording);
+        Some(text)
+    } else {
+        let left = text.entries().filter(|(tag, _)| *tag != language);
+        Text::new(left.map(|(tag, wording)| (tag.clone(), wording))).ok()
     }
 }

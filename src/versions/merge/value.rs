@@ -261,7 +261,7 @@ impl Parts {
             let party = (one.person.clone(), one.organisation.clone(), one.country);
             // The order of languages is no part of the identity.
             let wordings = |text: &Option<Text>| {
-                let mut all: Vec<(String, String)> = text.iter().flat_map(|text| pairs_of(text)).collect();
+                let mut all: Vec<(String, String)> = text.iter().flat_map(pairs_of).collect();
                 all.sort_unstable();
                 all
             };

@@ -97,7 +97,7 @@ fn facts(programme: &Programme, language: &str) -> Facts {
             facts.people.push(format!("{key} by {name}"));
             facts.roles.push(format!(
                 "{key} by {name} as {}",
-                one.role().map(|role| role.to_string()).unwrap_or_default()
+                one.role().map(std::string::ToString::to_string).unwrap_or_default()
             ));
         }
         facts.sessions.push(key);
@@ -119,7 +119,7 @@ trait Ancestors {
 
 impl Ancestors for programme::Session<'_> {
     fn ancestors_are_dropped(&self) -> bool {
-        std::iter::successors(self.parent(), |session| session.parent())
+        std::iter::successors(self.parent(), programme::Session::parent)
             .any(|session| session.status() == SessionStatus::Dropped)
     }
 }

@@ -248,7 +248,7 @@ fn pages_with_headers_numbers_and_hyphens() {
     assert_eq!(draft.sessions[0].title.as_ref().unwrap().first(), "The future of international rivers");
     assert_eq!(draft.sessions[0].description.len(), 1, "{:?}", draft.sessions[0].description);
     assert_eq!(draft.sessions.len(), 3);
-    let messages: Vec<_> = import.findings.iter().map(|finding| finding.message().to_owned()).collect();
+    let messages: Vec<_> = import.findings.iter().map(|finding| finding.message().clone()).collect();
     assert!(messages.iter().any(|message| message.contains("belongs to the page")), "{messages:?}");
     assert!(messages.iter().any(|message| message.contains("\"international\"")), "{messages:?}");
 }

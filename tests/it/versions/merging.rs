@@ -324,11 +324,11 @@ fn our_value_stands_and_the_conflict_names_all_values() {
     let merged = merge(
         |draft| {
             draft.session_mut("one").unwrap().title =
-                Some(Text::new([("en", "First"), ("fr", "Un")]).unwrap())
+                Some(Text::new([("en", "First"), ("fr", "Un")]).unwrap());
         },
         |draft| {
             draft.session_mut("one").unwrap().title =
-                Some(Text::new([("en", "Start"), ("fr", "Un")]).unwrap())
+                Some(Text::new([("en", "Start"), ("fr", "Un")]).unwrap());
         },
     );
     assert_eq!(
