@@ -45,7 +45,7 @@ fn revisions(calendar: &str) -> Vec<(String, String)> {
     for line in unfolded.lines() {
         match line.split_once(':') {
             Some(("SEQUENCE", value)) => found.push((value.to_owned(), String::new())),
-            Some(("LAST-MODIFIED", value)) => found.last_mut().unwrap().1 = value.to_owned(),
+            Some(("LAST-MODIFIED", value)) => value.clone_into(&mut found.last_mut().unwrap().1),
             _ => {}
         }
     }

@@ -181,7 +181,7 @@ fn each_kind_of_change_is_one_sentence() {
         ["“Rivers”: Bo Li replaces Ada Okoye."]
     );
     assert_eq!(
-        en(&|draft| draft.days[0].date = chrono("2026-03-01")),
+        en(&|draft| draft.days[0].date = Some(chrono("2026-03-01"))),
         ["Day 1: date: Sunday 1 March 2026 (was Monday 2 March 2026)."]
     );
     assert_eq!(
@@ -202,8 +202,8 @@ fn each_kind_of_change_is_one_sentence() {
     );
 }
 
-fn chrono(date: &str) -> Option<programme::chrono::NaiveDate> {
-    Some(date.parse().unwrap())
+fn chrono(date: &str) -> programme::chrono::NaiveDate {
+    date.parse().unwrap()
 }
 
 #[test]

@@ -658,22 +658,24 @@ pub(super) fn agrees(date: NaiveDate, weekday: Option<Weekday>) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write as _;
+
     use super::*;
 
     fn read(text: &str) -> String {
         let Some(found) = day_heading(text, None) else { return "-".to_owned() };
         let mut out = found.number.map(|number| format!("#{number} ")).unwrap_or_default();
         if let Some(date) = found.date {
-            out += &format!("{}-{}-{} ", date.year.unwrap_or_default(), date.month, date.day);
+            write!(out, "{}-{}-{} ", date.year.unwrap_or_default(), date.month, date.day).unwrap();
         }
         if let Some(weekday) = found.weekday {
-            out += &format!("{weekday} ");
+            write!(out, "{weekday} ").unwrap();
         }
         if let Some(part) = found.part {
-            out += &format!("{part} ");
+            write!(out, "{part} ").unwrap();
         }
         if !found.rest.is_empty() {
-            out += &format!("[{}] ", found.rest);
+            write!(out, "[{}] ", found.rest).unwrap();
         }
         out.trim_end().to_owned()
     }
