@@ -996,7 +996,7 @@ mod schema {
             r#"[{ "shift": { "day": 1, "from": "9:30", "seconds": 60 } }]"#,
             r#"[{ "shift": { "day": 1, "from": "09:30", "seconds": 60, "absorb": "some" } }]"#,
             r#"[{ "set": { "item": { "session": "a" }, "field": "title", "value": "A" } }]"#,
-            r#"[{ "set": { "item": { "session": "a" }, "field": "title", "valeu": { "text": "A" } } }]"#,
+            r#"[{ "set": { "item": { "session": "a" }, "field": "title", "wording": { "text": "A" } } }]"#,
             r#"[{ "teleport": { "session": "a" } }]"#,
             r#"[{ "cancel": {} }]"#,
             r#"[{ "cancel": { "session": "a" }, "postpone": { "session": "a" } }]"#,
