@@ -95,10 +95,10 @@ use objects::Data;
 ///
 /// # Errors
 ///
-/// Returns an error with the code [`Code::MalformedDocument`](crate::Code::MalformedDocument) if a
+/// Returns an error with the code [`Code::MalformedDocument`] if a
 /// source is not valid JSON or contains objects of another system. If the sources exceed the
 /// [limits](crate::interchange::Limits), the code
-/// is [`Code::LimitExceeded`](crate::Code::LimitExceeded).
+/// is [`Code::LimitExceeded`].
 pub fn read(sources: &[&str], options: &ImportOptions) -> Result<Import, ImportError> {
     let mut data = Data::default();
     if sources.is_empty() {
