@@ -436,14 +436,19 @@ fn events(document: &roxmltree::Document) -> BTreeMap<String, (String, Shape)> {
     let mut result = BTreeMap::new();
     for node in document.descendants().filter(|node| node.has_tag_name("event") || node.has_tag_name("entry"))
     {
-        let shape = shape(node);
+        let mut shape = shape(node);
+        // All words for a place that is to be announced are written as "TBA".
+        for room in shape.get_mut("/room").into_iter().flatten() {
+            if room.eq_ignore_ascii_case("tba") {
+                "TBA".clone_into(room);
+            }
+        }
         let joined = |path: &str| shape.get(path).map(|values| values.join(" ")).unwrap_or_default();
         let day = node.ancestors().find(|node| node.has_tag_name("day")).unwrap();
         let cell = node
             .parent()
             .and_then(|node| node.attribute("name"))
             .map_or_else(|| joined("/room"), str::to_owned);
-        // All words for a place that is to be announced are written as "TBA".
         let cell = if cell.eq_ignore_ascii_case("tba") { "TBA".to_owned() } else { cell };
         let key = format!(
             "{} {} {} {} {} {cell}",
