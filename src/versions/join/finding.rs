@@ -10,6 +10,7 @@ use crate::value::id::EntityKind;
 /// An item of a joined programme that is the same as an item of an earlier programme.
 ///
 /// ```
+/// use programme::report::Subject;
 /// use programme::versions::join::{Join, MatchedBy, UndatedDays};
 /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
 /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
@@ -18,7 +19,8 @@ use crate::value::id::EntityKind;
 /// let join = Join::new(&programme).with_prefixed("again", &programme);
 /// let joined = join.with_undated_days(UndatedDays::ByNumber).join()?;
 /// assert_eq!(joined.programme.people().len(), programme.people().len());
-/// assert!(joined.matches.iter().all(|matched| matched.by == MatchedBy::IdAndName));
+/// let mut people = joined.matches.iter().filter(|matched| matches!(matched.item, Subject::Person(_)));
+/// assert!(people.all(|matched| matched.by == MatchedBy::IdAndName));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
