@@ -34,7 +34,7 @@ impl Editor {
         Ok(())
     }
 
-    /// Undoes the last edit. Returns `false` if there is none.
+    /// Undoes the last edit. Returns `false` if nothing has been edited.
     fn undo(&mut self) -> bool {
         let last = self.history.pop();
         last.map(|last| self.now = last).is_some()

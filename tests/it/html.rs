@@ -93,7 +93,7 @@ fn facts(programme: &Programme, language: &str) -> (Vec<String>, Vec<String>) {
     let (mut lines, mut notes) = (Vec::new(), Vec::new());
     for line in text.lines() {
         let is_note = line.starts_with('[') && !programme.data().notes.is_empty();
-        // The time stands in a column of its own.
+        // The time has its own column.
         for part in line.split("  ") {
             let mut part = part.replace(['\u{2068}', '\u{2069}'], "");
             for tag in &tags {

@@ -184,11 +184,11 @@ enum Command {
     Diff(versions::DiffArguments),
     /// Merges two versions that were made from the same base, and lists the conflicts
     ///
-    /// If both versions changed the same value, the value of OURS stands. The exit code is then 1.
+    /// If both versions changed the same value, the value of OURS is kept. The exit code is then 1.
     Merge3 {
         /// The version from which both other versions were made
         base: PathBuf,
-        /// The version whose values stand in conflicts
+        /// The version whose values are kept in conflicts
         ours: PathBuf,
         /// The other version
         theirs: PathBuf,

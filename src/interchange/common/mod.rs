@@ -1,5 +1,7 @@
 //! What the readers and writers of several formats share.
 
+#[cfg(any(feature = "agenda-text", feature = "table"))]
+pub(super) mod calendar_words;
 #[cfg(feature = "import")]
 pub(super) mod clock;
 #[cfg(feature = "import")]

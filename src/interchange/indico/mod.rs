@@ -97,9 +97,6 @@ use data::Data;
 /// is [`Code::LimitExceeded`](crate::Code::LimitExceeded).
 pub fn read(sources: &[&str], options: &ImportOptions) -> Result<Import, ImportError> {
     let mut data = Data::default();
-    if sources.is_empty() {
-        return Err(ImportError::malformed("there is no document to read", None));
-    }
     for document in parse::documents(sources, options.limits)? {
         let at = document.at();
         if !data.add(document) {

@@ -86,12 +86,7 @@ use crate::value::path::Path;
 /// sources exceed the [limits](crate::interchange::Limits), the code
 /// is [`Code::LimitExceeded`](crate::Code::LimitExceeded).
 pub fn read(sources: &[&str], options: &ImportOptions) -> Result<Import, ImportError> {
-    let bytes = sources.iter().map(|source| source.len()).fold(0_usize, usize::saturating_add);
-    if bytes > options.limits.bytes {
-        let message =
-            format!("the sources have {bytes} bytes, more than the limit of {}", options.limits.bytes);
-        return Err(ImportError::limit(message, None));
-    }
+    parse::check_bytes(sources, options.limits)?;
     let mut data = Data::default();
     for (number, source) in sources.iter().enumerate() {
         let root = parse::root(number, sources.len());

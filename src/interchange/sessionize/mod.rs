@@ -101,9 +101,6 @@ pub fn read(sources: &[&str], options: &ImportOptions) -> Result<Import, ImportE
             return Err(ImportError::malformed("the document is not a view of Sessionize", Some(at)));
         }
     }
-    if sources.is_empty() {
-        return Err(ImportError::malformed("there is no document to read", None));
-    }
     let start = SourceLocation::Pointer(Path::root());
     let mut reading = Reading::new("sessionize", options, None, None, &start);
     let mut extensions = std::mem::take(&mut reading.builder.draft.extensions);

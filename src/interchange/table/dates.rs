@@ -4,7 +4,7 @@ use chrono::{Datelike, FixedOffset, NaiveDate, NaiveDateTime, Weekday};
 
 use super::cell::{Cell, Serial};
 use super::columns::DateOrder;
-use crate::interchange::common::clock;
+use crate::interchange::common::{calendar_words, clock};
 use crate::interchange::reader;
 use crate::value::time::DayTime;
 
@@ -110,7 +110,7 @@ impl Calendar {
                     2 if year.is_none() => year = number.parse::<i32>().ok().map(|year| year + 2000),
                     _ => return None,
                 }
-            } else if let Some(found) = month_of(word).filter(|_| month.is_none()) {
+            } else if let Some(found) = calendar_words::month(word).filter(|_| month.is_none()) {
                 month = Some(found);
             } else if weekday(word).is_none()
                 && !matches!(word, "de" | "the" | "of" | "le" | "el" | "г" | "года" | "del" | "den" | "am")
@@ -189,161 +189,6 @@ fn numbers(text: &str) -> Option<(u32, u32, i32)> {
     Some((one.parse().ok()?, other.parse().ok()?, if year.len() == 2 { full + 2000 } else { full }))
 }
 
-/// The beginnings of the names of months, in English, French, Spanish, German, Russian and Arabic.
-const MONTHS: &[(u32, &[&str])] = &[
-    (1, &["jan", "ene", "янв", "يناير", "كانون الثاني"]),
-    (2, &["feb", "fév", "fev", "фев", "فبراير", "شباط"]),
-    (3, &["mar", "mär", "мар", "مارس", "آذار"]),
-    (4, &["apr", "avr", "abr", "апр", "أبريل", "ابريل", "نيسان"]),
-    (5, &["may", "mai", "май", "мая", "مايو", "أيار"]),
-    (6, &["jun", "juin", "июн", "يونيو", "يونيه", "حزيران"]),
-    (7, &["jul", "juil", "июл", "يوليو", "يوليه", "تموز"]),
-    (8, &["aug", "aoû", "aou", "ago", "авг", "أغسطس", "آب"]),
-    (9, &["sep", "сен", "سبتمبر", "أيلول"]),
-    (10, &["oct", "okt", "окт", "أكتوبر"]),
-    (11, &["nov", "ноя", "نوفمبر"]),
-    (12, &["dec", "déc", "dic", "dez", "дек", "ديسمبر"]),
-];
-
-fn month_of(word: &str) -> Option<u32> {
-    let found = MONTHS.iter().find(|(_, names)| names.iter().any(|name| word.starts_with(name)));
-    // "Mardi" and "Martes" begin like "March", and "Marathon" does too.
-    let is_month = word.chars().count() <= 12 && weekday(word).is_none();
-    found.filter(|_| is_month).map(|(month, _)| *month)
-}
-
-/// The names of weekdays and their abbreviations.
-const WEEKDAYS: &[(Weekday, &[&str])] = &[
-    (
-        Weekday::Mon,
-        &[
-            "mon",
-            "monday",
-            "lundi",
-            "lun",
-            "lunes",
-            "montag",
-            "mo",
-            "понедельник",
-            "пн",
-            "周一",
-            "星期一",
-            "الاثنين",
-            "الإثنين",
-        ],
-    ),
-    (
-        Weekday::Tue,
-        &[
-            "tue",
-            "tues",
-            "tuesday",
-            "mardi",
-            "martes",
-            "dienstag",
-            "di",
-            "вторник",
-            "вт",
-            "周二",
-            "星期二",
-            "الثلاثاء",
-        ],
-    ),
-    (
-        Weekday::Wed,
-        &[
-            "wed",
-            "weds",
-            "wednesday",
-            "mercredi",
-            "mer",
-            "miércoles",
-            "mié",
-            "mittwoch",
-            "mi",
-            "среда",
-            "ср",
-            "周三",
-            "星期三",
-            "الأربعاء",
-        ],
-    ),
-    (
-        Weekday::Thu,
-        &[
-            "thu",
-            "thur",
-            "thurs",
-            "thursday",
-            "jeudi",
-            "jeu",
-            "jueves",
-            "jue",
-            "donnerstag",
-            "do",
-            "четверг",
-            "чт",
-            "周四",
-            "星期四",
-            "الخميس",
-        ],
-    ),
-    (
-        Weekday::Fri,
-        &[
-            "fri",
-            "friday",
-            "vendredi",
-            "ven",
-            "viernes",
-            "vie",
-            "freitag",
-            "fr",
-            "пятница",
-            "пт",
-            "周五",
-            "星期五",
-            "الجمعة",
-        ],
-    ),
-    (
-        Weekday::Sat,
-        &[
-            "sat",
-            "saturday",
-            "samedi",
-            "sam",
-            "sábado",
-            "sáb",
-            "samstag",
-            "sa",
-            "суббота",
-            "сб",
-            "周六",
-            "星期六",
-            "السبت",
-        ],
-    ),
-    (
-        Weekday::Sun,
-        &[
-            "sun",
-            "sunday",
-            "dimanche",
-            "dim",
-            "domingo",
-            "dom",
-            "sonntag",
-            "so",
-            "воскресенье",
-            "вс",
-            "周日",
-            "星期日",
-            "الأحد",
-        ],
-    ),
-];
-
 /// Returns the weekday with which a text begins.
 fn weekday(text: &str) -> Option<Weekday> {
     let word: String = text
@@ -353,7 +198,7 @@ fn weekday(text: &str) -> Option<Weekday> {
         .take(20)
         .flat_map(char::to_lowercase)
         .collect();
-    WEEKDAYS.iter().find(|(_, names)| names.contains(&word.as_str())).map(|(weekday, _)| *weekday)
+    calendar_words::weekday(&word)
 }
 
 #[cfg(test)]

@@ -68,6 +68,7 @@ mod columns;
 mod dates;
 mod days;
 mod grid;
+mod header_words;
 mod headers;
 mod layout;
 mod list;

@@ -32,7 +32,7 @@ use crate::view::{Participation, Session};
 #[non_exhaustive]
 pub struct PublicOptions {
     /// The keys of extensions that may be published, for all entities including people. An entry
-    /// that ends in `/` stands for all keys that start with it.
+    /// that ends in `/` includes all keys that start with it.
     pub extensions: Vec<String>,
     /// The people whose e-mail addresses and telephone numbers may be published.
     pub contacts_of: Vec<PersonId>,

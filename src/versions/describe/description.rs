@@ -46,7 +46,7 @@ pub struct DescribedChange {
     pub people: Vec<PersonId>,
     /// The sentence, as plain text in the language of the reader.
     pub sentence: String,
-    /// The statements of which the sentence consists.
+    /// The statements in the sentence, each with its aspect.
     pub statements: Vec<Statement>,
 }
 

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::report::Subject;
 use crate::versions::value::FieldValue;
 
-/// The side of a merge whose value stands.
+/// The side of a merge whose value is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
@@ -40,9 +40,9 @@ impl fmt::Display for Side {
 pub enum ConflictKind {
     /// Both sides changed the same value in different ways.
     Value,
-    /// One side removed an item that the other side changed. The changed item stands.
+    /// One side removed an item that the other side changed. The changed item is kept.
     Removed,
-    /// One side removed a row to which the other side refers. The row stands.
+    /// One side removed a row to which the other side refers. The row is kept.
     Reference,
     /// Both sides moved an item to different positions in its list.
     Position,

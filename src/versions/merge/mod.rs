@@ -41,8 +41,8 @@ impl Programme {
     /// wording in common. All other values are merged as one.
     ///
     /// Nothing is lost silently. A [`Conflict`] names each change of one side that is not part of
-    /// the draft, and the side that stands:
-    /// - If both sides changed a value in different ways, our value stands.
+    /// the draft, and the side that is kept:
+    /// - If both sides changed a value in different ways, our value is kept.
     /// - If one side removed what the other side changed, or a row to which the other side refers,
     ///   it is kept.
     /// - If both sides use a new id for different rows, their row gets another id.

@@ -20,9 +20,9 @@ pub(super) type Change = (Subject, Option<Cow<'static, str>>);
 /// A merge of rows, with the decisions that were necessary so far.
 #[derive(Debug, Default)]
 pub(super) struct RowMerge {
-    /// The removed rows that stand, because other rows refer to them.
+    /// The removed rows that are kept, because other rows refer to them.
     pub(super) kept: HashSet<Subject>,
-    /// The changes of their version that do not stand, because they contradict our version.
+    /// The changes of their version that are not applied, because they contradict our version.
     pub(super) refused: HashSet<Change>,
     pub(super) conflicts: Vec<Conflict>,
 }

@@ -46,7 +46,7 @@ impl Parts {
     }
 
     /// Merges three values. If both sides changed the value in different ways, its parts are
-    /// merged. If it has no parts, our value stands.
+    /// merged. If it has no parts, our value is kept.
     pub(super) fn merge(&mut self, values: Three<Option<FieldValue>>) -> Option<FieldValue> {
         let [base, ours, theirs] = &values;
         if ours == theirs || theirs == base {

@@ -2,11 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use chrono::NaiveDate;
-
 use super::classify::{Class, Context, addresses, classify};
 use super::clock::{Clock, ClockDoubt};
-use super::dates::{DayHeading, agrees, date_within};
+use super::dates::{DayHeading, date_within};
+use super::days::Days;
 use super::join::{Flow, Logical, ends_sentence};
 use super::lines::Bullet;
 use super::people::person;
@@ -14,7 +13,7 @@ use super::places::{Owner, Places, names_room};
 use super::titles;
 use super::vocabulary::{Headings, Meanings, tagged, untagged};
 use crate::code::Code;
-use crate::draft::{Day, Session};
+use crate::draft::Session;
 use crate::error::quote;
 use crate::interchange::reader::{DraftBuilder, keep_extension, language};
 use crate::report::{SourceLocation, Subject};
@@ -68,29 +67,21 @@ pub(super) struct Assembler<'s> {
     pub(super) builder: DraftBuilder,
     pub(super) context: &'s Context,
     pub(super) main: LanguageTag,
-    pub(super) year: Option<i32>,
     pub(super) entries: Vec<Entry>,
     pub(super) places: Places,
     pub(super) expected: Expected,
     /// The items of a list without a heading.
     list: Vec<(usize, String)>,
     remarks: Vec<Remark>,
-    pub(super) day: Option<i32>,
+    pub(super) days: Days,
     part: Option<DayPart>,
     unscheduled: bool,
-    days: HashMap<NaiveDate, i32>,
-    /// The dates of the days by their numbers.
-    dates: HashMap<i32, Option<NaiveDate>>,
-    last_day: i32,
-    most_days: i32,
     tags: HashSet<LanguageTag>,
     /// The open headings of items in Markdown: their ranks and entries.
     open: Vec<(usize, usize)>,
     pub(super) current: Option<usize>,
     top: Option<usize>,
     pub(super) style: Style,
-    /// The date that the lines before the first day state.
-    pub(super) single_day: Option<(NaiveDate, usize)>,
     pub(super) known_people: HashMap<String, usize>,
 }
 
@@ -116,25 +107,19 @@ impl<'s> Assembler<'s> {
             builder,
             context,
             main,
-            year,
             entries: Vec::new(),
             places: Places::default(),
             expected: Expected::Nothing,
             list: Vec::new(),
             remarks: Vec::new(),
-            day: None,
+            days: Days::new(year),
             part: None,
             unscheduled: false,
-            days: HashMap::new(),
-            dates: HashMap::new(),
-            last_day: 0,
-            most_days: 0,
             tags: HashSet::new(),
             open: Vec::new(),
             current: None,
             top: None,
             style,
-            single_day: None,
             known_people: HashMap::new(),
         }
     }
@@ -234,61 +219,12 @@ impl<'s> Assembler<'s> {
     }
 
     pub(super) fn open_day(&mut self, heading: &DayHeading<'_>, line: usize) {
-        let date = heading.date.and_then(|written| {
-            let found = written.on(self.year);
-            match (found, written.unsure) {
-                (found, false) => found,
-                (found, true)
-                    if found
-                        .is_some_and(|date| heading.weekday.is_some() && agrees(date, heading.weekday)) =>
-                {
-                    found
-                }
-                (_, true) => {
-                    let other = written.swapped().on(self.year).filter(|_| heading.weekday.is_some());
-                    other.filter(|date| agrees(*date, heading.weekday))
-                }
-            }
-        });
-        if let Some(written) = heading.date.filter(|_| date.is_none()) {
-            let message = if written.unsure {
-                format!(
-                    "the order of day and month in {} is not clear: write the month as a word",
-                    quote(heading.label)
-                )
-            } else if written.year.or(self.year).is_none() {
-                format!("the date {} has no year: set the option `year`", quote(heading.label))
-            } else {
-                format!("{} is not a valid date: check the day and the month", quote(heading.label))
-            };
-            self.remark(Code::TimeAdjusted, Owner::Programme, "days", line, message);
+        let (date, doubts) = self.days.date_of(heading);
+        for (code, message) in doubts {
+            self.remark(code, Owner::Programme, "days", line, message);
         }
-        if let Some(found) = date.filter(|found| !agrees(*found, heading.weekday)) {
-            let message =
-                format!("the weekday in {} is not that of {found}: the date was used", quote(heading.label));
-            self.remark(Code::StatementsDisagree, Owner::Programme, "days", line, message);
-        }
-        let by_date = date.and_then(|date| self.days.get(&date).copied());
-        let mut number = by_date.or(heading.number).unwrap_or(self.last_day.saturating_add(1));
-        if let Some(known) = self.dates.get(&number).filter(|_| by_date.is_none()) {
-            // A heading such as "Day 1 (continued)" does not start another day.
-            let other = date.is_some() && known.is_some() && *known != date;
-            if heading.number.is_none() || other {
-                number = self.most_days.saturating_add(1);
-            }
-        }
-        if let Some(date) = date {
-            self.days.entry(date).or_insert(number);
-        }
-        (self.last_day, self.most_days) = (number, self.most_days.max(number));
-        self.day = Some(number);
         self.open.clear();
-        if self.dates.contains_key(&number) {
-            return;
-        }
-        self.dates.insert(number, date);
-        let mut day = Day::new(number);
-        day.date = date;
+        let Some(mut day) = self.days.open(heading.number, date) else { return };
         let (words, _) = untagged(heading.label);
         if !is_iso(&words) {
             let (label, tag) = tagged(heading.label);
@@ -306,18 +242,8 @@ impl<'s> Assembler<'s> {
 
     /// Returns the number of the current day. The first item without a heading starts day 1.
     fn today(&mut self) -> i32 {
-        if let Some(day) = self.day {
-            return day;
-        }
-        let number = self.last_day.max(0) + 1;
-        let mut day = Day::new(number);
-        day.date = self.single_day.map(|(date, _)| date);
-        if let Some(date) = day.date {
-            self.days.insert(date, number);
-        }
-        self.dates.insert(number, day.date);
-        self.builder.draft.days.push(day);
-        (self.day, self.last_day, self.most_days) = (Some(number), number, self.most_days.max(number));
+        let (number, new) = self.days.today();
+        self.builder.draft.days.extend(new);
         number
     }
 
@@ -470,7 +396,7 @@ impl<'s> Assembler<'s> {
         let by_rank = line.rank.is_some_and(|rank| rank >= self.style.item_rank.unwrap_or(3));
         let by_gap = self.style.underlined && line.gap && line.rank.is_none();
         let bare = self.current.is_none() && (self.part.is_some() || self.unscheduled);
-        if !(by_rank || by_gap || bare) || (self.day.is_none() && !self.unscheduled) {
+        if !(by_rank || by_gap || bare) || (self.days.current.is_none() && !self.unscheduled) {
             return false;
         }
         let deeper = line.rank.filter(|rank| *rank > self.style.item_rank.unwrap_or(3));
@@ -504,7 +430,7 @@ impl<'s> Assembler<'s> {
             return;
         }
         let Some(top) = self.top else {
-            if self.day.is_some() {
+            if self.days.current.is_some() {
                 let slot = Slot::day(self.today());
                 let index = self.begin(line, None, Some(slot));
                 self.entitle(index, &line.text, line.line);
@@ -651,7 +577,8 @@ impl<'s> Assembler<'s> {
         if self.current.is_some() && self.takes_title(line, words) {
             return;
         }
-        if names_room(&line.text) && words <= 10 && !ends_sentence(&line.text) && self.day.is_some() {
+        if names_room(&line.text) && words <= 10 && !ends_sentence(&line.text) && self.days.current.is_some()
+        {
             let owner = self.owner();
             self.places.add(owner, &line.text, line.line, false);
             return;
@@ -662,7 +589,7 @@ impl<'s> Assembler<'s> {
         self.describe(line);
     }
 
-    /// Returns `true` if a heading stands over items with times.
+    /// Returns `true` if items with times follow a heading.
     fn over_items(&self, line: &Logical, next: Option<&Logical>) -> bool {
         line.rank.is_some()
             && next.is_some_and(|next| {

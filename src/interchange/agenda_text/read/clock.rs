@@ -248,7 +248,7 @@ pub(super) fn leading(text: &str, loose: bool) -> Option<FoundClock<'_>> {
     Some(FoundClock { clock, doubt, rest: cursor.rest })
 }
 
-/// Reads a word such as `morning` that stands in place of a clock time. The word must fill the text
+/// Reads a word such as `morning` that replaces a clock time. The word must fill the text
 /// or be followed by a separator.
 pub(super) fn part(text: &str) -> Option<(DayPart, &str)> {
     PARTS.iter().find_map(|(part, words)| {

@@ -79,8 +79,8 @@ impl Assembler<'_> {
         let mut titles: Vec<(usize, String)> = Vec::new();
         let mut prose = false;
         for (index, line) in lines.iter().enumerate() {
-            if self.year.is_none() && line.text.len() < 160 {
-                self.year = stated_year(&line.text);
+            if self.days.year.is_none() && line.text.len() < 160 {
+                self.days.year = stated_year(&line.text);
             }
             let class = classify(&line.text, line.bullet.as_ref(), line.rank, self.context);
             if let Class::Labelled { head, text, meanings, colon } = &class {
@@ -211,10 +211,8 @@ impl Assembler<'_> {
                 && stated_year(&line.text).is_some()
                 && line.text.chars().next().is_some_and(char::is_numeric);
         };
-        let date = found.date.and_then(|date| date.on(self.year));
-        if let Some(date) = date.filter(|_| self.single_day.is_none()) {
-            self.single_day = Some((date, line.line));
-        }
+        let date = found.date.and_then(|date| date.on(self.days.year));
+        self.days.single = self.days.single.or(date);
         let rest = line.text.split_whitespace().count() <= 6;
         rest && date.is_some()
     }

@@ -358,7 +358,7 @@ fn leading_mark(text: &str) -> Option<(String, &str)> {
     ((1..=2).contains(&id.len()) && rest.starts_with([' ', '\t'])).then(|| (id.to_owned(), rest.trim_start()))
 }
 
-/// Calls a function with the byte range and the id of each number that stands directly behind a
+/// Calls a function with the byte range and the id of each number directly behind a
 /// word or a mark of punctuation.
 fn glued(text: &str, mut found: impl FnMut(std::ops::Range<usize>, String)) {
     let (mut last, mut before) = (' ', ' ');
