@@ -1,46 +1,61 @@
-//! The operations that are measured: queries, reviews, writers, readers and merges.
+//! The operations that are measured: queries, reviews, writers, readers, merges and versions.
 
 use std::ops::Range;
 
 use programme::agenda::{AgendaOptions, Markup};
 use programme::chrono::DateTime;
 use programme::html::HtmlOptions;
+use programme::interchange::agenda_text::{self, AgendaTextOptions};
 use programme::interchange::icalendar::{self, CalendarOptions};
 use programme::interchange::schedule::{self, ScheduleOptions};
 use programme::interchange::schema_org::{self, JsonLdOptions};
+use programme::interchange::table::{self, Cell, Columns};
 use programme::interchange::{Export, ExportError, ImportOptions};
 use programme::language::{Existing, MergeOptions};
 use programme::report::Subject;
 use programme::review::Waiver;
 use programme::role::Role;
 use programme::status::SessionStatus;
+use programme::versions::Changes;
+use programme::versions::describe::DescribeOptions;
+use programme::versions::join::{Join, UndatedDays};
 use programme::{Code, DayTime, Draft, Kind, LanguageTag, Length, Moment, Profile, Programme, Session};
 
 /// A programme with the documents that the readers read.
 pub(crate) struct Input {
     pub(crate) draft: Draft,
     pub(crate) programme: Programme,
+    /// A version in which each title is longer and the first session comes last.
+    later: Programme,
+    changes: Changes,
     json: String,
     calendar: String,
     xml: String,
     schedule: String,
+    agenda: String,
+    table: Vec<Vec<Cell>>,
 }
 
 impl Input {
     pub(crate) fn new(json: String, with_documents: bool) -> Self {
         let draft: Draft = serde_json::from_str(&json).expect("a valid draft");
         let programme = draft.clone().build().expect("a sound programme");
+        let later = later(draft.clone());
+        let changes = programme.changes(&later);
         let text = |export: Result<Export, ExportError>| match export {
             Ok(export) if with_documents => export.text,
             _ => String::new(),
         };
         let (mut calendar, mut xml, mut schedule) = (String::new(), String::new(), String::new());
+        let (mut agenda, mut table) = (String::new(), Vec::new());
         if with_documents {
             calendar = text(icalendar::write(&programme, &stamp()));
             xml = text(schedule::write_xml(&programme, &ScheduleOptions::default()));
             schedule = text(schedule::write_json(&programme, &ScheduleOptions::default()));
+            agenda = programme.agenda(&AgendaOptions::new(options(&programme))).to_string();
+            table = table::write(&programme).rows;
         }
-        Self { draft, programme, json, calendar, xml, schedule }
+        Self { draft, programme, later, changes, json, calendar, xml, schedule, agenda, table }
     }
 
     /// Returns the size of the programme in bytes: the length of its document, and 32 bytes for
@@ -62,6 +77,18 @@ impl Input {
     pub(crate) fn empty_of_documents(&self) -> bool {
         self.calendar.is_empty()
     }
+}
+
+fn later(mut draft: Draft) -> Programme {
+    for title in draft.sessions.iter_mut().filter_map(|session| session.title.as_mut()) {
+        let entries =
+            title.entries().map(|(language, wording)| (language.clone(), format!("{wording} again")));
+        *title = programme::Text::new(entries.collect::<Vec<_>>()).expect("a valid text");
+    }
+    if !draft.sessions.is_empty() {
+        draft.sessions.rotate_left(1);
+    }
+    draft.build().expect("a sound programme")
 }
 
 fn stamp() -> CalendarOptions {
@@ -255,6 +282,20 @@ pub(crate) const OPERATIONS: &[Operation] = &[
             .merge_languages(&i.programme, &MergeOptions::default())
             .map_or(0, |merged| merged.programme.sessions().len())
     }),
+    ("compare versions", |i| i.programme.changes(&i.later).rows.len()),
+    ("apply changes", |i| i.changes.apply(&i.programme).map_or(0, |later| later.sessions().len())),
+    ("changes as JSON Patch", |i| i.changes.json_patch(&i.programme).map_or(0, |patch| patch.len())),
+    ("describe changes", |i| {
+        let options = DescribeOptions::new(options(&i.programme));
+        i.changes.describe(&i.programme, &i.later, &options).to_string().len()
+    }),
+    ("review since", |i| i.later.review_since(&i.programme, &Profile::default()).len()),
+    ("merge versions", |i| i.programme.merge(&i.later, &i.programme).draft.sessions.len()),
+    ("join", |i| {
+        let joined = Join::new(&i.programme).with_prefixed("x", &i.later);
+        joined.with_undated_days(UndatedDays::ByNumber).join().map_or(0, |one| one.programme.sessions().len())
+    }),
+    ("write table", |i| table::write(&i.programme).rows.len()),
     ("write iCalendar", |i| written(icalendar::write(&i.programme, &stamp()))),
     ("write schedule.xml", |i| written(schedule::write_xml(&i.programme, &ScheduleOptions::default()))),
     ("write schedule.json", |i| {
@@ -270,6 +311,14 @@ pub(crate) const OPERATIONS: &[Operation] = &[
     }),
     ("read schedule.json", |i| {
         schedule::read_json(&i.schedule, &ImportOptions::default())
+            .map_or(0, |import| import.draft.sessions.len())
+    }),
+    ("read agenda text", |i| {
+        agenda_text::read(&i.agenda, &AgendaTextOptions::new())
+            .map_or(0, |import| import.draft.sessions.len())
+    }),
+    ("read table", |i| {
+        table::read(i.table.iter().cloned(), &Columns::default())
             .map_or(0, |import| import.draft.sessions.len())
     }),
 ];

@@ -247,8 +247,10 @@ impl Merging {
 
     fn languages(&mut self, field: &'static str, base: &mut Vec<Language>, other: Vec<Language>) {
         self.about(Subject::Programme, None);
+        let known: HashMap<_, _> =
+            base.iter().enumerate().rev().map(|(at, own)| (own.tag.clone(), at)).collect();
         for language in other {
-            match base.iter_mut().find(|own| own.tag == language.tag) {
+            match known.get(&language.tag).and_then(|at| base.get_mut(*at)) {
                 Some(own) => {
                     self.fact_of(Difference::Status, field, &mut own.status, language.status);
                 }

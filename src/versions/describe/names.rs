@@ -195,6 +195,11 @@ impl<'a> Names<'a> {
         }
     }
 
+    /// Returns both versions, the later one first.
+    fn versions(&self) -> [&'a Programme; 2] {
+        [self.after.programme(), self.before.programme()]
+    }
+
     /// Returns the name of a room. The venue is added if the programme has several venues.
     pub(super) fn room(&self, id: &RoomId) -> String {
         let later = self.after.programme().room(id.as_str()).map(|room| (room, &self.after));
@@ -205,13 +210,12 @@ impl<'a> Names<'a> {
     }
 
     pub(super) fn venue(&self, id: &VenueId) -> String {
-        let draft = self.after.programme().data();
-        let later = draft.venues.iter().find(|venue| venue.id == *id);
+        let later = self.after.programme().venue(id.as_str());
         let earlier = || {
             let Subject::Venue(id) = self.earlier(Subject::Venue(id.clone())) else { return None };
-            self.before.programme().data().venues.iter().find(|venue| venue.id == id)
+            self.before.programme().venue(id.as_str())
         };
-        let name = later.or_else(earlier).and_then(|venue| venue.name.as_ref());
+        let name = later.or_else(earlier).and_then(|venue| venue.data().name.as_ref());
         name.map_or_else(|| id.to_string(), |name| self.name(name))
     }
 
@@ -246,9 +250,8 @@ impl<'a> Names<'a> {
     /// Returns the name of a role, in lower case where names of roles are common nouns.
     pub(super) fn role(&self, role: &Role) -> String {
         let language = self.preferences.languages().next();
-        let declared = [&self.after, &self.before].into_iter().find_map(|phrases| {
-            let roles = &phrases.programme().data().roles;
-            roles.iter().find(|declared| declared.code == *role)?.label.as_ref()
+        let declared = self.versions().into_iter().find_map(|version| {
+            version.inner().properties.declared_role(version.data(), role)?.label.as_ref()
         });
         if let Some(label) = declared {
             return self.name(label);
@@ -272,17 +275,16 @@ impl<'a> Names<'a> {
     }
 
     pub(super) fn track(&self, id: &str) -> String {
-        let tracks = [&self.after, &self.before].map(|phrases| &phrases.programme().data().tracks);
-        let found = tracks.into_iter().flatten().find(|track| track.id == *id);
-        found.map_or_else(|| id.to_owned(), |track| self.name(&track.name))
+        let found = self.versions().into_iter().find_map(|version| version.track(id));
+        found.map_or_else(|| id.to_owned(), |track| self.name(&track.data().name))
     }
 
     /// Returns the number and the title of an agenda item.
     pub(super) fn agenda_item(&self, id: &str) -> String {
-        let items = [&self.after, &self.before].map(|phrases| &phrases.programme().data().agenda_items);
-        let Some(item) = items.into_iter().flatten().find(|item| item.id == *id) else {
+        let Some(item) = self.versions().into_iter().find_map(|version| version.agenda_item(id)) else {
             return id.to_owned();
         };
+        let item = item.data();
         let title = item.title.as_ref().map(|title| self.quoted(&self.text(title)));
         let words: Vec<String> = item.number.clone().into_iter().chain(title).collect();
         if words.is_empty() { id.to_owned() } else { words.join(" ") }
@@ -290,9 +292,8 @@ impl<'a> Names<'a> {
 
     /// Returns the name of a kind of session, in lower case where names of kinds are common nouns.
     pub(super) fn kind(&self, kind: &Kind) -> String {
-        let declared = [&self.after, &self.before].into_iter().find_map(|phrases| {
-            let kinds = &phrases.programme().data().kinds;
-            kinds.iter().find(|declared| declared.code == *kind)?.label.as_ref()
+        let declared = self.versions().into_iter().find_map(|version| {
+            version.inner().properties.declared_kind(version.data(), kind)?.label.as_ref()
         });
         if let Some(label) = declared {
             return self.name(label);
@@ -302,14 +303,13 @@ impl<'a> Names<'a> {
     }
 
     pub(super) fn organisation(&self, id: &OrganisationId) -> String {
-        let draft = self.after.programme().data();
-        let later = draft.organisations.iter().find(|one| one.id == *id);
+        let later = self.after.programme().organisation(id.as_str());
         let earlier = || {
             let subject = self.earlier(Subject::Organisation(id.clone()));
             let Subject::Organisation(id) = subject else { return None };
-            self.before.programme().data().organisations.iter().find(|one| one.id == id)
+            self.before.programme().organisation(id.as_str())
         };
-        later.or_else(earlier).map_or_else(|| id.to_string(), |one| self.name(&one.name))
+        later.or_else(earlier).map_or_else(|| id.to_string(), |one| self.name(&one.data().name))
     }
 }
 

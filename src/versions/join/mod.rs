@@ -34,6 +34,8 @@ mod unite;
 
 pub use finding::{Collision, Match, MatchedBy};
 
+use std::collections::HashMap;
+
 use crate::draft::Draft;
 use crate::error::quote;
 use crate::programme::{Programme, Rejected};
@@ -214,8 +216,10 @@ impl Step<'_> {
             }
             _ => {}
         }
+        let known: HashMap<_, _> =
+            result.languages.iter().map(|known| (known.tag.clone(), known.clone())).collect();
         for language in &other.languages {
-            match result.languages.iter().find(|known| known.tag == language.tag) {
+            match known.get(&language.tag) {
                 None => result.languages.push(language.clone()),
                 Some(known) if known != language => self.collisions.push(Collision::Value {
                     programme: self.programme,
