@@ -79,11 +79,20 @@ impl Input {
     }
 }
 
+fn lengthen(wording: &mut serde_json::Value) {
+    if let serde_json::Value::String(wording) = wording {
+        wording.push_str(" again");
+    }
+}
+
 fn later(mut draft: Draft) -> Programme {
     for title in draft.sessions.iter_mut().filter_map(|session| session.title.as_mut()) {
-        let entries =
-            title.entries().map(|(language, wording)| (language.clone(), format!("{wording} again")));
-        *title = programme::Text::new(entries.collect::<Vec<_>>()).expect("a valid text");
+        let mut json = serde_json::to_value(&*title).expect("a text is JSON");
+        match &mut json {
+            serde_json::Value::Object(wordings) => wordings.values_mut().for_each(lengthen),
+            wording => lengthen(wording),
+        }
+        *title = serde_json::from_value(json).expect("a valid text");
     }
     if !draft.sessions.is_empty() {
         draft.sessions.rotate_left(1);
