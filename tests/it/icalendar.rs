@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::time::Instant;
 
-use programme::chrono::NaiveDate;
+use programme::chrono::{DateTime, Datelike as _, FixedOffset, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 use programme::interchange::icalendar::{self, CalendarOptions};
 use programme::interchange::{Export, ExportError, Import, ImportOptions, Limits, Loss};
 use programme::report::{FindingCode, Subject};
@@ -72,6 +72,38 @@ fn distinct<'v>(values: impl IntoIterator<Item = &'v str>) -> usize {
     values.into_iter().collect::<BTreeSet<_>>().len()
 }
 
+/// The start, the end and the location of an event.
+type EventFacts = (Option<DateTime<Utc>>, Option<DateTime<Utc>>, String);
+
+/// Returns the instants and the location of each event, as its lines state them.
+fn facts_of_events(lines: &[String]) -> Vec<EventFacts> {
+    let instant = |line: &String| -> DateTime<Utc> {
+        let (name, value) = line.split_once(':').unwrap();
+        let local = NaiveDateTime::parse_from_str(value.trim_end_matches('Z'), "%Y%m%dT%H%M%S").unwrap();
+        if value.ends_with('Z') {
+            return local.and_utc();
+        }
+        // All events in this zone are in summer, when the offset is one hour.
+        assert!(name.contains("TZID=Europe/London") && (4..=9).contains(&local.month()), "{line}");
+        (local - TimeDelta::hours(1)).and_utc()
+    };
+    let events = lines.split(|line| line == "BEGIN:VEVENT").skip(1);
+    let facts = events.map(|event| {
+        let of = |name: &str| event.iter().find(|line| line.starts_with(name));
+        let start = of("DTSTART").map(instant);
+        let minutes = of("DURATION").map(|line| {
+            let value = line.trim_start_matches("DURATION:PT");
+            let (hours, minutes) = value.split_once('H').unwrap_or(("0", value));
+            let number = |text: &str| text.trim_end_matches('M').parse::<i64>().unwrap_or(0);
+            TimeDelta::minutes(number(hours) * 60 + number(minutes))
+        });
+        let end = of("DTEND").map(instant).or_else(|| Some(start? + minutes?));
+        let location = of("LOCATION:").map_or("", |line| line.trim_start_matches("LOCATION:").trim());
+        (start, end, location.replace("\\,", ",").replace("\\;", ";"))
+    });
+    facts.collect()
+}
+
 #[test]
 fn real_calendars_are_read_completely() {
     for (name, source) in corpora() {
@@ -131,8 +163,22 @@ fn real_calendars_are_read_completely() {
         assert_eq!(placed, values(&lines, "LOCATION").len(), "{name}");
         let uids = draft.sessions.iter().filter_map(|session| session.external_ids.get("uid"));
         assert_eq!(uids.collect::<Vec<_>>(), values(&lines, "UID"), "{name}");
+        let people = ["ATTENDEE", "ORGANIZER", "CONTACT"].map(|property| values(&lines, property).len());
+        assert_eq!((draft.people.len(), people), (0, [0; 3]), "{name}");
+        let attached: usize = draft.sessions.iter().map(|session| session.attachments.len()).sum();
+        assert_eq!(attached, values(&lines, "ATTACH").len(), "{name}");
         assert!(findings.len() < 10, "{name}: {findings}");
         let programme = draft.build().unwrap();
+        let facts: Vec<_> = (programme.sessions().declared())
+            .map(|session| {
+                let rooms: Vec<&str> = session.rooms().map(|room| room.name().first()).collect();
+                let instant =
+                    |instant: Option<DateTime<FixedOffset>>| instant.map(|instant| instant.to_utc());
+                let (start, end) = (session.start_instant().unwrap(), session.end_instant().unwrap());
+                (instant(start), instant(end), rooms.join(", "))
+            })
+            .collect();
+        assert_eq!(facts, facts_of_events(&lines), "{name}");
         let report = programme.review(&Profile::default());
         println!(
             "{name}: {events} events, {rooms} rooms, {dates} days, zone {:?}, {} findings of reading, {} of the review",
