@@ -10,6 +10,8 @@
 //! cargo run --release --manifest-path benches/peers/Cargo.toml -- 10000 rules
 //! # only writing calendars
 //! cargo run --release --manifest-path benches/peers/Cargo.toml -- 10000 calendars
+//! # only comparing and editing versions
+//! cargo run --release --manifest-path benches/peers/Cargo.toml -- 100000 versions
 //! # only reading schedules
 //! export PROGRAMME_CORPORA=…
 //! cargo run --release --manifest-path benches/peers/Cargo.toml -- 100000 schedules
@@ -30,6 +32,7 @@ mod plot;
 mod race;
 mod rules;
 mod schedules;
+mod versions;
 
 use std::collections::HashMap;
 use std::hint::black_box;
@@ -41,7 +44,8 @@ use programme::{Draft, Length, Moment, Programme};
 use race::{Race, median};
 
 fn synthetic(sessions: usize) -> Programme {
-    let draft: Draft = serde_json::from_str(&generator::programme(sessions)).expect("the JSON is in the wire form");
+    let draft: Draft =
+        serde_json::from_str(&generator::programme(sessions)).expect("the JSON is in the wire form");
     draft.build().expect("the draft is valid")
 }
 
@@ -171,7 +175,14 @@ fn races(programme: &Programme) -> Vec<Race> {
     let with_search = || {
         let found = |nth| {
             let (room, window) = free(nth);
-            programme.free().between(window).room(room).at_least(half).find().expect("the room is known").len() as u64
+            programme
+                .free()
+                .between(window)
+                .room(room)
+                .at_least(half)
+                .find()
+                .expect("the room is known")
+                .len() as u64
         };
         (0..asked_free).map(found).sum::<u64>()
     };
@@ -207,7 +218,9 @@ fn races(programme: &Programme) -> Vec<Race> {
     let over_intervals = || {
         let found = |nth: usize| {
             let (room, window) = (nth * 31 % rooms.len(), free(nth).1);
-            let bound = |moment: Moment| i32::try_from(moment.seconds() - plain.origin).expect("the moment is within a few years");
+            let bound = |moment: Moment| {
+                i32::try_from(moment.seconds() - plain.origin).expect("the moment is within a few years")
+            };
             let (begin, end) = (bound(window.start), bound(window.end));
             let here = held.iter().filter(|one| one.2 as usize == room && one.0 < end && one.1 > begin);
             let mut busy: Vec<(i32, i32)> = here.map(|one| (one.0, one.1)).collect();
@@ -232,7 +245,9 @@ fn races(programme: &Programme) -> Vec<Race> {
     let mut sessions: Vec<u32> = Vec::new();
     for person in programme.people() {
         sessions.extend(
-            person.sessions().map(|one| u32::try_from(position[one.id().as_str()]).expect("the number fits in 32 bits")),
+            person
+                .sessions()
+                .map(|one| u32::try_from(position[one.id().as_str()]).expect("the number fits in 32 bits")),
         );
         first.push(u32::try_from(sessions.len()).expect("the number fits in 32 bits"));
     }
@@ -313,7 +328,7 @@ fn main() -> ExitCode {
     let sessions = size.unwrap_or(100_000);
     println!("{sessions} sessions\n");
     let told = |word: &str| std::env::args().any(|argument| argument == word);
-    let only = ["rules", "calendars", "schedules"].into_iter().find(|word| told(word));
+    let only = ["rules", "calendars", "schedules", "versions"].into_iter().find(|word| told(word));
     let asked = |word: &str| only.is_none_or(|only| only == word);
     let mut races = if only.is_none() { races(&synthetic(sessions)) } else { Vec::new() };
     if asked("rules") {
@@ -326,19 +341,27 @@ fn main() -> ExitCode {
     if asked("schedules") {
         races.extend(schedules::race(sessions));
     }
+    if asked("versions") {
+        races.extend(versions::races(sessions));
+    }
     for race in &races {
         print!("{race}");
     }
     let mut kept = races.iter().all(Race::is_kept);
     if size.is_none() {
-        println!("\n| sessions | build, ns per session | relative to one sort of the intervals |\n|---|---|---|");
+        println!(
+            "\n| sessions | build, ns per session | relative to one sort of the intervals |\n|---|---|---|"
+        );
         let growth = growth();
         for (sessions, build, ratio) in &growth {
             println!("| {sessions} | {build:.0} | {ratio:.2} |");
         }
         let rise = growth.last().zip(growth.first()).map_or(1.0, |(last, first)| last.2 / first.2);
         let within = rise <= 1.6;
-        println!("\n{}: the ratio grows by a factor of {rise:.2}, limit 1.6", if within { "PASS" } else { "FAIL" });
+        println!(
+            "\n{}: the ratio grows by a factor of {rise:.2}, limit 1.6",
+            if within { "PASS" } else { "FAIL" }
+        );
         kept &= within;
         kept &= rules::growth();
         let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../queries.svg");
