@@ -66,7 +66,8 @@ impl<'p> PageWriter<'_, 'p> {
         let locale = self.phrases.locale();
         let Ok(parts) = locale.range_parts(range) else { return };
         let language: Option<LanguageTag> = locale.words_language().parse().ok();
-        // Without words, the order of the two times would follow the direction of the page.
+        // A range without words would be displayed in the direction of the page, with its start and
+        // end swapped.
         let is_foreign = self.direction == Direction::RightToLeft
             && language.as_ref().is_none_or(|language| language.direction() != self.direction);
         if is_foreign {

@@ -89,8 +89,9 @@ fn add_reused(before: &Draft, after: &Draft, pairs: &AllPairs, renames: &mut Vec
 }
 
 fn reused_ids<T: RowType>(before: &[T], after: &[T], pairs: &Pairs, renames: &mut Vec<Rename>) {
-    // An id can only belong to different rows if a row was paired in spite of its id.
-    if pairs.renamed.is_empty() {
+    // An id can only belong to different rows if rows were not paired by id.
+    let (free_before, free_after) = pairs.free();
+    if pairs.renamed.is_empty() && (free_before.is_empty() || free_after.is_empty()) {
         return;
     }
     let ids = |rows: &[T]| -> HashSet<String> {

@@ -87,7 +87,7 @@ pub(super) trait RowType: Fields<FieldValue> + Clone {
     /// Returns `true` if the subject is a row of this type.
     fn is(subject: &Subject) -> bool;
 
-    /// Returns the venue of a room. The rooms of each venue are a list of their own.
+    /// Returns the venue of a room. Each venue has a separate list of rooms.
     fn group(&self) -> Option<&VenueId> {
         None
     }

@@ -124,7 +124,7 @@ pub(in crate::interchange) fn place_word(name: &str) -> Option<PlaceWord> {
     if !name.is_empty() && name.chars().all(|c| c == '?') {
         return Some(PlaceWord::ToBeAnnounced);
     }
-    // The longest of these words has fewer letters. Most names of rooms are compared with none.
+    // No such word is longer than 80 bytes.
     if name.len() > 80 {
         return None;
     }

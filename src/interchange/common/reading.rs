@@ -143,7 +143,7 @@ impl Reading {
         self.builder.note_once(code, spot.subject.clone(), spot.path.clone(), at.clone(), message);
     }
 
-    /// Keeps a value for which there is no field in the extensions.
+    /// Stores a value without a matching field in the extensions.
     pub(in crate::interchange) fn keep(
         &mut self,
         extensions: &mut Extensions,
@@ -533,7 +533,7 @@ impl Reading {
         }
     }
 
-    /// Returns the place in the draft of the next session.
+    /// Returns the position of the next session in the draft.
     pub(in crate::interchange) fn next_session(&self, session: &Session) -> Spot {
         let path = Path::root().with("sessions").with_index(self.builder.draft.sessions.len());
         Spot { subject: Subject::Session(session.id.clone()), path }

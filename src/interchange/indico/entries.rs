@@ -154,7 +154,7 @@ fn times(reading: &mut Reading, object: &mut Object, session: &mut Session, kind
     session.slot = reading.builder.slot(start, length).or_else(|| reading.builder.slot(start, None));
 }
 
-/// Reads a date, a clock time and the time zone of both, and converts them to the clock of the
+/// Reads a date, a time of day and their time zone, and converts them to the local time of the
 /// programme.
 fn instant(reading: &mut Reading, node: &Node) -> Option<NaiveDateTime> {
     if let Some(text) = node.text() {

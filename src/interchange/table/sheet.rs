@@ -1,4 +1,4 @@
-//! What both layouts share: a draft in progress with the calendar of the sheet.
+//! The state that both layouts share: the draft that is being built, and the dates of the sheet.
 
 use chrono::NaiveDate;
 use indexmap::IndexSet;

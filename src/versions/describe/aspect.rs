@@ -16,8 +16,8 @@ closed_vocabulary! {
     /// # Ok::<(), programme::Error>(())
     /// ```
     Aspect, "an aspect of a programme" {
-        /// A session is new or removed, or its status changed, such as a cancelled session. The
-        /// status of the event belongs to this aspect as well.
+        /// A session was added or removed, or its status changed, for example because it was
+        /// cancelled. The status of the event also belongs to this aspect.
         Status = "status",
         /// The day, the time or the length of a session, the date of a day, or the time zone.
         Time = "time",

@@ -116,6 +116,12 @@ impl Names<'_> {
         let items = |value: Option<&FieldValue>| value.map_or(Some(Vec::new()), |value| self.items(value));
         let (ours, theirs) = (items(before)?, items(after)?);
         let (removed, added) = (without(&ours, &theirs), without(&theirs, &ours));
+        // All items of a list were replaced, such as the only track of a session.
+        if !added.is_empty() && removed.len() == ours.len() && added.len() == theirs.len() && !ours.is_empty()
+        {
+            let (a, b) = (self.joined(ours), self.joined(theirs));
+            return Some(vec![self.fill(self.words.value, &[('f', field), ('a', &a), ('b', &b)]).into()]);
+        }
         let mut clauses = Vec::new();
         if !added.is_empty() {
             let b = self.joined(added);

@@ -46,7 +46,7 @@ impl<'c> ExchangedRooms<'c> {
             let Some(change) = fields.iter().find(|change| change.field == "place") else { continue };
             let (before, after) = (place_of(change.before.as_ref()), place_of(change.after.as_ref()));
             let (ours, theirs) = (room(before), room(after));
-            // A session in several rooms prevents a statement about all sessions.
+            // If a session in the room was in several rooms, the room was not simply replaced.
             for from in rooms(change.before.as_ref()).filter(|from| removed.contains(from)) {
                 let exchange = moves.entry(from).or_insert_with(|| {
                     order.push(from);
@@ -87,7 +87,7 @@ impl<'c> ExchangedRooms<'c> {
 
 impl Names<'_> {
     pub(super) fn exchanged_room(&self, exchange: &Exchange<'_>) -> DescribedChange {
-        let (a, b) = (self.room(exchange.from), self.room(exchange.to));
+        let (a, b) = (self.quoted(&self.room(exchange.from)), self.quoted(&self.room(exchange.to)));
         let sentence = self.sentence(&self.fill(self.words.room_exchanged, &[('a', &a), ('b', &b)]));
         let subject = Subject::Room(exchange.to.clone());
         let mut change = DescribedChange::of_sentence(subject, Aspect::Place, sentence);

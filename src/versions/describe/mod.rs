@@ -24,13 +24,15 @@ use std::collections::{HashMap, HashSet};
 use super::changes::{Changes, PairedBy, Rename, RowChange};
 use super::row::Row;
 use crate::programme::Programme;
+use crate::query::fold::fold;
 use crate::report::Subject;
 use crate::value::id::{PersonId, SessionId, TrackId};
 use crate::value::time::DayTime;
 use crate::view::Session;
 use exchanged_rooms::ExchangedRooms;
 use filter::Filter;
-use names::Names;
+use names::{Names, title};
+use rows::capitalised;
 use sessions::Style;
 
 /// The maximum number of people of the session that a session repeats. A repeat belongs to the
@@ -108,6 +110,8 @@ struct Describer<'a> {
     filter: Filter<'a>,
     /// The new numbers of renumbered days.
     later_days: HashMap<i32, i32>,
+    /// The new sessions with each title.
+    new_titles: HashMap<String, Vec<&'a SessionId>>,
     /// The tracks to which sessions of the earlier or the later version belong.
     used_tracks: [HashSet<TrackId>; 2],
     found: Vec<(Section, Option<DayTime>, DescribedChange)>,
@@ -128,11 +132,22 @@ impl<'a> Describer<'a> {
             (Subject::Day(from), Subject::Day(to)) => Some((*from, *to)),
             _ => None,
         });
+        let names = Names::new(changes, before, after, &options.preferences);
+        let mut new_titles: HashMap<String, Vec<&SessionId>> = HashMap::new();
+        for row in &changes.rows {
+            if let RowChange::Added { row: Row::Session(session), .. } = row
+                && let Some(view) = names.session_after(&session.id)
+            {
+                new_titles.entry(title(view, &names.after)).or_default().push(&session.id);
+            }
+        }
+        let filter = Filter::new(options, &names);
         Self {
             changes,
             options,
-            names: Names::new(changes, before, after, &options.preferences),
-            filter: Filter::new(options, before, after),
+            new_titles,
+            names,
+            filter,
             later_days: days.collect(),
             used_tracks: [used_tracks(before), used_tracks(after)],
             found: Vec::new(),
@@ -212,9 +227,28 @@ impl<'a> Describer<'a> {
         else {
             return;
         };
-        let sentence = self.names.new_or_removed(view, phrases, is_new, self.style());
+        let mut sentence = self.names.new_or_removed(view, phrases, is_new, self.style());
+        if let Some(other) = self.new_with_title_of(view).filter(|_| !is_new) {
+            let details = [
+                self.names.time_of(other, &self.names.after, true),
+                self.names.place_of(other, &self.names.after),
+            ];
+            let d = self.names.joined(details.into_iter().flatten());
+            sentence.push_str(self.names.words.semicolon);
+            sentence.push_str(&self.names.fill(self.names.words.same_title, &[('d', &d)]));
+        }
         let sentence = self.names.sentence(&sentence);
         self.add(DescribedChange::of_sentence(subject, aspect, sentence));
+    }
+
+    /// Returns the only new session that has the title of a removed session, if it has a time. A
+    /// title does not show that both are the same session, but readers look for it.
+    fn new_with_title_of(&self, removed: Session<'a>) -> Option<Session<'a>> {
+        let title = title(removed, &self.names.before);
+        match self.new_titles.get(&title)?.as_slice() {
+            [id] => self.names.session_after(id).filter(|session| session.slot().is_some()),
+            _ => None,
+        }
     }
 
     /// Returns `true` if sessions refer to a new or removed row, such as a person or a room. The
@@ -274,7 +308,7 @@ impl<'a> Describer<'a> {
                 if !self.filter.session(before, after) {
                     return;
                 }
-                change.people = people(before, after);
+                change.people = self.people(before, after);
                 let later = |day: i32| self.later_days.get(&day).copied().unwrap_or(day);
                 let slot = match after {
                     Some(session) => session.slot(),
@@ -288,7 +322,7 @@ impl<'a> Describer<'a> {
                 }
             }
             subject => {
-                if !self.filter.row(subject, &change.aspects(), &self.names) {
+                if !self.filter.row(subject, &change.aspects()) {
                     return;
                 }
                 match subject {
@@ -306,6 +340,22 @@ impl<'a> Describer<'a> {
             change.day = Some(number);
         }
         self.found.push((section, start, change));
+    }
+
+    /// Returns the people of a session in either version, each of them once. The ids are those of
+    /// the later version.
+    fn people(&self, before: Option<Session<'a>>, after: Option<Session<'a>>) -> Vec<PersonId> {
+        let of = |session: Option<Session<'a>>| {
+            let most = session.map_or(0, |session| session.data().participations.len()).max(MOST_INHERITED);
+            let people = session.into_iter().flat_map(|session| session.people()).take(most);
+            people.map(|person| person.id().clone()).collect::<Vec<_>>()
+        };
+        let earlier = of(before).into_iter().filter_map(|id| match self.names.later(Subject::Person(id)) {
+            Subject::Person(id) => Some(id),
+            _ => None,
+        });
+        let mut seen = HashSet::new();
+        of(after).into_iter().chain(earlier).filter(|id| seen.insert(id.clone())).collect()
     }
 
     /// Returns the people whom a changed room concerns.
@@ -341,12 +391,12 @@ impl<'a> Describer<'a> {
         match section {
             Section::General => names.words.general.to_owned(),
             Section::Unscheduled => names.after.unscheduled().to_string(),
-            Section::Day(number) => match names.after.programme().day(number) {
+            Section::Day(number) => capitalised(&match names.after.programme().day(number) {
                 Some(day) => names.after.day(day).to_string(),
                 None => {
                     names.day_before(number).map(|day| names.before.day(day).to_string()).unwrap_or_default()
                 }
-            },
+            }),
         }
     }
 
@@ -363,25 +413,22 @@ impl<'a> Describer<'a> {
         }
         let is_listed = |id: &PersonId| self.options.people.is_empty() || self.options.people.contains(id);
         let (after, before) = (self.names.after.programme().data(), self.names.before.programme().data());
-        for person in after.people.iter().chain(&before.people).filter(|person| is_listed(&person.id)) {
-            if let Some(members) = members.remove(&person.id) {
-                groups.push((self.names.person(&person.id), members));
+        let earlier = before.people.iter().filter_map(|person| {
+            match self.names.later(Subject::Person(person.id.clone())) {
+                Subject::Person(id) => Some(id),
+                _ => None,
+            }
+        });
+        let people = after.people.iter().map(|person| person.id.clone()).chain(earlier);
+        for id in people.filter(is_listed) {
+            if let Some(members) = members.remove(&id) {
+                groups.push((self.names.person(&id), members));
             }
         }
+        groups.sort_by_cached_key(|(name, _)| fold(name));
         if !others.is_empty() {
             let heading = if groups.is_empty() { String::new() } else { self.names.words.nobody.to_owned() };
             groups.push((heading, others));
         }
     }
-}
-
-/// Returns the people of a session in either version, each of them once.
-fn people(before: Option<Session<'_>>, after: Option<Session<'_>>) -> Vec<PersonId> {
-    let mut seen = HashSet::new();
-    let of = |session: Option<Session<'_>>| {
-        let most = session.map_or(0, |session| session.data().participations.len()).max(MOST_INHERITED);
-        let people = session.into_iter().flat_map(|session| session.people()).take(most);
-        people.map(|person| person.id().clone()).collect::<Vec<_>>()
-    };
-    of(after).into_iter().chain(of(before)).filter(|id| seen.insert(id.clone())).collect()
 }

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use chrono::Days;
+
 use super::words::{StatusWords, WordLanguage, Words, fill};
 use crate::agenda::{DateStyle, Locale, Phrases};
 use crate::draft;
@@ -30,8 +32,7 @@ pub(super) struct Names<'a> {
     pub(super) locale: Locale,
     preferences: &'a Preferences,
     earlier: HashMap<&'a Subject, &'a Subject>,
-    /// The number of sessions of the later version with each title.
-    titles: HashMap<String, usize>,
+    later: HashMap<&'a Subject, &'a Subject>,
 }
 
 impl<'a> Names<'a> {
@@ -43,10 +44,6 @@ impl<'a> Names<'a> {
     ) -> Self {
         let language = WordLanguage::of(preferences.languages().next());
         let after = after.phrases(preferences).with_dates(DateStyle::Full);
-        let mut titles: HashMap<String, usize> = HashMap::new();
-        for session in after.programme().sessions().declared() {
-            *titles.entry(title(session, &after)).or_default() += 1;
-        }
         Self {
             before: before.phrases(preferences).with_dates(DateStyle::Full),
             locale: after.locale(),
@@ -55,13 +52,18 @@ impl<'a> Names<'a> {
             words: language.words(),
             preferences,
             earlier: changes.renames.iter().map(|rename| (&rename.to, &rename.from)).collect(),
-            titles,
+            later: changes.renames.iter().map(|rename| (&rename.from, &rename.to)).collect(),
         }
     }
 
     /// Returns an item with its id in the earlier version.
     pub(super) fn earlier(&self, subject: Subject) -> Subject {
         self.earlier.get(&subject).map_or(subject, |earlier| (*earlier).clone())
+    }
+
+    /// Returns an item with its id in the later version.
+    pub(super) fn later(&self, subject: Subject) -> Subject {
+        self.later.get(&subject).map_or(subject, |later| (*later).clone())
     }
 
     pub(super) fn session_before(&self, id: &SessionId) -> Option<Session<'a>> {
@@ -110,7 +112,7 @@ impl<'a> Names<'a> {
 
     pub(super) fn quoted(&self, text: &str) -> String {
         let [open, close] = self.words.quotes;
-        format!("{open}{text}{close}")
+        format!("{open}{}{close}", text.trim())
     }
 
     /// Returns the words for a status.
@@ -153,24 +155,40 @@ impl<'a> Names<'a> {
         out
     }
 
-    /// Returns the title of a session in quotation marks. If several sessions have the same title,
-    /// the time of the session is added, unless the sentence states it anyway.
+    /// Returns the title of a session in quotation marks, followed by the given details.
     pub(super) fn session(
         &self,
         session: Session<'a>,
         phrases: &Phrases<'a>,
-        with_time: bool,
-        with_day: bool,
+        details: impl IntoIterator<Item = String>,
     ) -> String {
-        let title = title(session, phrases);
-        let is_shared = self.titles.get(&title).is_some_and(|count| *count > 1);
-        let quoted = self.quoted(&title);
-        match session.slot().filter(|_| is_shared && with_time) {
-            Some(slot) => {
-                let time = self.when(slot, phrases, with_day);
-                self.fill(self.words.with_details, &[('s', &quoted), ('d', &time)])
+        let title = self.quoted(&title(session, phrases));
+        let details = self.joined(details.into_iter().filter(|detail| !detail.is_empty()));
+        if details.is_empty() {
+            return title;
+        }
+        self.fill(self.words.with_details, &[('s', &title), ('d', &details)])
+    }
+
+    /// Returns the time of a session in words.
+    pub(super) fn time_of(
+        &self,
+        session: Session<'a>,
+        phrases: &Phrases<'a>,
+        with_day: bool,
+    ) -> Option<String> {
+        session.slot().map(|slot| self.when(slot, phrases, with_day))
+    }
+
+    /// Returns the rooms or the venue of a session in words.
+    pub(super) fn place_of(&self, session: Session<'a>, phrases: &Phrases<'a>) -> Option<String> {
+        match session.place() {
+            Some(Place::Rooms(_)) => {
+                let rooms = session.rooms().map(|room| room_name(room, phrases));
+                Some(self.joined(rooms))
             }
-            None => quoted,
+            Some(Place::Venue(_)) => session.venue().and_then(|venue| Some(self.name(venue.name()?))),
+            _ => None,
         }
     }
 
@@ -232,13 +250,23 @@ impl<'a> Names<'a> {
         items.into_iter().collect::<Vec<_>>().join(self.locale.comma())
     }
 
-    /// Returns the time of a slot, with its day if requested.
+    /// Returns the time of a slot, with its day if requested. A time after midnight has its own
+    /// date, because readers look for it there.
     pub(super) fn when(&self, slot: Slot, phrases: &Phrases<'a>, with_day: bool) -> String {
-        let time = self.locale.slot_time(slot.time());
+        let day = phrases.programme().day(slot.day_number());
+        let later = slot.start().map_or(0, |start| start.hours() / 24);
+        let date = day.and_then(|day| day.date()?.checked_add_days(Days::new(later.into())));
+        let mut time = self.locale.slot_time(slot.time());
+        let is_short = slot.length().is_none_or(|length| length.hours() < 24);
+        if is_short && (later == 0 || date.is_some()) {
+            time = without_day_marks(time);
+        }
+        if let Some(date) = date.filter(|_| later > 0) {
+            return self.joined([phrases.date(date), time]);
+        }
         if !with_day && !time.is_empty() {
             return time;
         }
-        let day = phrases.programme().day(slot.day_number());
         let day = day.map_or_else(|| slot.day_number().to_string(), |day| day_words(day, phrases));
         if time.is_empty() || matches!(slot.time(), SlotTime::Day) { day } else { self.joined([day, time]) }
     }
@@ -347,6 +375,17 @@ fn uncapitalised(label: &str) -> String {
         return label.to_owned();
     }
     first.to_lowercase().chain(rest.chars()).collect()
+}
+
+/// Removes the marks of times on a later day, such as "(+1)".
+fn without_day_marks(time: String) -> String {
+    match time.split_once(" (+") {
+        Some((text, rest)) => {
+            let rest = rest.trim_start_matches(|letter: char| letter.is_ascii_digit());
+            without_day_marks(format!("{text}{}", rest.strip_prefix(')').unwrap_or(rest)))
+        }
+        None => time,
+    }
 }
 
 fn isolated(value: &str) -> String {

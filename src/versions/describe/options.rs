@@ -47,7 +47,7 @@ pub enum Grouping {
 /// let description = before.changes(&after).describe(&before, &after, &options);
 /// assert_eq!(
 ///     description.to_string(),
-///     "Ada Okoye\n- “Rivers” moves from Monday 2 March 2026, 09:00 to 11:00.\n",
+///     "Ada Okoye\n- “Rivers” moves to Monday 2 March 2026, 11:00 (was 09:00).\n",
 /// );
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
+use super::aspect::Aspect;
 use super::clause::{Change, Clause};
 use super::field_names::field_name;
 use super::names::Names;
@@ -12,20 +13,23 @@ use crate::versions::value::FieldValue;
 
 /// The statements about the people in a session.
 #[derive(Default)]
-pub(super) struct PeopleClauses {
-    pub(super) clauses: Vec<Clause>,
+struct PeopleClauses {
+    clauses: Vec<Clause>,
     /// Statements about fields that readers never see.
-    pub(super) technical: Vec<Clause>,
+    technical: Vec<Clause>,
+    /// The statement that only the order of the people changed.
+    order: Vec<Clause>,
 }
 
 impl Names<'_> {
-    /// Returns the statements about a list of participations.
+    /// Returns the statements about a list of participations, with their aspects.
     pub(super) fn people_clauses_of(
         &self,
         before: Option<&FieldValue>,
         after: Option<&FieldValue>,
-    ) -> PeopleClauses {
-        self.people_clauses(list(before), list(after))
+    ) -> [(Aspect, Vec<Clause>); 3] {
+        let PeopleClauses { clauses, technical, order } = self.people_clauses(list(before), list(after));
+        [(Aspect::People, clauses), (Aspect::Technical, technical), (Aspect::Order, order)]
     }
 
     fn people_clauses(&self, before: &[Participation], after: &[Participation]) -> PeopleClauses {
@@ -68,25 +72,13 @@ impl Names<'_> {
             let field = field_name(self.language, "participations");
             found.technical.push(self.fill(self.words.changed, &[('f', field)]).into());
         }
-        for one in leaving {
-            let name = self.earlier_participant(one);
-            found.clauses.push(self.with_role(
-                [self.words.leaves, self.words.leaves_as],
-                name,
-                self.role_of(one),
-            ));
-        }
-        for one in joining {
-            let name = self.participant(one);
-            found.clauses.push(self.with_role(
-                [self.words.joins, self.words.joins_as],
-                name,
-                self.role_of(one),
-            ));
-        }
+        let leaving = leaving.into_iter().map(|one| (self.earlier_participant(one), self.role_of(one)));
+        self.with_roles(self.leaving_words(), leaving, &mut found);
+        let joining = joining.into_iter().map(|one| (self.participant(one), self.role_of(one)));
+        self.with_roles(self.joining_words(), joining, &mut found);
         if found.clauses.is_empty() && found.technical.is_empty() {
             let field = field_name(self.language, "participations");
-            found.clauses.push(self.fill(self.words.reordered, &[('f', field)]).into());
+            found.order.push(self.fill(self.words.reordered, &[('f', field)]).into());
         }
         found
     }
@@ -111,12 +103,35 @@ impl Names<'_> {
         self.fill(sentence, &values).into()
     }
 
-    /// Returns a statement without or with the role of the participant.
-    fn with_role(&self, [without, with]: [&str; 2], p: String, role: Option<String>) -> Clause {
-        match role {
-            Some(role) => self.filled(with, &[('p', p), ('r', role)]),
-            None => self.filled(without, &[('p', p)]),
+    fn joining_words(&self) -> [&'static str; 3] {
+        [self.words.joins, self.words.several_join, self.words.joins_as]
+    }
+
+    fn leaving_words(&self) -> [&'static str; 3] {
+        [self.words.leaves, self.words.several_leave, self.words.leaves_as]
+    }
+
+    /// Adds one statement about all participants without a role, and one about each other
+    /// participant. The sentences are for one participant, for several, and for one with a role.
+    fn with_roles(
+        &self,
+        [one, several, with_role]: [&str; 3],
+        people: impl Iterator<Item = (String, Option<String>)>,
+        found: &mut PeopleClauses,
+    ) {
+        let mut without = Vec::new();
+        let mut clauses = Vec::new();
+        for (p, role) in people {
+            match role {
+                Some(r) => clauses.push(self.filled(with_role, &[('p', p), ('r', r)])),
+                None => without.push(p),
+            }
         }
+        if !without.is_empty() {
+            let sentence = if without.len() == 1 { one } else { several };
+            found.clauses.push(self.filled(sentence, &[('p', self.joined(without))]));
+        }
+        found.clauses.append(&mut clauses);
     }
 
     /// Returns the role of a participant in words, or else the printed label.

@@ -22,7 +22,7 @@ impl Names<'_> {
             Row::Room { room, .. } => self.with_noun(&subject, Some(&room.name), room.id.as_str()),
             Row::Track(track) => self.with_noun(&subject, Some(&track.name), track.id.as_str()),
             Row::Organisation(one) => self.with_noun(&subject, Some(&one.name), one.id.as_str()),
-            Row::Person(person) => self.person(&person.id),
+            Row::Person(_) => self.row_name(&subject),
             Row::AgendaItem(item) => {
                 format!("{} {}", self.noun(&subject), self.agenda_item(item.id.as_str()))
             }
@@ -50,9 +50,9 @@ impl Names<'_> {
         for change in fields {
             let (before, after) = (change.before.as_ref(), change.after.as_ref());
             if change.field == "participations" {
-                let found = self.people_clauses_of(before, after);
-                add(Aspect::People, found.clauses);
-                add(Aspect::Technical, found.technical);
+                for (aspect, clauses) in self.people_clauses_of(before, after) {
+                    add(aspect, clauses);
+                }
                 continue;
             }
             let clauses = self.clauses(Change { field: &change.field, before, after }, word_difference);
@@ -84,22 +84,21 @@ impl Names<'_> {
         DescribedChange::new(order.subject.clone(), self.about(&name, &statements), statements)
     }
 
-    /// Returns the name of a row at the beginning of a sentence. Names of people are not changed.
+    /// Returns the name of a row at the beginning of a sentence.
     fn leading_name(&self, subject: &Subject) -> String {
-        let name = self.row_name(subject);
-        if matches!(subject, Subject::Person(_)) { name } else { capitalised(&name) }
+        capitalised(&self.row_name(subject))
     }
 
-    /// Returns the name of a row, with a noun unless it is a session, a person or the programme.
+    /// Returns the name of a row, with a noun unless it is a session or the programme.
     pub(super) fn row_name(&self, subject: &Subject) -> String {
         let draft = self.after.programme().data();
         match subject {
             Subject::Programme => self.quoted(&self.text(&draft.title)),
             Subject::Session(id) => match self.session_after(id) {
-                Some(session) => self.session(session, &self.after, true, true),
+                Some(session) => self.session(session, &self.after, self.time_of(session, &self.after, true)),
                 None => self.session_title(id),
             },
-            Subject::Person(id) => self.person(id),
+            Subject::Person(id) => format!("{} {}", self.noun(subject), self.quoted(&self.person(id))),
             Subject::Day(number) => {
                 let day = self.after.programme().day(*number).or_else(|| self.day_before(*number));
                 let label = day.and_then(|day| day.label());
@@ -168,7 +167,7 @@ fn id(subject: &Subject) -> String {
 }
 
 /// Returns a text with an upper-case initial.
-fn capitalised(text: &str) -> String {
+pub(super) fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     match letters.next() {
         Some(first) => first.to_uppercase().chain(letters).collect(),

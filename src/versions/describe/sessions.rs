@@ -4,7 +4,7 @@ use super::aspect::Aspect;
 use super::clause::{Change, Clause};
 use super::description::{DescribedChange, Statement};
 use super::field_names::field_name;
-use super::names::{Names, room_name, title};
+use super::names::Names;
 use crate::agenda::Phrases;
 use crate::report::Subject;
 use crate::value::id::SessionId;
@@ -33,32 +33,13 @@ impl<'a> Names<'a> {
         is_new: bool,
         style: Style,
     ) -> String {
-        let title = self.quoted(&title(session, phrases));
-        let mut details = Vec::new();
-        if let Some(slot) = session.slot() {
-            details.push(self.when(slot, phrases, !style.under_day));
-        }
-        details.retain(|detail| !detail.is_empty());
-        let place = match session.place() {
-            Some(Place::Rooms(_)) => {
-                let rooms = session.rooms().map(|room| room_name(room, phrases));
-                Some(self.joined(rooms))
-            }
-            Some(Place::Venue(_)) => session.venue().and_then(|venue| Some(self.name(venue.name()?))),
-            _ => None,
-        };
-        details.extend(place.filter(|place| !place.is_empty()));
         let people = session.participations().filter(|one| one.status().is_expected());
         let people: Vec<String> = people.map(|one| phrases.participant_name(one).to_string()).collect();
-        if !people.is_empty() && session.data().repeats.is_none() {
-            details.push(self.fill(self.words.with_people, &[('p', &self.joined(people))]));
-        }
-        let named = if details.is_empty() {
-            title
-        } else {
-            let details = self.joined(details);
-            self.fill(self.words.with_details, &[('s', &title), ('d', &details)])
-        };
+        let has_people = !people.is_empty() && session.data().repeats.is_none();
+        let people = has_people.then(|| self.fill(self.words.with_people, &[('p', &self.joined(people))]));
+        let time = self.time_of(session, phrases, !style.under_day);
+        let details = [time, self.place_of(session, phrases), people];
+        let named = self.session(session, phrases, details.into_iter().flatten());
         let sentence = if is_new { self.words.added } else { self.words.session_removed };
         self.fill(sentence, &[('s', &named)])
     }
@@ -74,12 +55,18 @@ impl<'a> Names<'a> {
         style: Style,
     ) -> Option<DescribedChange> {
         let (before, after) = (self.session_before(id)?, self.session_after(id)?);
+        let versions = [before, after];
         let subject = Subject::Session(id.clone());
         let field = |name: &str| fields.iter().find(|change| change.field == name).copied();
         let slot = field("slot").filter(|_| is_described(Aspect::Time));
         let place = field("place").filter(|_| is_described(Aspect::Place));
-        // The sentence about another time already tells sessions with equal titles apart.
-        let name = self.session(after, &self.after, slot.is_none(), !style.under_day);
+        // The name is followed by the time and the place, unless they changed.
+        let time = || self.time_of(after, &self.after, !style.under_day);
+        let details = [
+            slot.is_none().then(time).flatten(),
+            place.is_none().then(|| self.place_of(after, &self.after)).flatten(),
+        ];
+        let name = self.session(after, &self.after, details.into_iter().flatten());
         // Sentences that name the session come first, and the other statements follow.
         let mut opening = Vec::new();
         if field("status").is_some() && is_described(Aspect::Status) {
@@ -108,10 +95,12 @@ impl<'a> Names<'a> {
             match change.field.as_ref() {
                 "status" | "slot" | "place" => {}
                 "participations" => {
-                    let found = self.people_clauses_of(before, after);
-                    add(Aspect::People, found.clauses);
-                    add(Aspect::Technical, found.technical);
+                    for (aspect, clauses) in self.people_clauses_of(before, after) {
+                        add(aspect, clauses);
+                    }
                 }
+                "kind" if field("kind_label").is_some() => {}
+                "kind" | "kind_label" => add(Aspect::Other, self.kind_clauses(change, versions)),
                 field => {
                     let change = Change { field, before, after };
                     let aspect = Aspect::of_field(&subject, field);
@@ -132,6 +121,20 @@ impl<'a> Names<'a> {
             self.sentence(&self.statements(&opening))
         };
         (!opening.is_empty()).then(|| DescribedChange::new(subject, sentence, opening))
+    }
+
+    /// Returns the statement about the kind of a session, which is named by its printed label if it
+    /// has one.
+    fn kind_clauses(&self, change: &FieldChange, versions: [Session<'a>; 2]) -> Vec<Clause> {
+        let [before, after] = versions.map(|session| {
+            let label = session.data().kind_label.clone().map(FieldValue::Text);
+            label.or_else(|| session.data().kind.clone().map(FieldValue::Kind))
+        });
+        if before == after {
+            let (before, after) = (change.before.as_ref(), change.after.as_ref());
+            return self.clauses(Change { field: &change.field, before, after }, false);
+        }
+        self.clauses(Change { field: "kind", before: before.as_ref(), after: after.as_ref() }, false)
     }
 
     fn statements(&self, statements: &[Statement]) -> String {
@@ -221,7 +224,7 @@ impl<'a> Names<'a> {
             (Some(from), Some(to)) => {
                 let is_same_start = from.day_number() == to.day_number() && from.start() == to.start();
                 let lengths = from.length().zip(to.length()).filter(|(earlier, later)| {
-                    // A session that starts and ends at once has no known end.
+                    // A session whose start and end are equal has no known end.
                     is_same_start && *earlier > Length::NONE && *later > Length::NONE
                 });
                 if let Some((earlier, later)) = lengths {
@@ -254,8 +257,8 @@ impl<'a> Names<'a> {
     /// and not at all below the heading of the day.
     fn times(&self, from: Slot, to: Slot, style: Style) -> (String, String) {
         let is_same_day = from.day_number() == to.day_number();
-        let a = self.earlier_time(from, !(is_same_day && style.under_day));
-        let b = self.when(to, &self.after, !is_same_day);
+        let a = self.earlier_time(from, !is_same_day);
+        let b = self.when(to, &self.after, !(is_same_day && style.under_day));
         (a, b)
     }
 

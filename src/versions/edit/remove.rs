@@ -284,10 +284,10 @@ fn remove_session(work: &mut Workspace, id: &SessionId) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// Gives the sessions that repeat a removed session what they inherited from it. If the removed
-/// session itself repeated a session that remains, they repeat this session. Otherwise, the first
-/// of them gets the inherited values, and the others repeat it, so that long texts are not
-/// multiplied.
+/// Copies inherited values to the sessions that repeat a removed session. If the removed session
+/// itself repeated a session that remains, they repeat the remaining session instead. Otherwise,
+/// the first of them gets the inherited values, and the others repeat it, so that long texts are
+/// not duplicated.
 fn pass_on(kept: &mut [Session], removed: Vec<Session>, log: &mut Log<'_>) {
     use std::collections::HashMap;
     let mut removed: HashMap<SessionId, Session> =

@@ -1,4 +1,5 @@
-//! Shifts of everything from a moment on, with a choice of what absorbs the shift.
+//! Shifts of all sessions after a given moment. The caller chooses which breaks or sessions become
+//! shorter or longer to compensate for the shift.
 
 use serde::{Deserialize, Serialize};
 

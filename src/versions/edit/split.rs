@@ -343,7 +343,7 @@ fn unite_people(
     late: TimeRange,
 ) -> Vec<Participation> {
     let touches = |one: &Participation| one.part.is_none_or(|part| part.start == late.start);
-    // The participations of the second session that can continue others, by their values.
+    // The participations of the second session, some of which continue one of the first session.
     let mut rest: Vec<Option<Participation>> = second.into_iter().map(Some).collect();
     let mut known: HashMap<String, Vec<usize>> = HashMap::new();
     // The list is visited from the end, so that `pop` returns the first participation.

@@ -230,7 +230,8 @@ impl Parts {
         for name in ours.differing(theirs) {
             let values = [base.and_then(|row| row.field(name)), ours.field(name), theirs.field(name)];
             let value = self.within(name, |parts| parts.merge(values.clone()));
-            // A merged value has the type of the field. If the field is required, so does it exist.
+            // A merged value always has the type of the field, and is present if the field is
+            // required.
             if value != values[1] && merged.set_field(name, value).is_err() {
                 self.within(name, |parts| parts.conflict(ConflictKind::Value, values, Side::Ours));
             }

@@ -136,9 +136,22 @@ impl AllPairs {
         self.doubtful_people = doubtful;
     }
 
-    /// Pairs people with the same id for whose difference there is no evidence.
-    pub(super) fn restore_people(&mut self) {
-        let doubtful = std::mem::take(&mut self.doubtful_people);
+    /// Pairs people with the same id for whose difference there is no evidence. People with
+    /// different names who take part in different sessions are different people.
+    pub(super) fn restore_people(&mut self, before: &Draft, after: &Draft) {
+        let mut doubtful = std::mem::take(&mut self.doubtful_people);
+        if doubtful.is_empty() {
+            return;
+        }
+        let ours: HashSet<&str> =
+            doubtful.iter().filter_map(|(at, _)| Some(before.people.get(*at)?.id.as_str())).collect();
+        let earlier = sessions_of(&before.sessions, &ours, |at| self.sessions.in_after(at));
+        let later = sessions_of(&after.sessions, &ours, Some);
+        doubtful.retain(|(at, _)| {
+            let id = before.people.get(*at).map_or("", |person| person.id.as_str());
+            let (Some(here), Some(there)) = (earlier.get(id), later.get(id)) else { return true };
+            here.iter().any(|session| session.is_some() && there.contains(session))
+        });
         self.people.restore(doubtful);
     }
 }
@@ -174,6 +187,24 @@ impl AllPairs {
             }
         }
     }
+}
+
+/// Returns the sessions in which each of the people takes part. `position` returns the position of
+/// a session in the later version, or `None` if it was removed.
+fn sessions_of<'d>(
+    sessions: &'d [Session],
+    people: &HashSet<&str>,
+    position: impl Fn(usize) -> Option<usize>,
+) -> HashMap<&'d str, HashSet<Option<usize>>> {
+    let mut found: HashMap<&str, HashSet<Option<usize>>> = HashMap::new();
+    for (at, session) in sessions.iter().enumerate() {
+        for id in session.participations.iter().filter_map(|one| one.person.as_ref()) {
+            if people.contains(id.as_str()) {
+                found.entry(id.as_str()).or_default().insert(position(at));
+            }
+        }
+    }
+    found
 }
 
 /// Returns the positions of people with their names as keys.

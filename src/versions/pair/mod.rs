@@ -84,7 +84,7 @@ impl Pairs {
         }
     }
 
-    fn free(&self) -> (Vec<usize>, Vec<usize>) {
+    pub(super) fn free(&self) -> (Vec<usize>, Vec<usize>) {
         (self.matching.free_in_base(), self.matching.free_in_other())
     }
 
@@ -152,7 +152,7 @@ impl AllPairs {
         pairs.pair_items(before.data(), after.data());
         pairs.pair_sessions(before, after);
         pairs.pair_people_of_sessions(before.data(), after.data());
-        pairs.restore_people();
+        pairs.restore_people(before.data(), after.data());
         pairs
     }
 

@@ -79,12 +79,12 @@ fn a_move_states_both_times_and_places() {
             session.place = Some(Place::room("b"));
         },
         [
-            "“Rivers” moves from Monday 2 March 2026, 09:00–10:00, Hall A to Tuesday 3 March 2026, 11:00–12:00, Hall B.",
-            "« Rivers » change d’horaire et de lieu : mardi 3 mars 2026, 11 h – 12 h, Hall B au lieu de lundi 2 mars 2026, 9 h – 10 h, Hall A.",
-            "«Rivers» cambia de horario y de lugar: martes, 3 de marzo de 2026, 11.00 a 12.00 horas, Hall B en lugar de lunes, 2 de marzo de 2026, 09.00 a 10.00 horas, Hall A.",
+            "“Rivers” moves to Tuesday 3 March 2026, 11:00–12:00, Hall B (was Monday 2 March 2026, 09:00–10:00, Hall A).",
+            "« Rivers » change d’horaire et de lieu : mardi 3 mars 2026, 11 h – 12 h, Hall B (auparavant : lundi 2 mars 2026, 9 h – 10 h, Hall A).",
+            "«Rivers» cambia de horario y de lugar: martes, 3 de marzo de 2026, 11.00 a 12.00 horas, Hall B (antes: lunes, 2 de marzo de 2026, 09.00 a 10.00 horas, Hall A).",
             "«Rivers»: новое время и место — вторник, 3 марта 2026 г., 11:00–12:00, Hall B (ранее понедельник, 2 марта 2026 г., 09:00–10:00, Hall A).",
-            "تغيّر موعد «Rivers» ومكانها: الثلاثاء، 3 مارس 2026، 11 صباحاً – 12 بعد الظهر، Hall B بدلاً من الاثنين، 2 مارس 2026، 9 صباحاً – 10 صباحاً، Hall A.",
-            "“Rivers”的时间和地点由2026年3月2日星期一，上午9时至10时，Hall A改为2026年3月3日星期二，上午11时至中午12时，Hall B。",
+            "تغيّر موعد «Rivers» ومكانها: الثلاثاء، 3 مارس 2026، 11 صباحاً – 12 بعد الظهر، Hall B (سابقاً: الاثنين، 2 مارس 2026، 9 صباحاً – 10 صباحاً، Hall A).",
+            "“Rivers”的时间和地点改为2026年3月3日星期二，上午11时至中午12时，Hall B（原为2026年3月2日星期一，上午9时至10时，Hall A）。",
         ],
     );
 }
@@ -94,12 +94,12 @@ fn a_cancelled_session_is_announced() {
     assert_lines(
         |draft| draft.session_mut("rivers").unwrap().status = SessionStatus::Cancelled,
         [
-            "“Rivers” is cancelled.",
-            "« Rivers » n’aura pas lieu (annulation).",
-            "«Rivers» se cancela.",
-            "«Rivers» отменяется.",
-            "أُلغيت «Rivers».",
-            "“Rivers”已取消。",
+            "“Rivers” (09:00–10:00, Hall A) is cancelled.",
+            "« Rivers » (9 h – 10 h, Hall A) n’aura pas lieu (annulation).",
+            "«Rivers» (09.00 a 10.00 horas, Hall A) se cancela.",
+            "«Rivers» (09:00–10:00, Hall A) отменяется.",
+            "أُلغيت «Rivers» (9 صباحاً – 10 صباحاً، Hall A).",
+            "“Rivers”（上午9时至10时，Hall A）已取消。",
         ],
     );
 }
@@ -125,12 +125,12 @@ fn another_role_names_both_roles() {
     assert_lines(
         |draft| draft.session_mut("rivers").unwrap().participations[0].role = Some(Role::Moderator),
         [
-            "“Rivers”: Ada Okoye takes part as moderator instead of speaker.",
-            "« Rivers » : Ada Okoye participe dans un autre rôle : modérateur au lieu de orateur.",
-            "«Rivers»: Ada Okoye participa en otra función: moderador en lugar de orador.",
-            "«Rivers»: Ada Okoye участвует в другой роли: модератор (ранее оратор).",
-            "«Rivers»: دور آخر في المشاركة، Ada Okoye: مدير الجلسة بدلاً من متحدث.",
-            "“Rivers”：Ada Okoye的角色由发言者改为主持人。",
+            "“Rivers” (09:00–10:00, Hall A): Ada Okoye takes part as moderator instead of speaker.",
+            "« Rivers » (9 h – 10 h, Hall A) : Ada Okoye participe dans un autre rôle : modérateur (auparavant : orateur).",
+            "«Rivers» (09.00 a 10.00 horas, Hall A): Ada Okoye participa en otra función: moderador en lugar de orador.",
+            "«Rivers» (09:00–10:00, Hall A): Ada Okoye участвует в другой роли: модератор (ранее оратор).",
+            "«Rivers» (9 صباحاً – 10 صباحاً، Hall A): دور آخر في المشاركة، Ada Okoye: مدير الجلسة بدلاً من متحدث.",
+            "“Rivers”（上午9时至10时，Hall A）：Ada Okoye的角色由发言者改为主持人。",
         ],
     );
 }
@@ -141,34 +141,46 @@ fn each_kind_of_change_is_one_sentence() {
     let session = |edit: fn(&mut Session)| en(&|draft| edit(draft.session_mut("rivers").unwrap()));
     assert_eq!(
         session(|one| one.slot = Some(slot(1, "09:00", "10:30"))),
-        ["“Rivers” now takes 90 min instead of 60 min: 09:00–10:30."]
+        ["“Rivers” (Hall A) now takes 90 min instead of 60 min: 09:00–10:30."]
     );
     assert_eq!(
         session(|one| one.slot = Some(slot(1, "10:00", "11:00"))),
-        ["“Rivers” moves from 09:00–10:00 to 10:00–11:00."]
+        ["“Rivers” (Hall A) moves to 10:00–11:00 (was 09:00–10:00)."]
     );
     assert_eq!(
         session(|one| one.slot = None),
-        ["“Rivers” no longer has a time (was Monday 2 March 2026, 09:00–10:00)."]
+        ["“Rivers” (Hall A) no longer has a time (was Monday 2 March 2026, 09:00–10:00)."]
     );
-    assert_eq!(session(|one| one.place = None), ["“Rivers” no longer has a place (was Hall A)."]);
-    assert_eq!(session(|one| one.title = Some("Lakes".into())), ["“Lakes”: new title (was “Rivers”)."]);
-    assert_eq!(session(|one| one.description.clear()), ["“Rivers”: description changed."]);
+    assert_eq!(
+        session(|one| one.place = None),
+        ["“Rivers” (09:00–10:00) no longer has a place (was Hall A)."]
+    );
+    assert_eq!(
+        session(|one| one.title = Some("Lakes".into())),
+        ["“Lakes” (09:00–10:00, Hall A): new title (was “Rivers”)."]
+    );
+    assert_eq!(
+        session(|one| one.description.clear()),
+        ["“Rivers” (09:00–10:00, Hall A): description changed."]
+    );
     assert_eq!(
         session(|one| one.status = SessionStatus::Tentative),
-        ["“Rivers”: status: tentative (was confirmed)."]
+        ["“Rivers” (09:00–10:00, Hall A): status: tentative (was confirmed)."]
     );
-    assert_eq!(session(|one| one.attendance_limit = Some(20)), ["“Rivers”: number of places: 20 (new)."]);
+    assert_eq!(
+        session(|one| one.attendance_limit = Some(20)),
+        ["“Rivers” (09:00–10:00, Hall A): number of places: 20 (new)."]
+    );
     assert_eq!(
         session(|one| {
             one.questions = vec!["What works?".into()];
             one.participations.push(Participation::person("bo").with_role(Role::Speaker));
         }),
-        ["“Rivers”: questions added: “What works?”; Bo Li joins as speaker."]
+        ["“Rivers” (09:00–10:00, Hall A): questions added: “What works?”; Bo Li joins as speaker."]
     );
     assert_eq!(
         session(|one| one.participations[0].status = ParticipationStatus::Withdrawn),
-        ["“Rivers”: Ada Okoye will not take part."]
+        ["“Rivers” (09:00–10:00, Hall A): Ada Okoye will not take part."]
     );
     assert_eq!(
         session(|one| {
@@ -178,7 +190,7 @@ fn each_kind_of_change_is_one_sentence() {
                 Participation::person("bo").with_id("successor").with_role(Role::Speaker),
             ];
         }),
-        ["“Rivers”: Bo Li replaces Ada Okoye."]
+        ["“Rivers” (09:00–10:00, Hall A): Bo Li replaces Ada Okoye."]
     );
     assert_eq!(
         en(&|draft| draft.days[0].date = Some(chrono("2026-03-01"))),
@@ -207,6 +219,88 @@ fn chrono(date: &str) -> programme::chrono::NaiveDate {
 }
 
 #[test]
+fn times_after_midnight_have_their_own_date() {
+    let night = |start: &str, end: &str| {
+        lines("en", |draft| draft.session_mut("rivers").unwrap().slot = Some(slot(1, start, end)))
+    };
+    assert_eq!(
+        night("24:30", "26:00"),
+        ["“Rivers” (Hall A) moves to Tuesday 3 March 2026, 00:30–02:00 (was 09:00–10:00)."]
+    );
+    assert_eq!(night("23:00", "25:30"), ["“Rivers” (Hall A) moves to 23:00–01:30 (was 09:00–10:00)."]);
+    let mut undated = draft();
+    undated.days.iter_mut().for_each(|day| day.date = None);
+    let mut moved = undated.clone();
+    moved.sessions[0].slot = Some(slot(1, "24:30", "26:00"));
+    let (before, after) = (undated.build().unwrap(), moved.build().unwrap());
+    let description = describe(&before, &after, &options(&after, "en"));
+    assert_eq!(
+        description.changes()[0].sentence,
+        "“Rivers” (Hall A) moves to 00:30 (+1)–02:00 (+1) (was 09:00–10:00)."
+    );
+}
+
+#[test]
+fn a_list_of_which_every_item_was_replaced_is_one_statement() {
+    use programme::draft::Track;
+    let mut before = draft().with_track(Track::new("x", "Water")).with_track(Track::new("y", "Land"));
+    before.sessions[0].tracks = vec!["x".into()];
+    let mut after = before.clone();
+    after.sessions[0].tracks = vec!["y".into()];
+    after.sessions[0].kind_label = Some("Lecture".into());
+    after.sessions[0].kind = Some(programme::Kind::Talk);
+    let (before, after) = (before.build().unwrap(), after.build().unwrap());
+    let description = describe(&before, &after, &options(&after, "en"));
+    assert_eq!(
+        description.changes()[0].sentence,
+        "“Rivers” (09:00–10:00, Hall A): kind: “Lecture” (new); tracks: Land (was Water)."
+    );
+}
+
+#[test]
+fn a_removed_session_names_the_new_session_with_its_title() {
+    let before = draft().build().unwrap();
+    let mut draft = draft();
+    draft.sessions.remove(0);
+    draft.sessions.push(
+        Session::new("other")
+            .with_title("Rivers")
+            .with_slot(slot(2, "14:00", "15:00"))
+            .with_place(Place::room("b")),
+    );
+    let after = draft.build().unwrap();
+    let description = describe(&before, &after, &options(&after, "en"));
+    assert_eq!(
+        description.changes()[0].sentence,
+        "“Rivers” (09:00–10:00, Hall A, with Ada Okoye) is no longer in the programme; \
+         a new session has the same title: Tuesday 3 March 2026, 14:00–15:00, Hall B."
+    );
+}
+
+#[test]
+fn people_who_got_the_id_of_another_person_keep_their_own_changes() {
+    let mut before = draft();
+    before.sessions[0].participations = vec![Participation::person("ada")];
+    let mut after = before.clone();
+    after.sessions.remove(0);
+    after.people[0].name = "Zoe Quist".into();
+    after
+        .sessions
+        .push(Session::new("lakes").with_title("Lakes").with_participation(Participation::person("ada")));
+    let (before, after) = (before.build().unwrap(), after.build().unwrap());
+    let by_person = describe(&before, &after, &options(&after, "en").with_grouping(Grouping::Person));
+    assert_eq!(
+        by_person.to_string(),
+        "Ada Okoye\n- “Rivers” (Monday 2 March 2026, 09:00–10:00, Hall A, with Ada Okoye) is no longer in the programme.\n\n\
+         Zoe Quist\n- New: “Lakes” (with Zoe Quist).\n"
+    );
+    let letter = describe(&before, &after, &options(&after, "en").with_person("ada"));
+    let subjects: Vec<String> = letter.changes().iter().map(|change| change.subject.to_string()).collect();
+    assert_eq!(subjects, ["session \"lakes\""]);
+    assert_eq!(before.changes(&after).apply(&before).unwrap().to_draft(), after.to_draft());
+}
+
+#[test]
 fn new_ids_are_only_described_on_request() {
     let mut renamed = draft();
     renamed.sessions[0].id = "streams".into();
@@ -214,7 +308,10 @@ fn new_ids_are_only_described_on_request() {
     assert!(describe(&before, &after, &options(&after, "en")).is_empty());
     let all = options(&after, "en").with_aspects(Aspect::ALL.iter().copied());
     let description = describe(&before, &after, &all);
-    assert_eq!(description.changes()[0].sentence, "“Rivers”: id: streams (was rivers).");
+    assert_eq!(
+        description.changes()[0].sentence,
+        "“Rivers” (09:00–10:00, Hall A): id: streams (was rivers)."
+    );
 }
 
 #[test]
@@ -226,7 +323,7 @@ fn sessions_of_an_exchanged_room_are_one_sentence() {
     after.sessions.iter_mut().for_each(|session| session.place = Some(Place::room("x")));
     let (before, after) = (before.build().unwrap(), after.build().unwrap());
     let description = describe(&before, &after, &options(&after, "en"));
-    assert_eq!(description.to_string(), "General changes\n- All sessions of Hall A move to Tent.\n");
+    assert_eq!(description.to_string(), "General changes\n- All sessions in “Hall A” move to “Tent”.\n");
     assert_eq!(description.changes()[0].sessions, ["rivers", "seas"]);
 }
 
@@ -279,11 +376,11 @@ fn long_texts_are_compared_word_by_word_on_request() {
     let description = describe(&before, &after, &options(&after, "en").with_word_difference(true));
     assert_eq!(
         description.to_string(),
-        "Monday 2 March 2026\n- “Rivers”: description changed.\n    Rivers cross {+*all*+} borders[-, and lakes do not-].\n"
+        "Monday 2 March 2026\n- “Rivers” (09:00–10:00, Hall A): description changed.\n    Rivers cross {+*all*+} borders[-, and lakes do not-].\n"
     );
     assert_eq!(
         description.markdown(),
-        "## Monday 2 March 2026\n\n- “Rivers”: description changed.\n\n  > Rivers cross **\\*all\\*** borders~~, and lakes do not~~.\n\n"
+        "## Monday 2 March 2026\n\n- “Rivers” (09:00–10:00, Hall A): description changed.\n\n  > Rivers cross **\\*all\\*** borders~~, and lakes do not~~.\n\n"
     );
     let pieces = &description.changes()[0].statements[0].difference;
     assert!(matches!(&pieces[0], TextPiece::Kept(text) if text == "Rivers cross "));
@@ -303,10 +400,10 @@ fn a_description_is_serialised_by_group() {
             "subject": { "session": "rivers" },
             "day": 1,
             "people": ["ada"],
-            "sentence": "“Rivers” moves from 09:00–10:00 to 10:00–11:00.",
+            "sentence": "“Rivers” (Hall A) moves to 10:00–11:00 (was 09:00–10:00).",
             "statements": [{
                 "aspects": ["time"],
-                "text": "“Rivers” moves from 09:00–10:00 to 10:00–11:00",
+                "text": "“Rivers” (Hall A) moves to 10:00–11:00 (was 09:00–10:00)",
             }],
         }] }])
     );
@@ -335,7 +432,7 @@ fn differing(before: &Value, after: &Value, names: [&Names; 2]) -> BTreeSet<Aspe
 }
 
 /// Returns `true` unless the people of a session are the same to readers: the same rows, or other
-/// rows with the same names and details.
+/// rows with the same names and details. Another order does not count.
 fn people_differ(before: &Value, after: &Value, [ours, theirs]: [&Names; 2]) -> bool {
     let people = |session: &Value| -> Vec<Value> {
         let mut list = session["participations"].as_array().cloned().unwrap_or_default();
@@ -364,7 +461,7 @@ fn people_differ(before: &Value, after: &Value, [ours, theirs]: [&Names; 2]) -> 
         rest
     };
     let (left, joined) = (without(&before, &after, ours), without(&after, &before, theirs));
-    left != joined || left.is_empty() && before != after
+    left != joined
 }
 
 type Names = BTreeMap<String, String>;

@@ -24,7 +24,7 @@ fn changes_are_described_in_the_language_of_the_reader() {
     assert_eq!(output.status.code(), Some(0), "{}", error(&output));
     let text = out(&output);
     assert_eq!(text.lines().filter(|line| line.starts_with("- ")).count(), 1, "{text}");
-    assert!(text.contains(" moves from ") && text.contains("no longer takes part as moderator"), "{text}");
+    assert!(text.contains(" moves to ") && text.contains("no longer takes part as moderator"), "{text}");
 
     let french = out(&run(&["diff", AGENDA, &after, "--language", "fr"]));
     assert!(french.contains("change d’horaire") && french.contains("ne participe plus"), "{french}");

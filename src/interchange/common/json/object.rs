@@ -185,7 +185,7 @@ impl Object {
 
     fn put_back(&mut self, key: &str, node: Node) {
         let name = node.path.keys().next_back().unwrap_or(key).to_owned();
-        // The key with a space matches no name, so that the field is not taken again.
+        // A key that contains a space matches no name, so the field is not read twice.
         self.fields.push(Field { key: format!("{key} "), name, value: node.value, under: None });
     }
 

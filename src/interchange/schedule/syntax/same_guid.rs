@@ -1,4 +1,4 @@
-//! Finds events that have the same guid, and tells occurrences of one session from mistakes.
+//! Finds events that have the same guid, and distinguishes occurrences of one session from errors.
 
 use std::collections::HashMap;
 

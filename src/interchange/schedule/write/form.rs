@@ -6,7 +6,7 @@ use crate::interchange::schedule::syntax::words;
 use crate::value::colour::Colour;
 use crate::value::string_map::ExternalIds;
 
-/// The format to write, each of which has a schema of its own.
+/// The format to write. Each format has its own schema.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::interchange::schedule) enum Target {
     Xml,
