@@ -18,6 +18,8 @@ mod shapes;
 
 use std::collections::BTreeMap;
 use std::process::{Command, ExitCode};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::time::Duration;
 
 use measure::{Cost, cost};
@@ -176,6 +178,39 @@ impl Row {
     }
 }
 
+/// Measures a shape in a process of its own, so that a shape that needs too much memory does not end
+/// the rest. Returns the measurements, and a message if the process failed.
+fn run_shape(index: usize) -> (Vec<Row>, Option<String>) {
+    let name = SHAPES[index].0;
+    let mut command = Command::new(std::env::current_exe().expect("the path of this program"));
+    command.args(std::env::args().skip(1)).args(["--single", "--shape", &index.to_string()]);
+    let output = command.output().expect("a process");
+    let rows: Vec<Row> = String::from_utf8_lossy(&output.stdout)
+        .lines()
+        .map(|line| {
+            let fields: Vec<&str> = line.split('\t').collect();
+            let number = |at: usize| fields[at].parse::<f64>().expect("a number");
+            Row {
+                shape: name,
+                operation: OPERATIONS[number(0) as usize].0,
+                size: number(1) as usize,
+                micros: number(2) as u64,
+                bytes: number(3) as u64,
+                time: number(4),
+                memory: number(5),
+            }
+        })
+        .collect();
+    let failure = (!output.status.success()).then(|| {
+        let after = rows.last().map_or("the start", |row| row.operation);
+        format!("{name}: stopped after {after}: {}", output.status)
+    });
+    let peak = rows.iter().map(|row| row.bytes).max().unwrap_or(0);
+    let steep = rows.iter().filter(|row| row.steepest() > STEEPEST).count();
+    println!("{name:38} peak {:>8.1} MB, {steep} operations above {STEEPEST}", peak as f64 / 1e6);
+    (rows, failure)
+}
+
 fn main() -> ExitCode {
     let settings = Settings::from_arguments();
     if settings.listed {
@@ -188,40 +223,24 @@ fn main() -> ExitCode {
         measure_shape(wanted, &settings);
         return ExitCode::SUCCESS;
     }
-    let mut rows = Vec::new();
-    let mut failures = Vec::new();
-    for (index, (name, _)) in SHAPES.iter().enumerate() {
-        if settings.shape.as_ref().is_some_and(|wanted| !name.contains(wanted.as_str())) {
-            continue;
+    let selected = |name: &str| settings.shape.as_ref().is_none_or(|wanted| name.contains(wanted.as_str()));
+    let wanted: Vec<usize> = (0..SHAPES.len()).filter(|index| selected(SHAPES[*index].0)).collect();
+    let (next, finished) = (AtomicUsize::new(0), Mutex::new((Vec::new(), Vec::new())));
+    // Processor time is measured, so processes that run at the same time disturb each other little.
+    let workers = std::thread::available_parallelism().map_or(1, usize::from);
+    std::thread::scope(|scope| {
+        for _ in 0..workers {
+            scope.spawn(|| {
+                while let Some(index) = wanted.get(next.fetch_add(1, Relaxed)) {
+                    let (mut rows, failure) = run_shape(*index);
+                    let mut finished = finished.lock().expect("no worker panics");
+                    finished.0.append(&mut rows);
+                    finished.1.extend(failure);
+                }
+            });
         }
-        // Each shape runs in a process of its own, so that a shape that needs too much memory does
-        // not end the rest.
-        let mut command = Command::new(std::env::current_exe().expect("the path of this program"));
-        command.args(std::env::args().skip(1)).args(["--single", "--shape", &index.to_string()]);
-        let output = command.output().expect("a process");
-        let mut peak = 0;
-        for line in String::from_utf8_lossy(&output.stdout).lines() {
-            let fields: Vec<&str> = line.split('\t').collect();
-            let number = |at: usize| fields[at].parse::<f64>().expect("a number");
-            let row = Row {
-                shape: name,
-                operation: OPERATIONS[number(0) as usize].0,
-                size: number(1) as usize,
-                micros: number(2) as u64,
-                bytes: number(3) as u64,
-                time: number(4),
-                memory: number(5),
-            };
-            peak = peak.max(row.bytes);
-            rows.push(row);
-        }
-        if !output.status.success() {
-            let after = rows.last().map_or("the start", |row| row.operation);
-            failures.push(format!("{name}: stopped after {after}: {}", output.status));
-        }
-        let steep = rows.iter().filter(|row| row.shape == *name && row.steepest() > STEEPEST).count();
-        println!("{name:38} peak {:>8.1} MB, {steep} operations above {STEEPEST}", peak as f64 / 1e6);
-    }
+    });
+    let (mut rows, failures) = finished.into_inner().expect("no worker panics");
     rows.sort_by(|a, b| b.steepest().total_cmp(&a.steepest()));
     println!();
     let steep: Vec<&Row> = rows.iter().filter(|row| row.steepest() > STEEPEST).collect();
