@@ -24,8 +24,9 @@ impl Programme {
     /// Rows, such as sessions, people and rooms, are paired by their ids. Rows whose ids exist in
     /// only one of the versions are then paired by external identifiers, and by the evidence that
     /// [`PairedBy`](crate::versions::PairedBy) describes. Each of these pairs is listed
-    /// in [`renames`](Changes::renames). All fields of paired rows are compared, and the order of
-    /// all lists.
+    /// in [`renames`](Changes::renames). People with the same id are different people if their names
+    /// differ and they have no session in common. All fields of paired rows are compared, and the
+    /// order of all lists.
     ///
     /// Programmes with different ids are compared in the same way.
     /// [`is_same_programme`](Changes::is_same_programme) then returns `false`.
