@@ -359,6 +359,43 @@ impl Reading {
         Some((before, Spot { subject: Subject::Person(person), path }))
     }
 
+    /// Keeps the details of a person who has no name, and so could not be declared, in the
+    /// extensions of the programme. A person who was declared before is described only once.
+    pub(in crate::interchange) fn keep_undeclared(&mut self, id: Option<String>, name: &str, object: Object) {
+        let (name, _) = role_in_name(name, &self.language);
+        let mut node = object.into_node();
+        let ExtraValue::Map(fields) = &mut node.value else { return };
+        if !name.trim().is_empty() || fields.is_empty() {
+            return;
+        }
+        fields.extend(id.map(|id| ("id".to_owned(), ExtraValue::text(id))));
+        let mut extensions = std::mem::take(&mut self.builder.draft.extensions);
+        self.keep(&mut extensions, "people", &node, &Spot::programme());
+        self.builder.draft.extensions = extensions;
+    }
+
+    /// Keeps the unknown fields of a person in the extensions of the person. A person can be listed
+    /// several times, but a value that is already present is not repeated.
+    pub(in crate::interchange) fn keep_of_person(&mut self, participation: &Participation, object: Object) {
+        let known = participation.person.as_ref().and_then(|id| Some((id, *self.positions.get(id)?)));
+        let Some((id, position)) = known else { return };
+        let path = Path::root().with("people").with_index(position);
+        let spot = Spot { subject: Subject::Person(id.clone()), path };
+        let Some(person) = self.builder.draft.people.get_mut(position) else { return };
+        let mut extensions = std::mem::take(&mut person.extensions);
+        for (name, node) in object.rest() {
+            let name = if name.is_empty() { "value" } else { &name };
+            let (key, value) = (format!("{}/{name}", self.format), node.value.keep());
+            let is_known = |key: &str| extensions.get(key) == Some(value.as_str());
+            if !is_known(&key) && !is_known(&format!("{key}~2")) {
+                self.keep(&mut extensions, name, &node, &spot);
+            }
+        }
+        if let Some(person) = self.builder.draft.people.get_mut(position) {
+            person.extensions = extensions;
+        }
+    }
+
     /// Sets the post of a person who has none yet.
     pub(in crate::interchange) fn post(&mut self, participation: &Participation, post: Post) {
         let position = participation.person.as_ref().and_then(|person| self.positions.get(person));

@@ -50,13 +50,14 @@ pub(in crate::interchange) fn kind(word: &str) -> Option<Kind> {
 /// unknown.
 pub(in crate::interchange) fn status(word: &str) -> Option<SessionStatus> {
     Some(match bare(word).as_str() {
-        "draft" | "submitted" | "proposed" => SessionStatus::Proposed,
+        "draft" | "submitted" | "proposed" | "pending" | "nominated" | "waitlisted" | "waitlist"
+        | "waitinglist" | "inreview" | "underreview" => SessionStatus::Proposed,
         "accepted" => SessionStatus::Accepted,
         "tentative" => SessionStatus::Tentative,
         "confirmed" => SessionStatus::Confirmed,
         "postponed" => SessionStatus::Postponed,
         "canceled" | "cancelled" => SessionStatus::Cancelled,
-        "rejected" | "withdrawn" | "deleted" | "dropped" => SessionStatus::Dropped,
+        "rejected" | "declined" | "refused" | "withdrawn" | "deleted" | "dropped" => SessionStatus::Dropped,
         _ => return None,
     })
 }

@@ -95,7 +95,16 @@ fn title(object: &mut Object, kind: Kind) -> (Option<String>, Option<String>) {
     if kind != Kind::Session {
         return (title, slot);
     }
-    let of_session = object.object(&["session"]).and_then(|mut session| session.text(&["title"]));
+    let of_session = object.object(&["session"]).and_then(|mut session| {
+        let title = session.text(&["title"]);
+        session.ignore(&["_type", "_fossil", "id", "color", "textcolor", "startdate", "enddate", "numslots"]);
+        // What the session states in addition is kept in the extensions.
+        let rest = session.into_node();
+        if !rest.value.is_blank() {
+            object.restore(rest);
+        }
+        title
+    });
     let title = of_session.or(title);
     let slot = slot.filter(|slot| Some(slot) != title.as_ref());
     (title, slot)
@@ -200,21 +209,27 @@ fn materials(reading: &mut Reading, object: &mut Object, session: &mut Session, 
     if let Some(url) = reading.url(object, &["url"], &mut session.extensions, spot) {
         session.links.push(Link::new(url).with_relation("page"));
     }
-    let mut files = Vec::new();
+    let (mut files, mut folders) = (Vec::new(), Vec::new());
     if let Some(mut attachments) = object.object(&["attachments"]) {
         files.extend(attachments.list(&["files"]));
-        for folder in attachments.list(&["folders"]) {
-            files.extend(Object::of(folder).list(&["attachments"]));
+        folders.extend(attachments.list(&["folders"]));
+    }
+    for node in folders.into_iter().chain(object.list(&["folders"])).chain(object.list(&["material"])) {
+        let mut folder = Object::of(node.clone());
+        // Only some people can access a protected folder.
+        if folder.flag(&["isprotected"]) == Some(true) {
+            reading.keep(&mut session.extensions, "folders", &node, spot);
+            continue;
         }
-    }
-    for folder in object.list(&["folders"]) {
-        files.extend(Object::of(folder).list(&["attachments"]));
-    }
-    for material in object.list(&["material"]) {
-        files.extend(Object::of(material).list(&["resources"]));
+        files.extend(folder.list(&["attachments"]));
+        files.extend(folder.list(&["resources"]));
     }
     for node in files {
-        let mut file = Object::of(node);
+        let mut file = Object::of(node.clone());
+        if file.flag(&["isprotected"]) == Some(true) {
+            reading.keep(&mut session.extensions, "attachments", &node, spot);
+            continue;
+        }
         let title = file.text(&["title", "name", "filename"]);
         let names = &["downloadurl", "linkurl", "url"];
         if let Some(url) = reading.url(&mut file, names, &mut session.extensions, spot) {
@@ -223,12 +238,16 @@ fn materials(reading: &mut Reading, object: &mut Object, session: &mut Session, 
             if session.attachments.last() != Some(&link) {
                 session.attachments.push(link);
             }
+        } else {
+            reading.keep(&mut session.extensions, "attachments", &node, spot);
         }
     }
     for node in object.list(&["references"]) {
-        let mut reference = Object::of(node);
+        let mut reference = Object::of(node.clone());
         let (relation, value) = (reference.text(&["type"]), reference.text(&["value"]));
-        if let Some(url) = reading.url(&mut reference, &["url"], &mut session.extensions, spot) {
+        if !reference.has(&["url"]) {
+            reading.keep(&mut session.extensions, "references", &node, spot);
+        } else if let Some(url) = reading.url(&mut reference, &["url"], &mut session.extensions, spot) {
             let mut link = Link::new(url);
             (link.relation, link.title) = (relation, value.map(Text::from));
             session.links.push(link);

@@ -42,7 +42,7 @@ pub(super) fn event(reading: &mut Reading, mut event: Object) {
         "visibility",
         "hasanyprotection",
     ]);
-    event.ignore(&["creator", "creationdate", "categoryid"]);
+    event.ignore(&["creationdate", "categoryid"]);
     reading.keep_rest(event, &mut extensions, &spot);
     reading.builder.draft.extensions = extensions;
 }

@@ -45,9 +45,9 @@
 //! | `firstName` and `familyName`, `name`, `affiliation` | person: names, post |
 //! | `type`, `track`, `session` | kind, tracks |
 //! | `keywords`, `board_number` | tags, `external_ids` |
-//! | `attachments`, `folders`, `material` | attachments |
+//! | `attachments`, `folders`, `material` that are not protected | attachments |
 //! | `url`, `references` | links |
-//! | any other value | `extensions` under `indico/` |
+//! | any other value, such as e-mail addresses | `extensions` under `indico/` |
 //!
 //! The following details apply:
 //! - Each time names its own time zone. Times are converted to the time zone of the event, or else
@@ -55,6 +55,8 @@
 //! - An entry that inherits its place (`inheritLoc`) has none of its own.
 //! - People are the same if they have the same `person_id` or, without it, the same name. The
 //!   timetable contains no identifiers of people.
+//! - Attachments and folders with `is_protected` are only for some people, and are kept in the
+//!   extensions.
 //! - A session slot that lasts past midnight is listed on both days, and read once.
 //! - The title of the session of a contribution becomes a track only if its slots are not present.
 

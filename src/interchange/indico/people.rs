@@ -2,6 +2,7 @@
 
 use crate::draft::{Participation, Post};
 use crate::interchange::common::json::object::{Node, Object};
+use crate::interchange::common::json::value::ExtraValue;
 use crate::interchange::common::reading::{Reading, Spot};
 use crate::value::role::Role;
 use crate::value::string_map::Extensions;
@@ -32,8 +33,8 @@ pub(super) fn participation(
         return None;
     };
     let affiliation = object.text(&["affiliation"]);
+    let honorific = object.text(&["title"]);
     if let Some((position, _)) = declared {
-        let honorific = object.text(&["title"]);
         reading.change(position, |person| {
             if let (Some(given), Some(family)) = (given, family) {
                 (person.given, person.family) = (Some(given.into()), Some(family.into()));
@@ -43,6 +44,11 @@ pub(super) fn participation(
     }
     if let Some(affiliation) = affiliation {
         reading.post(&participation, Post::new().with_organisation_name(affiliation));
+    }
+    // These fields only serve Indico itself, or repeat the name.
+    object.ignore(&["_type", "_fossil", "id", "dbid", "displayorderkey", "name", "fullname", "lastname"]);
+    if matches!(node.value, ExtraValue::Map(_)) {
+        reading.keep_of_person(&participation, object);
     }
     participation.role = participation.role.or(Some(role));
     Some(participation)

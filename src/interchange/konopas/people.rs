@@ -23,7 +23,10 @@ pub(super) fn person(reading: &mut Reading, mut object: Object) {
         Some(node) => name(&node),
         None => joined(&[object.text(&["first"]), object.text(&["last"])]),
     };
-    let Some((position, spot)) = reading.declare(id.as_deref(), &name.shown, &at) else { return };
+    let Some((position, spot)) = reading.declare(id.as_deref(), &name.shown, &at) else {
+        reading.keep_undeclared(id, &name.shown, object);
+        return;
+    };
     let mut extensions = Extensions::default();
     let biography = reading.blocks(&mut object, &["bio"]);
     let sort_key = object.text(&["sortname"]);

@@ -4,10 +4,12 @@ use std::collections::HashMap;
 
 use super::event::coordinates;
 use crate::draft::{Participation, Post};
+use crate::interchange::common::extension::keep_extension;
 use crate::interchange::common::json::object::Object;
 use crate::interchange::common::reading::{Reading, Spot};
 use crate::interchange::reader;
 use crate::report::Subject;
+use crate::value::id::OrganisationId;
 use crate::value::path::Path;
 use crate::value::role::Role;
 use crate::value::string_map::Extensions;
@@ -86,7 +88,10 @@ pub(super) fn people(reading: &mut Reading, speakers: Vec<Object>) {
     for mut object in speakers {
         let at = object.at();
         let (id, name) = (object.text(&["id"]), object.text(&["name"]).unwrap_or_default());
-        let Some((position, spot)) = reading.declare(id.as_deref(), &name, &at) else { continue };
+        let Some((position, spot)) = reading.declare(id.as_deref(), &name, &at) else {
+            reading.keep_undeclared(id, &name, object);
+            continue;
+        };
         let mut extensions = Extensions::default();
         let mut biography = reading.blocks(&mut object, &["shortbiography"]);
         biography.extend(reading.blocks(&mut object, &["longbiography"]));
@@ -122,15 +127,20 @@ pub(super) fn post(object: &mut Object) -> Option<Post> {
 }
 
 pub(super) fn sponsors(reading: &mut Reading, sponsors: Vec<Object>) {
+    let known = reading.builder.draft.organisations.iter().enumerate();
+    let mut positions: HashMap<OrganisationId, usize> =
+        known.map(|(position, organisation)| (organisation.id.clone(), position)).collect();
     for mut object in sponsors {
-        let before = reading.builder.draft.organisations.len();
+        let next = reading.builder.draft.organisations.len();
         let name = object.text(&["name"]).unwrap_or_default();
         let Some(id) = reading.organisation(&name) else { continue };
         let label = object.text(&["type", "sponsortype"]);
         let mut participation = Participation::organisation(id.clone()).with_role(Role::Sponsor);
         participation.label = label.map(Text::from);
         reading.builder.draft.participations.push(participation);
-        let path = Path::root().with("organisations").with_index(before);
+        // The organisation can already be known as the organiser or as a speaker.
+        let position = *positions.entry(id.clone()).or_insert(next);
+        let path = Path::root().with("organisations").with_index(position);
         let spot = Spot { subject: Subject::Organisation(id), path };
         let (mut links, mut extensions) = (Vec::new(), Extensions::default());
         for (names, relation) in [(&["url"][..], "page"), (&["logourl", "logo"], "logo")] {
@@ -138,8 +148,11 @@ pub(super) fn sponsors(reading: &mut Reading, sponsors: Vec<Object>) {
         }
         object.ignore(&["id"]);
         reading.keep_rest(object, &mut extensions, &spot);
-        if let Some(organisation) = reading.builder.draft.organisations.get_mut(before) {
-            (organisation.links, organisation.extensions) = (links, extensions);
+        if let Some(organisation) = reading.builder.draft.organisations.get_mut(position) {
+            organisation.links.extend(links);
+            for (key, value) in extensions.iter() {
+                keep_extension(&mut organisation.extensions, key, value);
+            }
         }
     }
 }

@@ -144,13 +144,24 @@ fn speaker(reading: &mut Reading, node: Node, session: &mut Session, spot: &Spot
             // An organisation speaks if the name is missing.
             let organisation = object.text(&["organisation"]);
             match organisation.and_then(|name| reading.organisation(&name)) {
-                Some(id) => session.participations.push(Participation::organisation(id)),
+                Some(id) => {
+                    let mut participation = Participation::organisation(id);
+                    let path = spot.path.clone().with("participations");
+                    let path = path.with_index(session.participations.len());
+                    let spot = Spot { subject: spot.subject.clone(), path };
+                    reading.keep_rest(object, &mut participation.extensions, &spot);
+                    session.participations.push(participation);
+                }
                 None => reading.keep(&mut session.extensions, "speakers", &node, spot),
             }
             continue;
         };
         if let Some(post) = post(&mut object) {
             reading.post(&participation, post);
+        }
+        object.ignore(&["type"]);
+        if matches!(node.value, ExtraValue::Map(_)) {
+            reading.keep_of_person(&participation, object);
         }
         session.participations.push(participation);
     }

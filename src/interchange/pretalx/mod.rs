@@ -40,7 +40,7 @@
 //! | `slots` or `slot`: `start`, `end`, `room` | the slot and the place |
 //! | `duration` without a slot | `planned_length` |
 //! | `content_locale`, `do_not_record`, `image` | `spoken`, `recording`, `image` |
-//! | `resources` | attachments |
+//! | `resources` that are public | attachments |
 //! | `speakers` | participations |
 //! | speaker: `code`, `name`, `biography`, `avatar_url` or `avatar` | person: id, `name`, `biography`, `image` |
 //! | speaker: `availabilities` | `available` |
@@ -48,12 +48,13 @@
 //! | room: `position` | the order of the rooms |
 //! | track: `name`, `color` | track: `name`, `colour` |
 //! | slot without a submission: `description` | a session of the kind that the description names, or a break |
-//! | any other value, such as answers and notes | `extensions` under `pretalx/` |
+//! | any other value, such as answers, notes and `pending_state` | `extensions` under `pretalx/` |
 //!
 //! The following details apply:
 //! - Texts in several languages keep all of them.
 //! - Objects of a page that is missing cannot be read. If a page refers to a next one and fewer
 //!   objects are present than it counts, a finding reports how many are missing.
+//! - A resource with `is_public: false` is kept in the extensions.
 //! - A slot that is a blocker only keeps a room free, and is not imported, with a finding.
 //! - Slots are read from the submissions, from a list of slots and from a schedule. The same slot
 //!   is read only once.

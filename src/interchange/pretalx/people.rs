@@ -86,16 +86,21 @@ fn availability(reading: &mut Reading, node: &Node) -> Option<Slot> {
 
 pub(super) fn speakers(reading: &mut Reading, speakers: Vec<Object>) {
     for object in speakers {
-        speaker(reading, object);
+        if let (code, name, Some(rest)) = speaker(reading, object) {
+            reading.keep_undeclared(code, &name, rest);
+        }
     }
 }
 
-/// Adds a speaker, and returns the code and the name.
-pub(super) fn speaker(reading: &mut Reading, mut object: Object) -> (Option<String>, String) {
+/// Adds a speaker, and returns the code and the name. If the speaker is already known or has no
+/// name, the rest of the object is returned.
+pub(super) fn speaker(reading: &mut Reading, mut object: Object) -> (Option<String>, String, Option<Object>) {
     let at = object.at();
     let code = object.text(&["code", "id"]);
     let name = object.text(&["name", "fullname"]).unwrap_or_default();
-    let Some((position, spot)) = reading.declare(code.as_deref(), &name, &at) else { return (code, name) };
+    let Some((position, spot)) = reading.declare(code.as_deref(), &name, &at) else {
+        return (code, name, Some(object));
+    };
     let mut extensions = Extensions::default();
     let biography = reading.blocks(&mut object, &["biography"]);
     let image = reading.url(&mut object, &["avatarurl", "avatar"], &mut extensions, &spot);
@@ -112,5 +117,5 @@ pub(super) fn speaker(reading: &mut Reading, mut object: Object) -> (Option<Stri
         person.available = available;
         person.extensions = extensions;
     });
-    (code, name)
+    (code, name, None)
 }

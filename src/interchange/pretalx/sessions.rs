@@ -78,7 +78,6 @@ fn submission(
     if let Some(state) = object.text_at(&["state"]) {
         reading.status(&mut session, &state, &place);
     }
-    object.ignore(&["pendingstate"]);
     if let Some(language) = object.text_at(&["contentlocale"]) {
         reading.spoken(&mut session, &language, &place);
     }
@@ -148,7 +147,7 @@ fn time_and_room(reading: &mut Reading, mut slot: Object, session: &mut Session,
         (None, Some(node)) => reading.keep(&mut session.extensions, "room", &node, place),
         (None, None) => {}
     }
-    slot.ignore(&["id", "duration", "schedule", "isvisible", "description", "slottype"]);
+    slot.ignore(&["id", "duration", "schedule", "isvisible", "slottype"]);
     reading.keep_rest(slot, &mut session.extensions, place);
 }
 
@@ -237,23 +236,39 @@ fn resource(reading: &mut Reading, node: Node, session: &mut Session, place: &Sp
         reading.keep(&mut session.extensions, "resources", &node, place);
         return;
     }
-    let mut object = Object::of(node);
+    let mut object = Object::of(node.clone());
+    // A resource that is not public is only for the organisers and reviewers.
+    if object.flag(&["ispublic"]) == Some(false) {
+        reading.keep(&mut session.extensions, "resources", &node, place);
+        return;
+    }
     let title = object.text(&["description"]);
     if let Some(url) = reading.url(&mut object, &["resource", "link"], &mut session.extensions, place) {
         let mut link = Link::new(url);
         link.title = title.map(Text::from);
         session.attachments.push(link);
+    } else if let Some(title) = title {
+        let node = Node::new(ExtraValue::text(title), node.path);
+        reading.keep(&mut session.extensions, "resources", &node, place);
     }
 }
 
 fn participation(reading: &mut Reading, node: &Node, session: &mut Session, place: &Spot) {
     let at = node.at();
-    let (code, name) = match node.text() {
-        Some(code) => (Some(code), String::new()),
+    let (code, name, rest) = match node.text() {
+        Some(code) => (Some(code), String::new(), None),
         None => speaker(reading, Object::of(node.clone())),
     };
     match reading.participation(code.as_deref(), &name, &at, place) {
-        Some(participation) => session.participations.push(participation),
+        Some(participation) => {
+            if let Some(mut rest) = rest {
+                // The list of speakers, or an earlier submission, contains the same texts.
+                rest.ignore(&["biography", "avatarurl", "avatar", "availabilities", "submissions"]);
+                rest.ignore(&["avatarthumbnaildefault", "avatarthumbnailtiny"]);
+                reading.keep_of_person(&participation, rest);
+            }
+            session.participations.push(participation);
+        }
         None => reading.keep(&mut session.extensions, "speakers", node, place),
     }
 }

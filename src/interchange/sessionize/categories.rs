@@ -8,6 +8,7 @@ use crate::interchange::common::json::value::ExtraValue;
 use crate::interchange::common::reading::{Reading, Spot, unique};
 use crate::interchange::reader;
 use crate::report::SourceLocation;
+use crate::value::string_map::Extensions;
 use crate::value::text::Text;
 
 /// The field of a session that a category corresponds to.
@@ -84,10 +85,41 @@ impl Categories {
         session: &mut Session,
         spot: &Spot,
     ) {
+        for (title, name, at) in self.chosen(reading, object, &mut session.extensions, spot) {
+            set(reading, session, &title, &name, &at, spot);
+        }
+        unique(&mut session.tracks);
+        self.answers(reading, object, &mut session.extensions, spot);
+    }
+
+    /// Keeps the categories of a speaker and the answers to questions in the extensions.
+    pub(super) fn keep(
+        &self,
+        reading: &mut Reading,
+        object: &mut Object,
+        extensions: &mut Extensions,
+        spot: &Spot,
+    ) {
+        for (title, name, at) in self.chosen(reading, object, extensions, spot) {
+            keep_item(reading, extensions, &title, &name, &at, spot);
+        }
+        self.answers(reading, object, extensions, spot);
+    }
+
+    /// Returns the chosen items with the titles of their categories. Unknown items are kept in the
+    /// extensions.
+    fn chosen(
+        &self,
+        reading: &mut Reading,
+        object: &mut Object,
+        extensions: &mut Extensions,
+        spot: &Spot,
+    ) -> Vec<(String, String, SourceLocation)> {
+        let mut chosen = Vec::new();
         for node in object.list(&["categoryitems"]) {
             match node.text().and_then(|id| self.items.get(&id)) {
-                Some((title, name)) => set(reading, session, title, name, &node.at(), spot),
-                None => reading.keep(&mut session.extensions, "categoryItems", &node, spot),
+                Some((title, name)) => chosen.push((title.clone(), name.clone(), node.at())),
+                None => reading.keep(extensions, "categoryItems", &node, spot),
             }
         }
         for node in object.list(&["categories"]) {
@@ -95,12 +127,14 @@ impl Categories {
             let title = category.text(&["name", "title"]).unwrap_or_default();
             for node in category.list(&["categoryitems", "items"]) {
                 let at = node.at();
-                if let Some(name) = Object::of(node).text(&["name"]) {
-                    set(reading, session, &title, &name, &at, spot);
-                }
+                let name = Object::of(node).text(&["name"]);
+                chosen.extend(name.map(|name| (title.clone(), name, at)));
             }
         }
-        unique(&mut session.tracks);
+        chosen
+    }
+
+    fn answers(&self, reading: &mut Reading, object: &mut Object, extensions: &mut Extensions, spot: &Spot) {
         for node in object.list(&["questionanswers"]) {
             let mut answer = Object::of(node);
             let question = answer.text(&["question"]).or_else(|| {
@@ -110,7 +144,7 @@ impl Categories {
             let name = format!("question/{}", question.unwrap_or_default());
             for value in ["answervalue", "answer", "answerextra"] {
                 if let Some(node) = answer.take(&[value]) {
-                    reading.keep(&mut session.extensions, &name, &node, spot);
+                    reading.keep(extensions, &name, &node, spot);
                 }
             }
         }
@@ -133,11 +167,20 @@ fn set(
             reading.spoken(session, &(name.to_owned(), at.clone()), spot);
         }
         Field::Tag => session.tags.push(name.into()),
-        _ => {
-            let SourceLocation::Pointer(path) = at else { return };
-            let node = Node::new(ExtraValue::text(name), path.clone());
-            let key = format!("category/{}", if key_of(title).is_empty() { "other" } else { title });
-            reading.keep(&mut session.extensions, &key, &node, spot);
-        }
+        _ => keep_item(reading, &mut session.extensions, title, name, at, spot),
     }
+}
+
+fn keep_item(
+    reading: &mut Reading,
+    extensions: &mut Extensions,
+    title: &str,
+    name: &str,
+    at: &SourceLocation,
+    spot: &Spot,
+) {
+    let SourceLocation::Pointer(path) = at else { return };
+    let node = Node::new(ExtraValue::text(name), path.clone());
+    let key = format!("category/{}", if key_of(title).is_empty() { "other" } else { title });
+    reading.keep(extensions, &key, &node, spot);
 }

@@ -35,7 +35,7 @@
 //! | `roomId`, `room` | the place |
 //! | `status`, `isConfirmed` | `status` |
 //! | `liveUrl`, `recordingUrl` | a link with the relation `stream`, the address of the recording |
-//! | `questionAnswers` | `extensions` under `sessionize/question/` |
+//! | `questionAnswers` of sessions and speakers | `extensions` under `sessionize/question/` |
 //! | `speakers` of `All`, speakers of `Speakers` | people with the same ids |
 //! | `fullName`, or `firstName` and `lastName` | `name`, `given`, `family` |
 //! | `tagLine`, `bio`, `profilePicture`, `links` | `posts_line`, `biography`, `image`, `links` |
@@ -45,7 +45,10 @@
 //! The following details apply:
 //! - The organisers of each event choose its categories. The title of a category decides: one for
 //!   tracks, formats, levels, languages or tags becomes the corresponding field. The items of any
-//!   other category are kept in the extensions as `sessionize/category/` with its title.
+//!   other category are kept in the extensions as `sessionize/category/` with its title, and so are
+//!   the categories of speakers.
+//! - A decision that waits in a queue has not been announced, so the session is proposed. A session
+//!   on the waiting list is proposed, too. The word is kept in the extensions.
 //! - The API has no title and no time zone of the event. Set them in the
 //!   [options](crate::interchange::ImportOptions). A time with a UTC offset is converted.
 //! - A session that is listed in several rooms at the same time is a single session in all of them.
@@ -54,7 +57,7 @@
 //!   are ignored. If a speaker lists a session that does not list the speaker, a finding reports
 //!   it.
 //! - A speaker without a name, or one whose details are missing, cannot be shown. The id is kept in
-//!   the extensions of the session, with a finding.
+//!   the extensions of the session, and the details in those of the programme, with findings.
 
 mod categories;
 mod people;
@@ -110,8 +113,8 @@ pub fn read(sources: &[&str], options: &ImportOptions) -> Result<Import, ImportE
     }
     reading.builder.draft.extensions = extensions;
     sessions::rooms(&mut reading, data.rooms);
-    let speaking = people::people(&mut reading, data.speakers);
     let categories = categories::Categories::new(data.categories, data.questions);
+    let speaking = people::people(&mut reading, data.speakers, &categories);
     sessions::sessions(&mut reading, data.sessions, &categories, &speaking);
     Ok(reading.finish())
 }

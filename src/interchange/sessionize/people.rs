@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::categories::Categories;
 use crate::interchange::common::json::object::Object;
 use crate::interchange::common::reading::{Reading, Spot};
 use crate::report::SourceLocation;
@@ -13,7 +14,7 @@ use crate::value::text::Text;
 pub(super) type Speaking = HashMap<String, Vec<(String, SourceLocation)>>;
 
 /// Adds the speakers to the draft, and returns the sessions that they list.
-pub(super) fn people(reading: &mut Reading, speakers: Vec<Object>) -> Speaking {
+pub(super) fn people(reading: &mut Reading, speakers: Vec<Object>, categories: &Categories) -> Speaking {
     let mut speaking = Speaking::new();
     for mut object in speakers {
         let at = object.at();
@@ -31,8 +32,11 @@ pub(super) fn people(reading: &mut Reading, speakers: Vec<Object>) -> Speaking {
             }
         }
         // A view can be given more than once, and both `All` and `Speakers` describe everybody.
-        let Some((position, spot)) = reading.declare(id.as_deref(), &name, &at) else { continue };
-        describe(reading, object, position, &spot, (given, family));
+        let Some((position, spot)) = reading.declare(id.as_deref(), &name, &at) else {
+            reading.keep_undeclared(id, &name, object);
+            continue;
+        };
+        describe(reading, object, position, &spot, (given, family), categories);
     }
     speaking
 }
@@ -43,6 +47,7 @@ fn describe(
     position: usize,
     spot: &Spot,
     (given, family): (Option<String>, Option<String>),
+    categories: &Categories,
 ) {
     let mut extensions = Extensions::default();
     let biography = reading.blocks(&mut object, &["bio"]);
@@ -62,7 +67,7 @@ fn describe(
     if object.flag(&["istopspeaker"]) == Some(true) {
         let _ = extensions.insert("sessionize/isTopSpeaker", "true");
     }
-    object.ignore(&["categories"]);
+    categories.keep(reading, &mut object, &mut extensions, spot);
     reading.keep_rest(object, &mut extensions, spot);
     reading.change(position, |person| {
         // "Prince" has no family name, and names with roles are not divided.

@@ -11,14 +11,17 @@ use crate::code::Code;
 use crate::draft::Session;
 use crate::error::quote;
 use crate::interchange::common::json::object::{Node, Object};
+use crate::interchange::common::json::value::ExtraValue;
 use crate::interchange::common::reading::{Reading, Spot, Times};
 use crate::interchange::reader;
-use crate::report::SourceLocation;
+use crate::report::{SourceLocation, Subject};
 use crate::value::id::{RoomId, SessionId};
 use crate::value::kind::Kind;
 use crate::value::link::Link;
+use crate::value::path::Path;
 use crate::value::place::Place;
 use crate::value::status::SessionStatus;
+use crate::value::string_map::Extensions;
 
 /// Adds the rooms in their printed order.
 pub(super) fn rooms(reading: &mut Reading, rooms: Vec<Object>) {
@@ -30,7 +33,14 @@ pub(super) fn rooms(reading: &mut Reading, rooms: Vec<Object>) {
     for (_, mut room) in rooms {
         let at = room.at();
         let (id, name) = (room.text(&["id"]), room.text(&["name"]).unwrap_or_default());
-        reading.builder.room(id.as_deref(), &name, &at);
+        let Some(id) = reading.builder.room(id.as_deref(), &name, &at) else { continue };
+        let path = Path::root().with("venues").with_index(0).with("rooms");
+        let spot = Spot { subject: Subject::Room(id.clone()), path };
+        let mut extensions = Extensions::default();
+        reading.keep_rest(room, &mut extensions, &spot);
+        if let Some(found) = reading.builder.room_mut(&id).filter(|_| !extensions.is_empty()) {
+            found.extensions = extensions;
+        }
     }
 }
 
@@ -129,11 +139,15 @@ fn state(reading: &mut Reading, object: &mut Object, session: &mut Session, spot
         return;
     };
     session.status = match state.0.to_lowercase().as_str() {
-        "accepted" if confirmed != Some(false) => SessionStatus::Confirmed,
-        "accepted" | "accept_queue" => SessionStatus::Accepted,
-        "nominated" => SessionStatus::Proposed,
-        "waitlisted" | "waitlist_queue" => SessionStatus::Tentative,
-        "declined" | "decline_queue" => SessionStatus::Dropped,
+        "accepted" if confirmed == Some(false) => SessionStatus::Accepted,
+        "accepted" => SessionStatus::Confirmed,
+        // The speakers have not been informed about a decision in a queue.
+        "accept_queue" | "waitlist_queue" | "waitlisted" => {
+            let what = (Code::SetAside, "was read as \"proposed\"");
+            reading.keep_text(&mut session.extensions, "status", &state.0, what, &state.1, spot);
+            SessionStatus::Proposed
+        }
+        "decline_queue" => SessionStatus::Dropped,
         _ => return reading.status(session, &state, spot),
     };
 }
@@ -156,7 +170,12 @@ fn participations(
         };
         seen.extend(id.clone());
         match reading.participation(id.as_deref(), &name, &at, spot) {
-            Some(participation) => session.participations.push(participation),
+            Some(participation) => {
+                if matches!(node.value, ExtraValue::Map(_)) {
+                    reading.keep_of_person(&participation, object);
+                }
+                session.participations.push(participation);
+            }
             None => reading.keep(&mut session.extensions, "speakers", &node, spot),
         }
     }

@@ -2,6 +2,7 @@
 
 use super::name_words::{AFTER_NAME, BEHIND, HONORIFICS, NOT_NAMES, PARTICLES};
 use super::numerals::{is_wide, strip_folded};
+use crate::value::contact;
 
 /// A person as printed on a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +27,7 @@ pub(super) fn person(text: &str) -> Option<PersonLine<'_>> {
     let (end, mark) = AFTER_NAME
         .iter()
         .filter_map(|mark| window.find(mark).filter(|at| *at > 0).map(|at| (at, *mark)))
+        .chain(before_contact(window).map(|end| (end, "")))
         .min_by_key(|(at, mark)| (*at, usize::MAX - mark.len()))
         .unwrap_or((rest.len(), ""));
     let (name, after) = rest.split_at_checked(end)?;
@@ -42,6 +44,15 @@ pub(super) fn person(text: &str) -> Option<PersonLine<'_>> {
     }
     let is_name = looks_like_name(name, honorific.is_some());
     Some(PersonLine { honorific, name, functions, is_name })
+}
+
+/// Returns the end of the words before the first e-mail address or telephone number, as in `Ada
+/// Okoye <ada@example.org>`. Returns `None` if there are no words before it.
+fn before_contact(text: &str) -> Option<usize> {
+    let found = text.find(contact::contacts(text).next()?)?;
+    let opening = |c: char| c.is_whitespace() || matches!(c, '<' | '(' | '[' | '（');
+    let end = text.get(..found)?.trim_end_matches(opening).len();
+    (end > 0).then_some(end)
 }
 
 /// Reads a function that precedes the honorific, as in `Генеральный директор г-н А. Петров`.
@@ -201,7 +212,7 @@ fn names(text: &str) -> Vec<&str> {
         .filter(|joint| joint.contains(char::is_alphabetic) || joint.contains('&'))
         .any(|joint| text.contains(joint));
     let is_list = parts.len() >= 3 || (parts.len() == 2 && joined);
-    let all = parts.iter().all(|part| looks_like_name(part, false));
+    let all = parts.iter().all(|part| looks_like_name(&contact::removed(part), false));
     if is_list && all { parts } else { vec![text] }
 }
 
@@ -240,6 +251,10 @@ mod tests {
             ("Opening Remarks", "|Opening Remarks?|"),
             ("Mr. Smith will speak", "Mr.|Smith will speak?|"),
             ("Mr. Wim van der Eijk, Director", "Mr.|Wim van der Eijk|Director"),
+            ("Ada Okoye <ada@example.org>, Director", "|Ada Okoye|<ada@example.org>, Director"),
+            ("Ada Okoye (ada@example.org)", "|Ada Okoye|(ada@example.org)"),
+            ("Mr. Okoye +41 22 917 12 34", "Mr.|Okoye|+41 22 917 12 34"),
+            ("ada@example.org", "|ada@example.org?|"),
             ("", "-"),
         ] {
             assert_eq!(read(text), expected, "{text}");
@@ -256,6 +271,8 @@ mod tests {
             ("M. Jean Petit, Directeur; Mme Anne Roy, Cheffe", 2),
             ("Mr. A Bo, Director, Delta, and Ms. C Do, Head", 2),
             ("M. Jean Petit, Ministre et Président", 1),
+            ("Ada Okoye <ada@example.org> and Bo Lind (bo@example.org)", 2),
+            ("Ada Okoye, ada@example.org", 1),
         ] {
             assert_eq!(several(text).len(), count, "{text}");
         }

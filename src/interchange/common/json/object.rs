@@ -194,6 +194,12 @@ impl Object {
         self.put_back("value", node);
     }
 
+    /// Returns an object with the remaining fields. Blank fields are missing values.
+    pub(in crate::interchange) fn into_node(self) -> Node {
+        let path = self.path.clone();
+        Node::new(ExtraValue::Map(self.rest().map(|(name, node)| (name, node.value)).collect()), path)
+    }
+
     /// Returns the remaining fields with their names. Blank fields are missing values.
     pub(in crate::interchange) fn rest(self) -> impl Iterator<Item = (String, Node)> {
         let path = self.path;

@@ -235,6 +235,14 @@ impl Submissions<'_> {
             }
         }
         for (node, path) in resources {
+            // A resource that is not public is only for the organisers and reviewers.
+            let is_hidden = |(name, value): &(String, ExtraValue)| {
+                name == "is_public" && *value == ExtraValue::Bool(false)
+            };
+            if matches!(&node, ExtraValue::Map(fields) if fields.iter().any(is_hidden)) {
+                add(&mut extras, "resources", node, Locus::Pointer(path));
+                continue;
+            }
             let mut fields = JsonFields::of(node, path);
             let mut link = ScheduleLink { at: fields.at(), ..ScheduleLink::default() };
             fields.text(&["resource", "link", "url"], &mut link.url, &mut extras);
