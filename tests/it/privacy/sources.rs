@@ -1,9 +1,11 @@
 //! Programmes in every readable format with a marker in each place for private data.
 
 use programme::Draft;
-use programme::interchange::icalendar;
-use programme::interchange::schedule;
-use programme::interchange::{Import, ImportError, ImportOptions};
+use programme::interchange::table::{self, Columns};
+use programme::interchange::{
+    Import, ImportError, ImportOptions, agenda_text, icalendar, indico, konopas, open_event, pretalx,
+    schedule, sessionize,
+};
 
 /// A source with markers. Private words contain `zq` or `5550199`. Public words contain `vx`.
 pub(super) struct Source {
@@ -19,10 +21,40 @@ pub(super) const SOURCES: &[Source] = &[
     Source { name: "submissions", text: SUBMISSIONS, read: |text| imported(text, schedule::read_json) },
     Source { name: "iCalendar", text: CALENDAR, read: |text| imported(text, icalendar::read) },
     Source { name: "wire form", text: WIRE, read: |text| serde_json::from_str(text).unwrap() },
+    Source { name: "Sessionize", text: SESSIONIZE, read: |text| system(text, sessionize::read) },
+    Source { name: "Sessionize grid", text: SESSIONIZE_GRID, read: |text| system(text, sessionize::read) },
+    Source { name: "Open Event", text: OPEN_EVENT, read: |text| system(text, open_event::read) },
+    Source { name: "KonOpas", text: KONOPAS, read: |text| system(text, konopas::read) },
+    Source { name: "pretalx", text: PRETALX, read: |text| system(text, pretalx::read) },
+    Source { name: "Indico event", text: INDICO_EVENT, read: |text| system(text, indico::read) },
+    Source { name: "Indico timetable", text: INDICO_TIMETABLE, read: |text| system(text, indico::read) },
+    Source { name: "table", text: TABLE, read: rows },
+    Source { name: "table as a grid", text: GRID, read: rows },
+    Source {
+        name: "agenda",
+        text: AGENDA,
+        read: |text| imported(text, |text, options| agenda_text::read(text, &options.clone().into())),
+    },
 ];
 
+fn options() -> ImportOptions {
+    ImportOptions::default().with_language("en".parse().unwrap())
+}
+
 fn imported(text: &str, read: fn(&str, &ImportOptions) -> Result<Import, ImportError>) -> Draft {
-    read(text, &ImportOptions::default().with_language("en".parse().unwrap())).unwrap().draft
+    read(text, &options()).unwrap().draft
+}
+
+/// Reads a source of a conference system. Some of these sources contain no title.
+fn system(text: &str, read: fn(&[&str], &ImportOptions) -> Result<Import, ImportError>) -> Draft {
+    read(&[text], &options().with_title("vxtitle")).unwrap().draft
+}
+
+/// Reads lines with cells that are separated by vertical bars. A tilde is a line break in a cell.
+fn rows(text: &str) -> Draft {
+    let cells = |line: &str| line.split('|').map(|cell| cell.replace('~', "\n")).collect::<Vec<_>>();
+    let columns = Columns::default().with_options(options().with_title("vxtitle"));
+    table::read(text.lines().map(cells), &columns).unwrap().draft
 }
 
 const SCHEDULE_XML: &str = r#"<?xml version="1.0"?>
@@ -71,7 +103,7 @@ const SUBMISSIONS: &str = r#"{"schedule": {"2026-03-02": {"540": {"1": {"code": 
 "title": "vxsession", "abstract": "vxabstract", "description": "vxdescription", "submission_type": {"en": "Talk"}, "state": "confirmed", "pending_state": "zqpending", "duration": 30, "content_locale": "en",
 "slot": {"room_id": 1, "room": {"en": "vxroom"}, "start": "2026-03-02T09:00:00+01:00", "end": "2026-03-02T09:30:00+01:00"},
 "tags": ["vxtag"], "notes": "zqnotes", "internal_notes": "zqinternal", "answers": [{"answer": "zqanswer"}], "do_not_record": true,
-"resources": [{"resource": "mailto:zqresource@hidden.example", "description": "vxresource"}]}},
+"resources": [{"resource": "mailto:zqresource@hidden.example", "description": "vxresource"}, {"resource": "https://hidden.example/zqfile", "description": "zqreviewers", "is_public": false}]}},
 "600": {"1": {"code": "GHIJKL", "speakers": [{"code": "Y", "name": "zqproposer"}], "title": "zqproposed", "state": "submitted", "duration": 30,
 "slot": {"room_id": 1, "room": {"en": "vxroom"}, "start": "2026-03-02T10:00:00+01:00", "end": "2026-03-02T10:30:00+01:00"}}}}},
 "organiser_note": "zqorganiser"}"#;
@@ -133,3 +165,137 @@ const WIRE: &str = r#"{
  { "id": "s3", "title": "zqpart", "part_of": "s2" },
  { "id": "s4", "title": "zqdropped", "status": "dropped" }]
 }"#;
+
+const SESSIONIZE: &str = r#"{
+"sessions": [
+ { "id": "1", "title": "vxsession", "description": "vxdescription", "startsAt": "2026-03-02T09:00:00", "endsAt": "2026-03-02T09:30:00", "isServiceSession": false, "isPlenumSession": false,
+   "speakers": ["s1", "s2", "zqid@hidden.example", "s4", "s5"], "categoryItems": [11, 21, 99], "roomId": 5, "status": "Accepted", "isInformed": true, "isConfirmed": true,
+   "questionAnswers": [{ "questionId": 3, "answerValue": "zqanswer" }, { "questionId": 4, "answerValue": "zqother", "answerExtra": "zqmore" }],
+   "liveUrl": "https://public.example/vxlive", "recordingUrl": "https://public.example/vxrecording", "owner": "zqowner", "ownerEmail": "zqowneraddress@hidden.example", "adminNotes": "zqnotes", "coSpeakerEmail": "+41 79 5550199" },
+ { "id": "2", "title": "zqnominated", "startsAt": "2026-03-02T10:00:00", "endsAt": "2026-03-02T10:30:00", "speakers": ["s6"], "categoryItems": [12], "roomId": 6, "status": "Nominated" },
+ { "id": "3", "title": "zqwaiting", "status": "Waitlisted", "speakers": ["s6"] },
+ { "id": "4", "title": "zqqueued", "status": "Accept_Queue", "startsAt": "2026-03-02T11:00:00", "endsAt": "2026-03-02T11:30:00", "speakers": ["s6"] },
+ { "id": "5", "title": "zqdeclined", "status": "Declined", "speakers": [] },
+ { "id": "6", "title": "zqundecided", "status": "Decline_Queue", "speakers": [] },
+ { "id": "7", "title": "zqpostponed", "status": "Waitlist_Queue", "speakers": [] },
+ { "id": "8", "title": "vxlunch", "startsAt": "2026-03-02T12:00:00", "endsAt": "2026-03-02T13:00:00", "isServiceSession": true, "speakers": [] }],
+"speakers": [
+ { "id": "s1", "firstName": "vxada", "lastName": "vxokoye", "fullName": "vxada vxokoye", "bio": "vxbiography", "tagLine": "vxdirector, zqtag@hidden.example, +41 79 5550199", "profilePicture": "https://public.example/vxpicture",
+   "links": [{ "title": "vxblog", "url": "https://public.example/vxjournal", "linkType": "Blog" }, { "title": "vxmail", "url": "mailto:zqlink@hidden.example", "linkType": "Other" }, { "title": "vxcall", "url": "https://wa.me/41795550199", "linkType": "Other" }, { "title": "Broken", "url": "not zqaddress", "linkType": "Other" }],
+   "sessions": [1], "categoryItems": [41], "categories": [{ "id": 5, "name": "Zqdiet", "categoryItems": [{ "id": 51, "name": "zqvegan" }] }],
+   "questionAnswers": [{ "questionId": 3, "answerValue": "zqspeakeranswer" }], "email": "zqada@hidden.example", "phone": "+41795550199", "notes": "zqspeakernotes" },
+ { "id": "s2", "fullName": "vxbo <zqbo@hidden.example>" }, { "id": "zqid@hidden.example", "fullName": "vxcy" }, { "id": "s4", "fullName": "zqname@hidden.example" },
+ { "id": "s5", "fullName": "", "email": "zqnameless@hidden.example" }, { "id": "s6", "fullName": "zqproposer" }],
+"questions": [{ "id": 3, "question": "Zqquestion", "questionType": "Text" }, { "id": 4, "question": "Remote?" }],
+"categories": [{ "id": 1, "title": "Track", "items": [{ "id": 11, "name": "vxtrack" }, { "id": 12, "name": "zqtrack" }] }, { "id": 2, "title": "Zqbudget", "items": [{ "id": 21, "name": "zqcheap" }] }, { "id": 4, "title": "Shirt size", "items": [{ "id": 41, "name": "zqlarge" }] }],
+"rooms": [{ "id": 5, "name": "vxroom", "sort": 0, "contact": "zqroomcontact" }, { "id": 6, "name": "zqhiddenroom", "sort": 1 }], "organizerEmail": "zqorganiser@hidden.example" }"#;
+
+const SESSIONIZE_GRID: &str = r#"[{ "date": "2026-03-02T00:00:00", "editor": "zqeditor", "rooms": [{ "id": 7, "name": "vxroom", "contact": "zqroom", "sessions": [
+ { "id": "1", "title": "vxsession", "description": "vxdescription", "startsAt": "2026-03-02T09:00:00", "endsAt": "2026-03-02T09:45:00", "roomId": 7, "room": "vxroom", "status": "Accepted",
+   "speakers": [{ "id": "a1", "name": "vxada", "email": "zqada@hidden.example", "phone": "+41 79 5550199" }, { "id": "b2", "name": "vxbo (zqbo@hidden.example)" }, { "id": "c3", "name": "zqname@hidden.example" }],
+   "categories": [{ "id": 1, "name": "Track", "categoryItems": [{ "id": 5, "name": "vxtrack" }] }, { "id": 2, "name": "Staff", "categoryItems": [{ "id": 6, "name": "zqhelper" }] }],
+   "questionAnswers": [{ "id": 9, "question": "Zqquestion", "answer": "zqanswer" }] },
+ { "id": "2", "title": "zqnominated", "startsAt": "2026-03-02T10:00:00", "endsAt": "2026-03-02T10:45:00", "status": "Nominated", "speakers": [{ "id": "d4", "name": "zqproposer" }] }] }], "timeSlots": [] }]"#;
+
+const OPEN_EVENT: &str = r##"{
+"event": { "id": 3, "identifier": "demo", "name": "vxtitle", "timezone": "Europe/Zurich", "location-name": "vxvenue", "description": "vxpreamble", "organizer-name": "vxorganiser", "owner-name": "zqowner", "owner-email": "zqowneraddress@hidden.example",
+  "email": "zqevent@hidden.example", "phone": "+41 79 5550199", "paypal-email": "zqpayment@hidden.example", "cheque-details": "zqcheque", "bank-details": "zqbank", "copyright": { "holder": "zqholder" }, "speakers-call": { "announcement": "zqannouncement" },
+  "event-url": "https://public.example/vxpage", "ticket-url": "https://public.example/vxtickets", "social-links": [{ "name": "vxblog", "link": "https://public.example/vxjournal" }, { "name": "Broken", "link": "not zqsocial" }] },
+"sessions": [
+ { "id": 1, "title": "vxsession", "subtitle": "vxsubtitle", "short-abstract": "vxabstract", "long-abstract": "vxdescription", "starts-at": "2026-03-02T09:00:00+01:00", "ends-at": "2026-03-02T09:30:00+01:00", "state": "accepted",
+   "track": { "id": 2, "name": "vxtrack" }, "level": "vxlevel", "language": "English", "microlocation": { "id": 4, "name": "vxroom" }, "comments": "zqcomments", "submitter": "zqsubmitter@hidden.example", "signup-url": "not zqsignup", "average-rating": "zqrating",
+   "slides-url": "https://public.example/vxslides", "video-url": "https://public.example/vxvideo", "audio-url": "mailto:zqaudio@hidden.example",
+   "speakers": [{ "id": 3, "name": "vxada", "organisation": "vxinstitute (zqoffice@hidden.example)", "email": "zqsession@hidden.example", "mobile": "+41795550199" }, { "id": 4, "name": "vxbo <zqbo@hidden.example>" }, { "id": 5, "name": "zqname@hidden.example" },
+    { "id": null, "name": null, "organisation": "vxmills", "email": "zqmills@hidden.example" }] },
+ { "id": 2, "title": "zqpending", "state": "pending", "starts-at": "2026-03-02T10:00:00+01:00", "ends-at": "2026-03-02T10:30:00+01:00", "track": { "id": 7, "name": "zqtrack" }, "microlocation": { "id": 8, "name": "zqhiddenroom" }, "speakers": [{ "id": 6, "name": "zqproposer", "email": "zqproposing@hidden.example" }] },
+ { "id": 3, "title": "zqrejected", "state": "rejected", "short-abstract": "" }, { "id": 4, "title": "zqdraft", "state": "draft", "short-abstract": "" }, { "id": 5, "title": "zqwithdrawn", "state": "withdrawn", "short-abstract": "" },
+ { "id": 6, "title": "zqdeleted", "state": "accepted", "deleted-at": "2026-01-01T00:00:00Z", "short-abstract": "" }],
+"speakers": [
+ { "id": 3, "name": "vxada", "email": "zqada@hidden.example", "mobile": "+41 79 5550199", "position": "vxdirector", "organisation": "vxinstitute (zqoffice@hidden.example)", "short-biography": "vxbiography", "long-biography": "vxlife", "photo-url": "https://public.example/vxphoto",
+   "website": "https://public.example/vxada", "twitter": "not zqtwitter", "facebook": "mailto:zqfacebook@hidden.example", "location": "zqlocation", "city": "zqcity", "country": "zqcountry", "gender": "zqgender", "heard-from": "zqheard", "speaking-experience": "zqexperience", "sponsorship-required": "zqsponsorship" },
+ { "id": 9, "name": "", "email": "zqnameless@hidden.example" }],
+"microlocations": [{ "id": 4, "name": "vxroom", "room": "vxbuilding", "floor": "vxfloor", "contact": "zqroomcontact" }, { "id": 8, "name": "zqhiddenroom", "floor": 1 }],
+"tracks": [{ "id": 2, "name": "vxtrack", "color": "#0050eb", "chair": "zqchair" }, { "id": 7, "name": "zqtrack", "color": "#0050eb" }],
+"sponsors": [{ "id": 1, "name": "vxsponsor", "url": "https://public.example/vxsponsorpage", "type": "vxgold", "email": "zqsponsor@hidden.example" }, { "id": 2, "name": "vxorganiser", "logo-url": "https://public.example/vxlogo", "contact": "zqsponsorcontact" }] }"##;
+
+const KONOPAS: &str = r#"
+var program = [ { "id": "1", "title": "vxsession", "tags": [ "type:Panel", "track:vxtrack", "vxtag" ], "date": "2026-03-02", "time": "09:00", "mins": "30", "loc": [ "vxroom", "vxwing" ], "desc": "vxdescription",
+  "people": [ { "id": "7", "name": "vxada vxokoye", "email": "zqsession@hidden.example" }, { "id": "8", "name": "vxbo <zqbo@hidden.example>", "role": "vxhost (zqhost@hidden.example)" }, "zqname@hidden.example", { "id": "9", "name": "" } ],
+  "links": { "recording": "https://public.example/vxrecording", "page": "https://public.example/vxpage", "mail": "zqlink@hidden.example", "chat": "zqchat" }, "notes": "zqnotes", "tech": "zqtechnician, +41 79 5550199" } ];
+var people = [ { "id": "7", "name": [ "vxada", "vxokoye", "Dr" ], "sortname": "zqsort@hidden.example", "bio": "vxbiography", "links": { "img": "https://public.example/vxphoto", "url": "https://public.example/vxada", "email": "zqmail@hidden.example", "twitter": "zqhandle", "phone": "tel:+41795550199" },
+  "email": "zqada@hidden.example", "phone": "+41 79 5550199", "badge": "zqbadge", "tags": [ "zqguest" ], "prog": [ "1" ] }, { "id": "9", "name": [ "" ], "email": "zqnameless@hidden.example" } ];"#;
+
+const PRETALX: &str = r#"[
+{ "slug": "demo", "name": { "en": "vxtitle" }, "timezone": "Europe/Zurich", "date_from": "2026-03-02", "email": "zqevent@hidden.example", "urls": { "base": "https://public.example/vxpage", "orga": "https://hidden.example/zqorga" } },
+{ "code": "ABCDEF", "title": "vxsession", "state": "confirmed", "pending_state": "zqpending", "submission_type": { "id": 1, "name": { "en": "vxtype" } }, "track": { "id": 2, "name": { "en": "vxtrack" } }, "tags": ["vxtag"], "abstract": "vxabstract", "description": "vxdescription",
+  "duration": 30, "content_locale": "en", "do_not_record": true, "notes": "zqnotes", "internal_notes": "zqinternal", "answers": [{ "question": { "question": "zqquestion" }, "answer": "zqanswer" }], "reviews": [{ "text": "zqreview" }], "review_code": "zqcode", "invitation_token": "zqtoken", "assigned_reviewers": ["zqreviewer@hidden.example"],
+  "speakers": [{ "code": "XYZ", "name": "vxada", "biography": "vxbiography", "email": "zqexpanded@hidden.example" }, "QRS", { "code": "MAIL", "name": "zqname@hidden.example" }, { "code": "zqid@hidden.example", "name": "vxcy" }, "NONE"],
+  "resources": [{ "resource": "https://public.example/vxfile", "description": "vxslides", "is_public": true }, { "resource": "https://hidden.example/zqfile", "description": "zqreviewers", "is_public": false }, { "link": "mailto:zqresource@hidden.example", "description": "vxresource" }, { "resource": "", "description": "zqunfinished" }],
+  "slots": [{ "id": 5, "room": 3, "start": "2026-03-02T09:00:00+01:00", "end": "2026-03-02T09:30:00+01:00", "description": "zqslot", "editor": "zqeditor" }] },
+{ "code": "GHIJKL", "title": "zqproposed", "state": "submitted", "pending_state": "accepted", "speakers": [{ "code": "PRO", "name": "zqproposer", "email": "zqproposing@hidden.example" }], "track": { "id": 6, "name": { "en": "zqtrack" } }, "slots": [{ "id": 6, "room": 4, "start": "2026-03-02T10:00:00+01:00", "end": "2026-03-02T10:30:00+01:00" }] },
+{ "code": "REJECT", "title": "zqrejected", "state": "rejected", "speakers": ["PRO"] }, { "code": "DRAFTS", "title": "zqdraft", "state": "draft", "speakers": ["PRO"] }, { "code": "WITHDR", "title": "zqwithdrawn", "state": "withdrawn", "speakers": ["PRO"] },
+{ "id": 7, "room": 3, "start": "2026-03-02T12:00:00+01:00", "end": "2026-03-02T13:00:00+01:00", "submission": null, "description": { "en": "vxlunch" }, "slot_type": "break", "caterer": "zqcaterer, +41 79 5550199" },
+{ "code": "XYZ", "name": "vxada", "biography": "vxbiography", "avatar_url": "https://public.example/vxpicture", "email": "zqada@hidden.example", "answers": [{ "answer": "zqdiet" }], "internal_notes": "zqspeakernote", "timezone": "zqzone", "availabilities": [{ "start": "2026-03-02T08:00:00+01:00", "end": "2026-03-02T12:00:00+01:00" }] },
+{ "code": "QRS", "name": "vxbo <zqbo@hidden.example>" }, { "code": "NONE", "name": "", "email": "zqnameless@hidden.example" },
+{ "id": 3, "name": { "en": "vxroom" }, "capacity": 80, "position": 1, "speaker_info": { "en": "zqspeakerinfo" } }, { "id": 4, "name": { "en": "zqhiddenroom" }, "capacity": 10, "position": 2 }]"#;
+
+const INDICO_EVENT: &str = r#"{ "count": 1, "_type": "HTTPAPIResult", "results": [{ "_type": "Conference", "id": "12", "title": "vxtitle", "description": "vxpreamble", "timezone": "Europe/Zurich", "url": "https://public.example/vxpage", "location": "vxvenue", "address": "vxstreet",
+"startDate": { "date": "2026-03-02", "time": "09:00:00", "tz": "Europe/Zurich" }, "creator": { "_type": "Avatar", "first_name": "zqcreator", "email": "zqcreating@hidden.example", "emailHash": "zqcreatorhash" }, "organizer": "zqorganiser", "note": { "html": "zqminutes" },
+"supportInfo": { "email": "zqsupport@hidden.example", "telephone": "+41795550199" }, "allowed": { "users": ["zqallowed@hidden.example"], "groups": ["zqgroup"] },
+"chairs": [{ "first_name": "vxchair", "last_name": "vxfamily", "person_id": 5, "email": "zqchair@hidden.example", "emailHash": "zqchairhash", "affiliation": "vxdelta" }],
+"sessions": [{ "_type": "SessionSlot", "id": 4, "title": "vxmorning: vxpart", "slotTitle": "vxpart", "session": { "title": "vxmorning", "sessionConveners": [{ "email": "zqsessionconvener@hidden.example" }] }, "allowed": { "users": ["zqslotuser@hidden.example"] },
+ "startDate": { "date": "2026-03-02", "time": "09:00:00", "tz": "Europe/Zurich" }, "endDate": { "date": "2026-03-02", "time": "10:00:00", "tz": "Europe/Zurich" }, "conveners": [{ "first_name": "vxconvener", "last_name": "vxlast", "email": "zqconvener@hidden.example" }],
+ "contributions": [{ "_type": "Contribution", "id": "1", "title": "vxsession", "description": "vxdescription", "duration": 20, "startDate": { "date": "2026-03-02", "time": "09:00:00", "tz": "Europe/Zurich" }, "type": "vxtype", "track": "vxtrack", "code": "vxcode", "keywords": ["vxkeyword"],
+  "speakers": [{ "first_name": "vxada", "last_name": "vxokoye", "person_id": 6, "email": "zqada@hidden.example", "phone": "+41 79 5550199", "address": "zqaddress", "emailHash": "zqadahash", "affiliation": "vxinstitute, zqinstitute@hidden.example" }, { "fullName": "zqname@hidden.example" }, { "fullName": "", "email": "zqnameless@hidden.example" }],
+  "primaryauthors": [{ "first_name": "vxada", "last_name": "vxokoye", "person_id": 6, "email": "zqauthor@hidden.example" }], "coauthors": [{ "fullName": "vxhua, vxchu <zqchu@hidden.example>" }],
+  "folders": [{ "_type": "folder", "title": "Files", "attachments": [{ "title": "vxslides", "download_url": "https://public.example/vxfile", "is_protected": false }, { "title": "zqprotected", "description": "zqwhy", "download_url": "https://hidden.example/zqfile", "is_protected": true }] },
+   { "_type": "folder", "title": "zqfolder", "is_protected": true, "attachments": [{ "title": "zqinner", "download_url": "https://hidden.example/zqinnerfile" }] }],
+  "references": [{ "type": "DOI", "value": "vxdoi", "url": "https://public.example/vxreference" }, { "type": "note", "value": "zqreference" }, { "type": "mail", "value": "vxmail", "url": "mailto:zqlink@hidden.example" }], "note": { "html": "zqnote" }, "comments": "zqcomments", "submitters": ["zqsubmitter@hidden.example"] }] }],
+"contributions": [] }] }"#;
+
+const INDICO_TIMETABLE: &str = r#"{ "count": 1, "_type": "HTTPAPIResult", "results": { "12": { "20260302": {
+"s4": { "id": "s4", "entryType": "Session", "title": "vxmorning", "slotTitle": "vxpart", "startDate": { "date": "2026-03-02", "time": "09:00:00", "tz": "Europe/Zurich" }, "endDate": { "date": "2026-03-02", "time": "10:00:00", "tz": "Europe/Zurich" }, "room": "vxroom", "conveners": [{ "name": "vxconvener", "affiliation": "vxdelta", "email": "zqconvener@hidden.example", "emailHash": "zqconvenerhash" }],
+ "entries": { "c7": { "id": "c7", "entryType": "Contribution", "title": "vxsession", "description": "vxdescription", "duration": 30, "startDate": { "date": "2026-03-02", "time": "09:00:00", "tz": "Europe/Zurich" }, "endDate": { "date": "2026-03-02", "time": "09:30:00", "tz": "Europe/Zurich" }, "contact": "zqcontact, +41 79 5550199",
+  "presenters": [{ "firstName": "vxbo", "familyName": "vxlind", "name": "vxlind, vxbo", "affiliation": "vxdelta", "email": "zqbo@hidden.example" }, { "name": "vxchu <zqchu@hidden.example>" }, { "name": "zqname@hidden.example" }],
+  "attachments": { "files": [{ "title": "vxslides", "download_url": "https://public.example/vxfile" }, { "title": "zqprotected", "download_url": "https://hidden.example/zqfile", "is_protected": true }, { "title": "zqmissing" }], "folders": [{ "title": "zqfolder", "is_protected": true, "attachments": [{ "title": "zqinner", "download_url": "https://hidden.example/zqinnerfile" }] }] } } } },
+"b5": { "id": "b5", "entryType": "Break", "title": "vxcoffee", "duration": 20, "startDate": { "date": "2026-03-02", "time": "10:00:00", "tz": "Europe/Zurich" }, "endDate": { "date": "2026-03-02", "time": "10:20:00", "tz": "Europe/Zurich" }, "caterer": "zqcaterer" } } } } }"#;
+
+const TABLE: &str = "\
+Id|Title|Date|Start|End|Room|Speaker 1|Speaker 1 Company|Moderators|First name|Last name|Position|Biography|Speaker id|E-mail|Phone|Notes|Internal remarks|Status|Link|Track|Description|
+1|vxsession|2026-03-02|9:00|9:30|vxroom|vxada vxokoye <zqada@hidden.example>|vxinstitute, zqoffice@hidden.example|vxbo vxlind [zqid@hidden.example]; zqname@hidden.example|vxcy|vxrill|vxdirector +41 79 5550199|vxbiography|zqspeaker@hidden.example|zqcy@hidden.example|+41795550199|zqnotes|zqremarks|confirmed|mailto:zqlink@hidden.example|vxtrack|vxdescription|zqheaderless
+1|vxsession|2026-03-02|9:00|9:30|vxroom||||vxdee|vxmoss||||zqdee@hidden.example|+41 79 5550199|zqmore||||||
+2|zqsubmitted|2026-03-02|10:00|10:30|zqhiddenroom|zqproposer zqlind||||||||zqproposing@hidden.example||||submitted||zqtrack|zqpitch|
+3|zqdeclined|2026-03-02|11:00|11:30|vxroom|||||||||||||declined||||
+4|zqwaiting|2026-03-02|12:00|12:30|vxroom|||||||||||||Waiting list||||
+5|zqpending|2026-03-02|13:00|13:30|vxroom|||||||||||||Pending||||
+";
+
+const GRID: &str = "\
+|vxroom|vxloft
+Monday, 2 March 2026||
+9:00|vxsession~Chair: vxada vxokoye <zqada@hidden.example>~Speakers: vxbo vxlind (zqbo@hidden.example); zqname@hidden.example|
+10:00|vxlocks~Speakers: vxchu vxhua [zqid@hidden.example]; +41 79 5550199|vxdams
+";
+
+const AGENDA: &str = "\
+vxtitle
+Provisional agenda
+
+Monday, 2 March 2026
+
+9:00 – 9:30  Panel 1: vxsession
+Venue: Vxpalace, vxroom
+Moderator: Dr. Vxada Vxokoye <zqada@hidden.example>, vxdirector, +41 79 5550199
+Speakers:
+• Mr. Vxbo Vxlind (zqbo@hidden.example)
+• Vxchu Vxhua, vxmayor, mobile +41 79 5550199
+• Ms. Vxdee Vxmoss – zqdee@hidden.example
+• zqname@hidden.example
+• To be confirmed (zqcandidate@hidden.example)
+Rapporteurs: Vxeve Vxrill <zqeve@hidden.example> and Vxfay Vxstone (zqfay@hidden.example)
+Guiding questions:
+• Vxquestion?
+
+10:00 – 10:30  vxlater
+Moderator: Vxada Vxokoye, vxchair, zqboard@hidden.example
+";

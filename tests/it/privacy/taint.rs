@@ -7,7 +7,7 @@ use programme::{Draft, Programme};
 use serde_json::{Value, json};
 
 use super::sources::{SOURCES, Source};
-use super::targets::{WRITERS, wire};
+use super::targets::{WRITERS, between, description, wire};
 
 /// Returns the words of a text that contain the marker, in lower case.
 fn words(text: &str, marker: &str) -> BTreeSet<String> {
@@ -29,37 +29,42 @@ fn programme(source: &Source) -> Programme {
 
 #[test]
 fn no_private_data_reaches_any_writer() {
-    let mut pairs = 0;
+    let (mut pairs, mut problems) = (0, Vec::new());
     for source in SOURCES {
         let complete = programme(source);
         let public = complete.public();
-        let (mut leaked, mut written, mut shown) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+        let (mut written, mut shown) = (BTreeSet::new(), BTreeSet::new());
+        let mut problem = |what: &str, found: BTreeSet<String>| {
+            if !found.is_empty() {
+                problems.push(format!("{}: {what}: {found:?}", source.name));
+            }
+        };
         for (writer, write) in WRITERS {
             let output = write(&public);
             assert!(!output.is_empty(), "{} → {writer}", source.name);
-            let found = private(&output);
-            if !found.is_empty() {
-                leaked.insert(format!("{} → {writer}: {found:?}", source.name));
-            }
+            problem(writer, private(&output));
             assert!(
                 *writer == "review" || output.contains("vxtitle") || output.contains("vxsession"),
-                "{writer}"
+                "{} → {writer}",
+                source.name
             );
             shown.extend(words(&output, "vx"));
             written.extend(private(&write(&complete)));
             pairs += 1;
         }
-        assert!(leaked.is_empty(), "{leaked:#?}");
+        let described = between(&complete, |before, after| description(before, after, true));
+        assert!(described.contains("vxsession"), "{}", source.name);
+        problem("descriptions of public changes", private(&described));
         // Without `public`, the private words are written, and with it, the public words are.
-        let missing: Vec<_> = private(source.text).difference(&written).cloned().collect();
-        assert!(missing.is_empty(), "{}: the reader drops {missing:?}", source.name);
-        let missing: Vec<_> = words(source.text, "vx").difference(&shown).cloned().collect();
+        problem("the reader drops", private(source.text).difference(&written).cloned().collect());
         let withheld = ["vxmail", "vxcall", "vxvideo", "vxwrite", "vxresource"];
-        assert!(missing.iter().all(|word| withheld.contains(&word.as_str())), "{}: {missing:?}", source.name);
+        let missing = words(source.text, "vx").into_iter().filter(|word| !shown.contains(word));
+        problem("public words", missing.filter(|word| !withheld.contains(&word.as_str())).collect());
         assert!(public.to_draft().check().is_empty(), "{}: {}", source.name, public.to_draft().check());
         assert_eq!(public.public().to_draft(), public.to_draft(), "{}", source.name);
     }
     println!("{pairs} pairs of a reader and a writer");
+    assert!(problems.is_empty(), "{problems:#?}");
     assert_eq!(pairs, SOURCES.len() * WRITERS.len());
 }
 
