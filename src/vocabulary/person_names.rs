@@ -1,7 +1,7 @@
 //! Functions that remove punctuation and honorifics from names of people, so that the names can be
 //! compared.
 
-use super::honorifics::honorifics;
+use super::honorifics::compared_forms;
 
 /// Splits a folded name into words and removes punctuation. For example, "o'neil-smith, j." becomes
 /// "oneil", "smith" and "j".
@@ -17,7 +17,7 @@ pub(crate) fn strip_honorifics<'w>(name: &'w [String], own: &[Vec<String>], leas
     let mut rest = name;
     loop {
         let own = own.iter().find_map(|own| strip(rest, own.iter().map(String::as_str)));
-        let known = || honorifics().find_map(|honorific| strip(rest, honorific.split('.')));
+        let known = || compared_forms().find_map(|form| strip(rest, form.split('.')));
         match own.or_else(known) {
             Some(after) if after.len() >= least => rest = after,
             _ => return rest,
@@ -31,17 +31,17 @@ pub(crate) fn strip_honorifics<'w>(name: &'w [String], own: &[Vec<String>], leas
 #[cfg(feature = "review")]
 pub(crate) fn is_plain(name: &str) -> bool {
     let first = name.split(' ').next().unwrap_or_default();
-    let begins = |honorific: &str| {
-        let word = honorific.split('.').next().unwrap_or_default();
+    let begins = |form: &str| {
+        let word = form.split('.').next().unwrap_or_default();
         word.len() == first.len() && word.eq_ignore_ascii_case(first)
     };
-    name.chars().all(|c| c.is_alphanumeric() || c == ' ') && !honorifics().any(begins)
+    name.chars().all(|c| c.is_alphanumeric() || c == ' ') && !compared_forms().any(begins)
 }
 
 fn strip<'w, 'h>(words: &'w [String], honorific: impl Iterator<Item = &'h str>) -> Option<&'w [String]> {
     let mut rest = words;
     for word in honorific {
-        rest = rest.split_first().filter(|(first, _)| *first == word)?.1;
+        rest = rest.split_first().filter(|(first, _)| first.eq_ignore_ascii_case(word))?.1;
     }
     (rest.len() < words.len()).then_some(rest)
 }

@@ -5,6 +5,10 @@ pub(super) mod calendar_words;
 #[cfg(feature = "import")]
 pub(super) mod clock;
 #[cfg(feature = "import")]
+mod clock_words;
+#[cfg(feature = "import")]
+pub(super) mod cursor;
+#[cfg(feature = "import")]
 pub(super) mod extension;
 #[cfg(feature = "import")]
 pub(super) mod ids;
@@ -18,6 +22,8 @@ pub(super) mod languages;
 mod leaves;
 #[cfg(any(feature = "schedule", feature = "icalendar", feature = "schema-org", feature = "table"))]
 pub(super) mod ledger;
+#[cfg(feature = "import")]
+pub(super) mod lengths;
 pub(super) mod limits;
 #[cfg(feature = "import")]
 pub(super) mod place_words;

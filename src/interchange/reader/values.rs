@@ -5,7 +5,7 @@ use chrono::{FixedOffset, NaiveDate, NaiveDateTime};
 use crate::interchange::common::when::{self, LengthForm};
 #[cfg(feature = "tz")]
 use crate::interchange::common::zone_names;
-use crate::interchange::common::{clock, ids, languages, texts};
+use crate::interchange::common::{clock, ids, languages, lengths, texts};
 use crate::value::block::Block;
 use crate::value::kind::Kind;
 use crate::value::language::LanguageTag;
@@ -113,7 +113,7 @@ pub fn time_range(text: &str) -> Option<TimeRange> {
 /// ```
 pub fn length(text: &str) -> Option<Length> {
     let written = when::length(text).map(|length| length.seconds(LengthForm::Hours));
-    Length::from_seconds(written.or_else(|| clock::length(text))?)
+    Length::from_seconds(written.or_else(|| lengths::length(text))?)
 }
 
 /// Reads a language that is written as a tag or as a word, such as `en`, `pt_BR`, "English",

@@ -1,6 +1,7 @@
-//! Reads times of day as people write them in six languages and in German.
+//! Reads the time of an item at the start or at the end of a line.
 
-use super::numerals::{Cursor, is_wide};
+use crate::interchange::common::clock::{Notation, Span};
+use crate::interchange::common::cursor::{Cursor, is_wide};
 use crate::value::slot::{DayPart, TimeRange};
 use crate::value::time::DayTime;
 
@@ -29,165 +30,6 @@ pub(super) struct FoundClock<'t> {
     pub(super) rest: &'t str,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Half {
-    Morning,
-    Noon,
-    Afternoon,
-    Night,
-}
-
-#[derive(Debug, Clone, Copy)]
-struct Point {
-    hour: u32,
-    minute: u32,
-    half: Option<Half>,
-    days: u32,
-    /// Whether the notation shows that the number is a time.
-    marked: bool,
-    /// Whether the notation is also that of a decimal number or of a length.
-    weak: bool,
-}
-
-const BEFORE: &[&str] = &[
-    "from",
-    "de",
-    "du",
-    "desde las",
-    "desde",
-    "entre las",
-    "entre",
-    "a las",
-    "las",
-    "à partir de",
-    "between",
-    "at",
-    "à",
-    "с",
-    "в",
-    "von",
-    "um",
-    "من الساعة",
-    "من",
-    "في الساعة",
-    "الساعة",
-    "自",
-    "从",
-    "從",
-];
-
-const DASHES: &[char] = &['-', '\u{2010}', '\u{2011}', '–', '—', '―', '−', '－', '~', '～', '〜'];
-
-const UNTIL: &[&str] = &[
-    "to",
-    "until",
-    "till",
-    "à",
-    "a las",
-    "a",
-    "hasta las",
-    "hasta",
-    "al",
-    "до",
-    "по",
-    "bis",
-    "إلى الساعة",
-    "إلى",
-    "الى",
-    "حتى",
-    "至",
-    "到",
-    "and",
-    "et",
-    "y las",
-    "y",
-];
-
-const UNITS: &[&str] = &[
-    "horas",
-    "hs",
-    "hrs",
-    "hours",
-    "hr",
-    "heures",
-    "heure",
-    "uhr",
-    "часов",
-    "часа",
-    "час.",
-    "час",
-    "ч.",
-    "ч",
-    "h",
-];
-
-/// Words for parts of the day next to a time. Longer words come before their beginnings.
-const HALVES: &[(&str, Half)] = &[
-    ("a.m.", Half::Morning),
-    ("a.m", Half::Morning),
-    ("am", Half::Morning),
-    ("a. m.", Half::Morning),
-    ("p.m.", Half::Afternoon),
-    ("p.m", Half::Afternoon),
-    ("pm", Half::Afternoon),
-    ("p. m.", Half::Afternoon),
-    ("noon", Half::Noon),
-    ("midday", Half::Noon),
-    ("in the morning", Half::Morning),
-    ("du matin", Half::Morning),
-    ("de l’après-midi", Half::Afternoon),
-    ("du soir", Half::Afternoon),
-    ("de la mañana", Half::Morning),
-    ("de la tarde", Half::Afternoon),
-    ("de la noche", Half::Afternoon),
-    ("del mediodía", Half::Noon),
-    ("утра", Half::Morning),
-    ("дня", Half::Afternoon),
-    ("вечера", Half::Afternoon),
-    ("ночи", Half::Night),
-    ("صباحاً", Half::Morning),
-    ("صباحًا", Half::Morning),
-    ("صباحا", Half::Morning),
-    ("ص", Half::Morning),
-    ("فجراً", Half::Morning),
-    ("ظهراً", Half::Noon),
-    ("ظهرًا", Half::Noon),
-    ("ظهرا", Half::Noon),
-    ("بعد الظهر", Half::Afternoon),
-    ("عصراً", Half::Afternoon),
-    ("عصرا", Half::Afternoon),
-    ("مساءً", Half::Afternoon),
-    ("مساء", Half::Afternoon),
-    ("م", Half::Afternoon),
-    ("ليلاً", Half::Night),
-    ("ليلا", Half::Night),
-];
-
-const CHINESE: &[(&str, Half)] = &[
-    ("凌晨", Half::Morning),
-    ("清晨", Half::Morning),
-    ("早上", Half::Morning),
-    ("早晨", Half::Morning),
-    ("上午", Half::Morning),
-    ("中午", Half::Noon),
-    ("下午", Half::Afternoon),
-    ("晚上", Half::Night),
-    ("晚间", Half::Night),
-    ("傍晚", Half::Afternoon),
-];
-
-const NAMED: &[(&str, u32)] = &[
-    ("noon", 12),
-    ("midday", 12),
-    ("midi", 12),
-    ("mediodía", 12),
-    ("полдень", 12),
-    ("midnight", 24),
-    ("minuit", 24),
-    ("medianoche", 24),
-    ("полночь", 24),
-];
-
 /// Words that agendas print in place of a clock time.
 const PARTS: &[(DayPart, &[&str])] = &[
     (
@@ -211,27 +53,11 @@ pub(super) fn leading(text: &str, loose: bool) -> Option<FoundClock<'_>> {
     if bracket.is_some() {
         cursor.skip(|c| matches!(c, '[' | '('));
     }
-    if cursor.any(BEFORE) {
-        cursor.blank();
-    }
-    let start = point(&mut cursor)?;
-    let mut after = cursor;
-    let (end, unit) = match until(&mut after).then(|| point(&mut after)).flatten() {
-        Some(end) => {
-            cursor = after;
-            (Some(end), false)
-        }
-        None => (None, false),
-    };
-    let mut tail = cursor;
-    tail.blank();
-    let unit = unit || tail.any(UNITS);
-    if unit {
-        cursor = tail;
-    }
-    let marked = start.marked || end.is_some_and(|end| end.marked) || (unit && end.is_some());
-    if !marked || (end.is_none() && start.weak && !loose) {
-        return None;
+    let span = Span::read(&mut cursor)?;
+    match span.notation() {
+        Notation::Bare => return None,
+        Notation::Weak if !loose => return None,
+        Notation::Weak | Notation::Clear => {}
     }
     if bracket.is_some() {
         cursor.blank();
@@ -244,7 +70,7 @@ pub(super) fn leading(text: &str, loose: bool) -> Option<FoundClock<'_>> {
     {
         return None;
     }
-    let (clock, doubt) = resolve(start, end)?;
+    let (clock, doubt) = resolve(span)?;
     Some(FoundClock { clock, doubt, rest: cursor.rest })
 }
 
@@ -293,197 +119,21 @@ pub(super) fn trailing(text: &str) -> Option<(&str, FoundClock<'_>)> {
     None
 }
 
-fn until(cursor: &mut Cursor<'_>) -> bool {
-    let blank = cursor.blank();
-    if cursor.skip(|c| DASHES.contains(&c)) > 0 {
-        cursor.blank();
-        return true;
-    }
-    let wide = cursor.peek().is_some_and(is_wide);
-    let found = (blank > 0 || wide) && cursor.any(UNTIL);
-    cursor.blank();
-    found
-}
-
-fn half(cursor: &mut Cursor<'_>, words: &[(&str, Half)]) -> Option<Half> {
-    words.iter().find_map(|(word, half)| cursor.word(word).then_some(*half))
-}
-
-fn point(cursor: &mut Cursor<'_>) -> Option<Point> {
-    for (word, hour) in NAMED {
-        if cursor.word(word) {
-            let days = hour / 24;
-            return Some(Point { hour: hour % 24, minute: 0, half: None, days, marked: true, weak: true });
-        }
-    }
-    let before = half(cursor, CHINESE);
-    cursor.blank();
-    let zero = cursor.rest.starts_with('0');
-    let (number, count) = cursor.number(4).or_else(|| chinese(cursor).map(|hour| (hour, 2)))?;
-    let mut point =
-        Point { hour: number, minute: 0, half: before, days: 0, marked: before.is_some(), weak: false };
-    match count {
-        4 => {
-            (point.hour, point.minute) = (number / 100, number % 100);
-            (point.marked, point.weak) = (zero, true);
-        }
-        3 => return None,
-        _ => notation(cursor, &mut point),
-    }
-    let mut tail = *cursor;
-    tail.blank();
-    if point.half.is_none()
-        && let Some(found) = half(&mut tail, HALVES)
-    {
-        (point.half, point.marked, point.weak) = (Some(found), true, false);
-        *cursor = tail;
-    }
-    let mut tail = *cursor;
-    tail.blank();
-    if tail.rest.starts_with("(+") {
-        tail.skip(|c| matches!(c, '(' | '+'));
-        if let Some((days, _)) = tail.number(1).filter(|_| tail.rest.starts_with(')')) {
-            tail.rest = tail.rest.get(1..).unwrap_or_default();
-            point.days = days;
-            *cursor = tail;
-        }
-    }
-    let twelve = point.half.is_none() || point.hour <= 12 || (13..24).contains(&point.hour);
-    (point.hour <= 24 && point.minute < 60 && twelve).then_some(point)
-}
-
-/// Reads a number from 1 to 59 in Chinese characters that is followed by a unit of time.
-fn chinese(cursor: &mut Cursor<'_>) -> Option<u32> {
-    let value = |c: char| {
-        "〇一二三四五六七八九".chars().position(|one| one == c).and_then(|at| u32::try_from(at).ok())
-    };
-    let end = cursor.rest.find(|c: char| c != '十' && value(c).is_none())?;
-    let (number, rest) = cursor.rest.split_at_checked(end)?;
-    let one = |text: &str| text.chars().next().filter(|_| text.chars().count() == 1).and_then(value);
-    let found = match number.split_once('十') {
-        None => one(number)?,
-        Some((tens, units)) => {
-            let tens = if tens.is_empty() { 1 } else { one(tens)? };
-            tens * 10 + if units.is_empty() { 0 } else { one(units)? }
-        }
-    };
-    if !rest.starts_with(['时', '時', '点', '點', '分']) {
-        return None;
-    }
-    cursor.rest = rest;
-    Some(found)
-}
-
-/// Reads what follows the hour: minutes and units.
-fn notation(cursor: &mut Cursor<'_>, point: &mut Point) {
-    let mut tail = *cursor;
-    let sign = tail.peek().unwrap_or_default();
-    if matches!(sign, ':' | '：' | '∶' | '.' | '٫') {
-        tail.skip(|c| c == sign);
-        if let Some((minute, 2)) = tail.number(2) {
-            let dotted = sign == '.';
-            let more =
-                tail.peek() == Some('.') && tail.rest.chars().nth(1).is_some_and(|c| c.is_ascii_digit());
-            if !(dotted && more) {
-                (point.minute, point.marked, point.weak) = (minute, true, dotted);
-                if !dotted && tail.peek() == Some(':') {
-                    let mut seconds = tail;
-                    seconds.skip(|c| c == ':');
-                    if seconds.number(2).is_some_and(|(_, count)| count == 2) {
-                        tail = seconds;
-                    }
-                }
-                *cursor = tail;
-            }
-        }
-        return;
-    }
-    tail.blank();
-    let sign = tail.peek().unwrap_or_default();
-    if matches!(sign, '时' | '時' | '点' | '點') {
-        tail.skip(|c| c == sign);
-        point.marked = true;
-        if tail.word("半") {
-            point.minute = 30;
-        } else if tail.word("一刻") {
-            point.minute = 15;
-        } else if !tail.word("整") {
-            let mut minutes = tail;
-            if let Some(minute) =
-                minutes.number(2).map(|(minute, _)| minute).or_else(|| chinese(&mut minutes))
-            {
-                minutes.skip(|c| c == '分');
-                (point.minute, tail) = (minute, minutes);
-            }
-        }
-        *cursor = tail;
-        return;
-    }
-    let hours = ["h", "uhr", "часов", "часа", "час.", "час", "ч.", "ч"];
-    let joined =
-        matches!(sign, 'h' | 'H' | 'ч') && tail.rest.chars().nth(1).is_some_and(|c| c.is_ascii_digit());
-    if joined {
-        tail.skip(|c| c == sign);
-    } else if !tail.any(&hours) {
-        return;
-    }
-    point.marked = true;
-    // A short length, such as "2 h", has the same notation.
-    point.weak = point.hour < 7;
-    *cursor = tail;
-    tail.blank();
-    let mut minutes = tail;
-    if let Some((minute, 2)) = minutes.number(2)
-        && minutes.peek().is_none_or(|next| !next.is_alphanumeric() && !matches!(next, ':' | '.' | '%'))
-    {
-        (point.minute, point.weak) = (minute, false);
-        *cursor = minutes;
-        minutes.blank();
-        if minutes.any(&["min.", "min", "мин.", "мин", "минут"]) {
-            *cursor = minutes;
-        }
-    }
-}
-
-fn seconds(point: Point, half: Option<Half>) -> Option<DayTime> {
-    let (hour, late) = match (half, point.hour) {
-        (Some(Half::Morning), 12) => (0, 0),
-        (Some(Half::Noon), 1..=4) | (Some(Half::Afternoon), 1..=11) | (Some(Half::Night), 5..=11) => {
-            (point.hour + 12, 0)
-        }
-        (Some(Half::Night), 12) => (0, 1),
-        _ => (point.hour, 0),
-    };
-    DayTime::from_seconds(((point.days + late) * 24 + hour) * 3600 + point.minute * 60)
-}
-
-fn resolve(start: Point, end: Option<Point>) -> Option<(Clock, Option<ClockDoubt>)> {
-    let Some(end) = end else { return Some((Clock::From(seconds(start, start.half)?), None)) };
-    let (from, to) = match (start.half, end.half) {
-        (None, Some(half)) if start.hour <= 12 => {
-            let to = seconds(end, Some(half))?;
-            let same = seconds(start, Some(half)).filter(|from| *from < to);
-            (same.or_else(|| seconds(start, Some(Half::Morning)))?, to)
-        }
-        (Some(half), None) if end.hour <= 12 && end.days == 0 => {
-            let from = seconds(start, Some(half))?;
-            let same = seconds(end, Some(half)).filter(|to| *to > from);
-            (from, same.or_else(|| seconds(end, Some(Half::Afternoon)))?)
-        }
-        _ => (seconds(start, start.half)?, seconds(end, end.half)?),
-    };
+/// Converts the times of an item. An end that is earlier than the start is read as a time on the
+/// next day if the range can be that of a night.
+fn resolve(span: Span) -> Option<(Clock, Option<ClockDoubt>)> {
+    let (from, to) = span.seconds();
+    let start = DayTime::from_seconds(from)?;
+    let Some(to) = to.filter(|to| *to != from) else { return Some((Clock::From(start), None)) };
     if to > from {
-        return Some((Clock::Between(TimeRange::new(from, to).ok()?), None));
-    }
-    if to == from {
-        return Some((Clock::From(from), None));
+        return Some((Clock::Between(TimeRange::new(start, DayTime::from_seconds(to)?).ok()?), None));
     }
     let noon = 12 * 3600;
-    if from.total_seconds() >= noon && to.total_seconds() <= noon {
-        let to = DayTime::from_seconds(to.total_seconds() + 24 * 3600)?;
-        return Some((Clock::Between(TimeRange::new(from, to).ok()?), Some(ClockDoubt::NextDay)));
+    if from >= noon && to <= noon {
+        let end = DayTime::from_seconds(to + 24 * 3600)?;
+        return Some((Clock::Between(TimeRange::new(start, end).ok()?), Some(ClockDoubt::NextDay)));
     }
-    Some((Clock::From(from), Some(ClockDoubt::EndIgnored)))
+    Some((Clock::From(start), Some(ClockDoubt::EndIgnored)))
 }
 
 #[cfg(test)]

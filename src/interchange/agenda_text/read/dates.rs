@@ -3,8 +3,8 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::clock;
-use super::numerals::Cursor;
 use crate::interchange::common::calendar_words::{MONTHS, WEEKDAYS};
+use crate::interchange::common::cursor::Cursor;
 use crate::value::language::LanguageTag;
 use crate::value::slot::DayPart;
 use crate::vocabulary::{Meaning, recognise};

@@ -5,8 +5,8 @@ use std::collections::{HashMap, HashSet};
 use super::classify::{Class, Context, addresses, classify};
 use super::clock;
 use super::lines::{Bullet, Line, Source};
-use super::numerals::is_wide;
 use super::vocabulary::{language_tag, tagged};
+use crate::interchange::common::cursor::is_wide;
 
 /// A line as its author meant it: a heading, a paragraph, an item of a list or a footnote.
 #[derive(Debug, Clone)]

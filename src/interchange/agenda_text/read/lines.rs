@@ -2,7 +2,7 @@
 
 use super::clock::is_part;
 #[cfg(not(feature = "unicode"))]
-use super::numerals::is_wide;
+use crate::interchange::common::cursor::is_wide;
 
 /// The mark in front of the item of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]

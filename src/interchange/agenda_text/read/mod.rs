@@ -13,7 +13,6 @@ mod head;
 mod join;
 mod lines;
 mod name_words;
-mod numerals;
 mod people;
 mod places;
 mod table;

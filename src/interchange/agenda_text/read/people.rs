@@ -1,8 +1,9 @@
 //! Reads the line of a person: honorific, name and functions.
 
-use super::name_words::{AFTER_NAME, BEHIND, HONORIFICS, NOT_NAMES, PARTICLES};
-use super::numerals::{is_wide, strip_folded};
+use super::name_words::{AFTER_NAME, NOT_NAMES, PARTICLES};
+use crate::interchange::common::cursor::is_wide;
 use crate::value::contact;
+use crate::vocabulary::Honorific;
 
 /// A person as printed on a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,7 +36,7 @@ pub(super) fn person(text: &str) -> Option<PersonLine<'_>> {
     let keeps_bracket = mark == " (" || mark == "（";
     let after = if keeps_bracket { after } else { after.get(mark.len()..).unwrap_or_default() };
     let functions = Some(after.trim()).filter(|after| !after.is_empty());
-    let (name, honorific) = match (honorific, behind(name)) {
+    let (name, honorific) = match (honorific, Honorific::split_trailing(name)) {
         (None, Some((name, behind))) => (name, Some(behind)),
         (honorific, _) => (name, honorific),
     };
@@ -85,37 +86,12 @@ pub(super) fn person_behind_function(text: &str) -> Option<PersonLine<'_>> {
     None
 }
 
-/// Splits a text into the honorific at its start and the rest.
+/// Splits a text into the forms of address at its start and the rest.
 pub(super) fn honorific(text: &str) -> (Option<&str>, &str) {
-    let longest = HONORIFICS.iter().filter_map(|honorific| {
-        let after = strip_folded(text, honorific)?;
-        let cased = !honorific.chars().all(char::is_lowercase);
-        // Short forms, such as "HE", differ from words only in their case.
-        let begins = !cased || honorific.len() > 3 || text.starts_with(honorific);
-        let apart = after.starts_with(char::is_whitespace)
-            || (honorific.ends_with('.') && after.starts_with(char::is_uppercase));
-        (begins && apart && !after.trim().is_empty()).then_some(after)
-    });
-    match longest.min_by_key(|after| after.len()) {
+    match Honorific::split_leading(text) {
+        Some((honorific, rest)) => (Some(honorific), rest),
         None => (None, text),
-        Some(after) => {
-            let taken = text.get(..text.len() - after.len()).unwrap_or_default();
-            let rest = after.trim_start();
-            // Two forms can follow each other, as in "H.E. Mr." or "Prof. Dr.".
-            let (second, name) = self::honorific(rest);
-            match second {
-                Some(_) => (text.get(..text.len() - name.len()).map(str::trim_end), name),
-                None => (Some(taken.trim_end()), rest),
-            }
-        }
     }
-}
-
-fn behind(name: &str) -> Option<(&str, &str)> {
-    BEHIND.iter().find_map(|honorific| {
-        let before = name.strip_suffix(honorific)?;
-        (!before.trim().is_empty()).then_some((before.trim_end(), *honorific))
-    })
 }
 
 /// Returns `true` if the words can be the name of a person. Without an honorific, a name has at

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
-use super::numerals::Cursor;
+use crate::interchange::common::cursor::Cursor;
 use crate::value::kind::Kind;
 use crate::value::language::LanguageTag;
 use crate::value::role::Role;
