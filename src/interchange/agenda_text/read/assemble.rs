@@ -484,7 +484,7 @@ impl<'s> Assembler<'s> {
             && !addresses(&line.text)
             && !line.text.ends_with(['?', '？', '؟']);
         let over = next.is_some_and(|next| {
-            matches!(next.bullet, Some(Bullet::Sign))
+            matches!(next.bullet, Some(Bullet::Sign(_)))
                 || addresses(&next.text)
                 || matches!(
                     classify(&next.text, None, None, self.context),

@@ -58,7 +58,7 @@ pub(super) fn classify<'t>(
 ) -> Class<'t> {
     let headings = &context.headings;
     let language = headings.language.as_ref();
-    let sign = bullet.is_none() || matches!(bullet, Some(Bullet::Sign));
+    let sign = bullet.is_none() || matches!(bullet, Some(Bullet::Sign(_)));
     if sign && let Some(day) = day_heading(text, language) {
         let exact = day.date.is_some() && day.rest.is_empty() && day.label.len() <= 40;
         if bullet.is_none() || exact {

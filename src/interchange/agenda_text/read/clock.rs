@@ -91,6 +91,12 @@ pub(super) fn is_part(text: &str) -> bool {
     part(text).is_some_and(|(_, rest)| rest.is_empty())
 }
 
+/// Returns `true` if the text is a range of times and nothing else.
+pub(super) fn is_range(text: &str) -> bool {
+    leading(text, false)
+        .is_some_and(|found| found.rest.is_empty() && matches!(found.clock, Clock::Between(_)))
+}
+
 /// Reads a time range at the end of a text, such as `Opening (10:00–11:00)`.
 pub(super) fn trailing(text: &str) -> Option<(&str, FoundClock<'_>)> {
     let starts = text
@@ -199,6 +205,10 @@ mod tests {
             ("1.2.3 a", "-"),
             ("2018", "-"),
             ("", "-"),
+            ("17 h\t17-18th century", "17:00|17-18th century"),
+            ("10 h – 11 h\t45 minutes", "10:00-11:00|45 minutes"),
+            ("10:00\tH. Okoye", "10:00|H. Okoye"),
+            ("10:00\tPM Forum", "10:00|PM Forum"),
         ] {
             assert_eq!(read(text), expected, "{text}");
         }

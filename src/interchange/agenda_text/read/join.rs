@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::classify::{Class, Context, addresses, classify};
 use super::clock;
-use super::lines::{Bullet, Line, Source};
+use super::lines::{Bullet, Line, Source, columns_of};
 use super::vocabulary::{language_tag, tagged};
 use crate::interchange::common::cursor::is_wide;
 
@@ -47,6 +47,9 @@ struct Joiner<'s> {
     /// Whether each line is filled up to the width, as in the plain text of an agenda that was
     /// printed with a fixed width.
     filled: bool,
+    /// Whether the layout is that of an agenda that the crate printed: filled lines, and `•` as the
+    /// only sign of lists. Times and headings of days are then never indented.
+    printed: bool,
     width: usize,
     words: HashSet<String>,
     marks: Marks,
@@ -68,6 +71,7 @@ pub(super) fn join(source: &Source, context: &Context) -> Flow {
         context,
         markdown: source.markdown,
         filled,
+        printed: filled && source.lines.iter().any(|line| line.bullet == Some(Bullet::Sign('•'))),
         width: wrapped.map(|line| line.width).max().unwrap_or(0),
         words: words(&source.lines),
         marks: marks(&source.lines),
@@ -85,6 +89,8 @@ pub(super) fn join(source: &Source, context: &Context) -> Flow {
 
 impl Joiner<'_> {
     fn add(&mut self, line: &Line, local: usize) {
+        let text = self.dashed_text(line, local);
+        let line = text.as_ref().unwrap_or(line);
         if let Some((id, text)) = self.footnote(line) {
             self.flow.notes.push(Footnote { id, text: text.to_owned(), line: line.number, lines: 1 });
             self.note = Some(line.clone());
@@ -127,13 +133,28 @@ impl Joiner<'_> {
         self.last = Some(line.clone());
     }
 
+    /// Returns the line with its dash as a part of the text, if it continues the line before it.
+    fn dashed_text(&self, line: &Line, local: usize) -> Option<Line> {
+        let Some(Bullet::Sign(sign)) = line.bullet else { return None };
+        let last = self.last.as_ref().filter(|_| self.printed && sign != '•')?;
+        let text = format!("{sign} {}", line.text);
+        let text = Line { bullet: None, column: line.indent, text, ..line.clone() };
+        self.continues(last, &text, local).then_some(text)
+    }
+
     fn begins(&self, line: &Line) -> bool {
-        line.bullet.is_some()
+        if line.bullet.is_some()
             || line.rank.is_some()
             || line.text.starts_with('|')
             || line.text.contains('\t')
-            || addresses(&line.text)
-            || classify(&line.text, None, None, self.context).begins()
+        {
+            return true;
+        }
+        let class = classify(&line.text, None, None, self.context);
+        if self.printed && line.gap == 0 && line.indent > 0 {
+            return matches!(class, Class::Labelled { .. } | Class::Questions(_)) && class.begins();
+        }
+        addresses(&line.text) || class.begins()
     }
 
     /// Returns `true` if a line continues the line before it.
@@ -153,7 +174,7 @@ impl Joiner<'_> {
             };
             // A language tag ends a text.
             let ended = tagged(&last.text).1.is_some();
-            return line.gap == 0 && hangs && !ended && !fits(last, line, self.width);
+            return line.gap == 0 && hangs && !ended && last.width + 1 + first_width(line) > self.width;
         }
         let ends = ends_sentence(&last.text);
         let unfinished = !ends && is_unfinished(&last.text);
@@ -173,13 +194,17 @@ impl Joiner<'_> {
         last.width >= 60 && local <= 140 && !alone && !fits(last, line, local * 9 / 10)
     }
 
-    /// Returns the text between two joined lines. `None` means that a hyphen is removed.
+    /// Returns what joins two lines.
     fn with_glue(&mut self, last: &Line, line: &Line) -> Glue {
         let mut before = last.text.chars().rev();
         let end = before.next().unwrap_or_default();
         let start = line.text.chars().next().unwrap_or_default();
         if end == '\u{ad}' {
             return Glue::Dehyphenated;
+        }
+        // The crate divides no word at a hyphen.
+        if self.printed {
+            return self.glue_of_filled(last, line);
         }
         let within = matches!(end, '-' | '\u{2010}') && before.next().is_some_and(char::is_alphabetic);
         if within && start.is_lowercase() {
@@ -198,12 +223,20 @@ impl Joiner<'_> {
         if within {
             return Glue::Nothing;
         }
-        let full = last.width + 2 > self.width;
         match (is_wide(end), is_wide(start)) {
-            (true | false, true) if !self.filled || full => Glue::Nothing,
-            (true, false) if !self.filled && !start.is_alphabetic() => Glue::Nothing,
+            _ if self.filled => self.glue_of_filled(last, line),
+            (_, true) => Glue::Nothing,
+            (true, false) if !start.is_alphabetic() => Glue::Nothing,
             _ => Glue::Space,
         }
+    }
+
+    /// Returns the text between two filled lines. Only a word that does not fit on a line of its
+    /// own is divided, so such a word is the first one on its line.
+    fn glue_of_filled(&self, last: &Line, line: &Line) -> Glue {
+        let word: usize = last_word(&last.text).chars().map(columns_of).sum();
+        let is_divided = line.text.starts_with(is_wide) && last.width <= line.indent + word;
+        if is_divided && last.width + 2 > self.width { Glue::Nothing } else { Glue::Space }
     }
 
     /// Returns the id and the text of a footnote that starts on the line.
@@ -256,13 +289,16 @@ fn append(text: &mut String, more: &str, glue: Glue) {
 
 /// Returns `true` if the first word of a line would have had space at the end of the line before.
 fn fits(last: &Line, line: &Line, width: usize) -> bool {
-    let first = line.text.chars().next().unwrap_or_default();
-    let word = if is_wide(first) {
-        2
-    } else {
-        first_word(&line.text).chars().map(super::lines::columns_of).sum::<usize>() + 1
-    };
+    let word = if line.text.starts_with(is_wide) { 2 } else { first_width(line) + 1 };
     last.width + word <= width
+}
+
+/// Returns the width of the first word of a line. A text in Chinese characters without spaces can
+/// be divided anywhere, and so its first word is a letter.
+fn first_width(line: &Line) -> usize {
+    let letters = first_word(&line.text).chars();
+    let is_divisible = line.text.starts_with(is_wide) && !line.text.contains(' ');
+    letters.take(if is_divisible { 1 } else { usize::MAX }).map(columns_of).sum()
 }
 
 fn first_word(text: &str) -> &str {
@@ -443,6 +479,34 @@ mod tests {
         assert!(lines[0].contains("les organisations grandissent »[^1]. Le"), "{lines:?}");
         assert!(lines[0].ends_with("consolidé, et les organisations le savent."), "{lines:?}");
         assert_eq!(notes, ["1=Groupe de la Delta, Note d’orientation."]);
+    }
+
+    #[test]
+    fn lines_of_a_printed_agenda_are_joined_by_their_width() {
+        let text = "Forum\n=====\n\n\
+                    10:00–11:00  Building a distributed satellite network\n             \
+                    - a call to arms\n             \
+                    • Ada Okoye\n\n\
+                    11:00–12:00  Thanks to all, and the lounge is open til\n             \
+                    11pm in the ground floor\n\n\
+                    12:00–13:00  Removed features (Ruby 考古学\n             \
+                    消された機能編消された機能編) [en]\n             \
+                    水水水水水水水水水水水水水水水水水水水水\n             \
+                    土土\n\n\
+                    13:00–14:00  Rivers\n             \
+                    - a short line\n";
+        let (lines, _) = joined(text);
+        let expected = [
+            "Forum",
+            "10:00–11:00 Building a distributed satellite network - a call to arms",
+            "Ada Okoye",
+            "11:00–12:00 Thanks to all, and the lounge is open til 11pm in the ground floor",
+            "12:00–13:00 Removed features (Ruby 考古学 消された機能編消された機能編) [en]",
+            "水水水水水水水水水水水水水水水水水水水水土土",
+            "13:00–14:00 Rivers",
+            "a short line",
+        ];
+        assert_eq!(lines, expected);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Splits a source into lines: indents, bullets, headings in Markdown, and the text itself.
 
-use super::clock::is_part;
+use super::clock::{is_part, is_range};
 #[cfg(not(feature = "unicode"))]
 use crate::interchange::common::cursor::is_wide;
 
@@ -8,7 +8,7 @@ use crate::interchange::common::cursor::is_wide;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Bullet {
     /// A sign, such as `•` or `-`.
-    Sign,
+    Sign(char),
     /// A number or a letter, such as `1.`, `IV.` or `a)`, without the punctuation.
     Number(String),
 }
@@ -131,7 +131,8 @@ pub(super) fn columns_of(letter: char) -> usize {
 }
 
 /// Replaces runs of spaces, as in justified text, by a single space. Columns of a table, which are
-/// separated by a tab, a bar or at least four spaces, remain separated by a tab.
+/// separated by a tab, a bar or at least four spaces, remain separated by a tab. Two spaces are
+/// enough between a part of the day and a text, and between a range of times and a number.
 fn spaced(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let (mut blank, mut tab) = (0_usize, false);
@@ -142,13 +143,20 @@ fn spaced(text: &str) -> String {
             continue;
         }
         if blank > 0 {
-            let column = tab || blank >= 4 || (blank >= 2 && out.chars().count() <= 20 && is_part(&out));
+            let column = tab || blank >= 4 || (blank >= 2 && is_time_column(&out, c));
             out.push(if column { '\t' } else { ' ' });
         }
         (blank, tab) = (0, false);
         out.push(c);
     }
     out
+}
+
+/// Returns `true` if a text is a word such as "Morning", or a range of times before a number that
+/// does not belong to it.
+fn is_time_column(text: &str, next: char) -> bool {
+    let is_shorter = |length: usize| text.chars().nth(length).is_none();
+    (is_shorter(21) && is_part(text)) || (next.is_numeric() && is_shorter(41) && is_range(text))
 }
 
 /// Returns `true` for marks that only affect the layout: directional marks, joiners at the edges of
@@ -191,10 +199,10 @@ fn mark(text: &str) -> Option<(Bullet, &str)> {
     );
     let dash = matches!(first, '-' | '*' | '+' | '–' | '—' | '·' | 'o' | '§');
     if sign && !after.trim().is_empty() {
-        return Some((Bullet::Sign, after.trim_start()));
+        return Some((Bullet::Sign(first), after.trim_start()));
     }
     if dash && after.starts_with([' ', '\t', '\u{a0}']) && !after.trim().is_empty() {
-        return Some((Bullet::Sign, after.trim_start()));
+        return Some((Bullet::Sign(first), after.trim_start()));
     }
     let opened = text.strip_prefix('(').unwrap_or(text);
     let end = opened.find(['.', ')', '、', '．', '\t', ' '])?;
@@ -261,6 +269,19 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(mark(text).map(|(_, rest)| rest), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn columns_remain_separated() {
+        for (text, expected) in [
+            ("9 h – 10 h  45 minutes", "9 h – 10 h\t45 minutes"),
+            ("9 h – 10 h  Accueil", "9 h – 10 h Accueil"),
+            ("Morning  Opening", "Morning\tOpening"),
+            ("9  h  30  –  10 h", "9 h 30 – 10 h"),
+            ("Opening    Hall", "Opening\tHall"),
+        ] {
+            assert_eq!(spaced(text), expected);
         }
     }
 

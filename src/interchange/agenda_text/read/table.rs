@@ -1,6 +1,7 @@
 //! Divides the rows of tables into lines: a time with a title, people, places and other texts.
 
 use super::classify::{Class, Context, classify};
+use super::clock;
 use super::join::Logical;
 use super::places::names_room;
 use super::vocabulary::Headings;
@@ -22,7 +23,6 @@ enum Column {
 pub(super) fn expand(lines: Vec<Logical>, context: &Context) -> Vec<Logical> {
     let mut out = Vec::with_capacity(lines.len());
     let mut columns: Vec<Column> = Vec::new();
-    let mut rows = 0;
     for line in lines {
         let Some(cells) = cells(&line) else {
             if !line.text.contains('\t') && line.gap {
@@ -36,13 +36,10 @@ pub(super) fn expand(lines: Vec<Logical>, context: &Context) -> Vec<Logical> {
         }
         if let Some(found) = header(&cells, &context.headings) {
             columns = found;
-            rows = 0;
             continue;
         }
-        rows += 1;
         row(&line, &cells, &columns, context, &mut out);
     }
-    let _ = rows;
     out
 }
 
@@ -125,6 +122,14 @@ fn is_title(cell: &str) -> bool {
     TITLES.contains(&cell.trim().to_lowercase().as_str())
 }
 
+/// Joins a time and the title in the next column. A tab separates them if the title would otherwise
+/// become a part of the time, as in `11 h` and `45 minutes of questions`.
+fn timed_text(time: &str, title: &str, context: &Context) -> String {
+    let clock = |text: &str| clock::leading(text, context.dotted).map(|found| found.clock);
+    let joined = format!("{time} {title}");
+    if clock(time) == clock(&joined) { joined } else { format!("{time}\t{title}") }
+}
+
 fn row(line: &Logical, cells: &[String], columns: &[Column], context: &Context, out: &mut Vec<Logical>) {
     let new = |text: String, gap: bool| Logical { text, bullet: None, rank: None, gap, ..line.clone() };
     let timed = |cell: &str| match classify(cell, None, None, context) {
@@ -144,7 +149,7 @@ fn row(line: &Logical, cells: &[String], columns: &[Column], context: &Context, 
         }
         let mut rest = cells.iter().skip(1).filter(|cell| !cell.is_empty());
         let title = rest.next().map(String::as_str).unwrap_or_default();
-        out.push(new(format!("{first} {title}"), true));
+        out.push(new(timed_text(first, title, context), true));
         out.extend(rest.map(|cell| new(cell.clone(), false)));
         return;
     }
@@ -156,13 +161,13 @@ fn row(line: &Logical, cells: &[String], columns: &[Column], context: &Context, 
     let titles: Vec<&str> = of(|column| *column == Column::Title).map(|(_, cell)| cell.as_str()).collect();
     if titles.is_empty() && !rooms.is_empty() {
         for (column, cell) in rooms {
-            out.push(new(format!("{time} {cell}"), true));
+            out.push(new(timed_text(time, cell, context), true));
             if let Column::Room(room) = column {
                 out.push(new(room.clone(), false));
             }
         }
     } else {
-        out.push(new(format!("{time} {}", titles.join(": ")).trim().to_owned(), true));
+        out.push(new(timed_text(time, &titles.join(": "), context).trim().to_owned(), true));
     }
     for (column, cell) in columns.iter().zip(cells).filter(|(_, cell)| !cell.is_empty()) {
         match column {
@@ -175,4 +180,22 @@ fn row(line: &Logical, cells: &[String], columns: &[Column], context: &Context, 
     out.extend(
         cells.iter().skip(columns.len()).filter(|cell| !cell.is_empty()).map(|cell| new(cell.clone(), false)),
     );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_in_the_next_column_is_not_a_part_of_the_time() {
+        let context = Context { headings: Headings::new(None), dotted: false };
+        for (time, title, expected) in [
+            ("10 h – 11 h", "45 minutes", "10 h – 11 h\t45 minutes"),
+            ("17 h", "17-18th century", "17 h\t17-18th century"),
+            ("17 h", "Rivers", "17 h Rivers"),
+            ("", "Rivers", " Rivers"),
+        ] {
+            assert_eq!(timed_text(time, title, &context), expected);
+        }
+    }
 }
