@@ -1,15 +1,17 @@
 //! Reads the lines before the first day: the titles, the status and the preamble.
 
-use super::assemble::Assembler;
+use super::body::Body;
 use super::classify::{Class, Context, classify};
 use super::dates::{date_within, stated_year};
 use super::join::{Logical, ends_sentence};
 use super::places::{Owner, names_room};
 use super::vocabulary::tagged;
 use crate::code::Code;
+use crate::draft::Draft;
 use crate::error::quote;
 use crate::value::block::Block;
 use crate::value::status::DocumentStatus;
+use crate::value::text::Text;
 use crate::vocabulary::Heading;
 
 /// The stems of words for an agenda.
@@ -73,16 +75,26 @@ pub(super) fn length(lines: &[Logical], context: &Context, markdown: bool) -> us
     }
 }
 
-impl Assembler<'_> {
-    /// Reads the lines before the first day.
-    pub(super) fn head(&mut self, lines: &[Logical], title: Option<crate::value::text::Text>) {
+/// Reads the lines before the first day. The title is used if the lines contain none.
+pub(super) fn read(body: &mut Body<'_>, lines: &[Logical], title: Option<Text>) {
+    Head { body }.read(lines, title);
+}
+
+/// The state while the lines before the first day are read.
+struct Head<'b, 's> {
+    body: &'b mut Body<'s>,
+}
+
+impl Head<'_, '_> {
+    fn read(&mut self, lines: &[Logical], title: Option<Text>) {
         let mut titles: Vec<(usize, String)> = Vec::new();
         let mut prose = false;
         for (index, line) in lines.iter().enumerate() {
-            if self.days.year.is_none() && line.text.len() < 160 {
-                self.days.year = stated_year(&line.text);
+            let days = &mut self.body.items.days;
+            if days.year.is_none() && line.text.len() < 160 {
+                days.year = stated_year(&line.text);
             }
-            let class = classify(&line.text, line.bullet.as_ref(), line.rank, self.context);
+            let class = classify(&line.text, line.bullet.as_ref(), line.rank, self.body.context());
             if let Class::Labelled { head, text, meanings, colon } = &class {
                 let heads = !text.is_empty() || *colon;
                 let agenda = meanings.is(Heading::Agenda)
@@ -92,12 +104,12 @@ impl Assembler<'_> {
                     if self.date_of_event(line) {
                         continue;
                     }
-                    self.labelled(line, head, text, meanings, *colon, lines.get(index + 1));
+                    self.body.labelled(line, head, text, meanings, *colon, lines.get(index + 1));
                     continue;
                 }
             }
             if line.bullet.is_some() {
-                self.body(std::slice::from_ref(line));
+                self.body.read(std::slice::from_ref(line));
                 continue;
             }
             let words = line.text.split_whitespace().count();
@@ -121,7 +133,7 @@ impl Assembler<'_> {
             if words <= 4
                 && matches!(&class, Class::Labelled { meanings, text, .. } if meanings.is(Heading::Agenda) && text.is_empty())
             {
-                if self.builder.draft.document_title.is_none() {
+                if self.draft().document_title.is_none() {
                     titles.push((line.line, line.text.clone()));
                 }
                 continue;
@@ -129,67 +141,71 @@ impl Assembler<'_> {
             prose |= words > 12;
             self.introduce(line, sentence);
         }
-        self.flush();
+        self.body.flush();
         self.titles(&titles, title);
-        self.expected = super::assemble::Expected::Nothing;
+        self.body.expect_nothing();
     }
 
-    fn titles(&mut self, titles: &[(usize, String)], stated: Option<crate::value::text::Text>) {
+    fn draft(&mut self) -> &mut Draft {
+        &mut self.body.output().builder.draft
+    }
+
+    fn titles(&mut self, titles: &[(usize, String)], stated: Option<Text>) {
         let agenda = |text: &str| {
             let lower = tagged(text).0.to_lowercase();
             let words = lower.split_whitespace().count();
-            self.headings().of(tagged(text).0).is(Heading::Agenda)
+            self.body.headings().of(tagged(text).0).is(Heading::Agenda)
                 || (words <= 7 && AGENDAS.iter().any(|stem| lower.contains(stem)))
         };
         let document = match titles {
             [only] => agenda(&only.1).then_some(0),
             [first, second, ..]
                 if agenda(&first.1)
-                    && !(agenda(&second.1) && self.headings().of(&second.1).is(Heading::Agenda)) =>
+                    && !(agenda(&second.1) && self.body.headings().of(&second.1).is(Heading::Agenda)) =>
             {
                 Some(0)
             }
-            titles => {
-                titles.iter().position(|(_, text)| self.headings().of(tagged(text).0).is(Heading::Agenda))
-            }
+            titles => titles
+                .iter()
+                .position(|(_, text)| self.body.headings().of(tagged(text).0).is(Heading::Agenda)),
         };
         let mut rest =
             titles.iter().enumerate().filter(|(index, _)| Some(*index) != document).map(|(_, title)| title);
         let (name, subtitle) = (rest.next(), rest.next());
         let others: Vec<_> = rest.cloned().collect();
-        let draft_title = name.map(|(_, text)| self.text(text)).or(stated);
+        let draft_title = name.map(|(_, text)| self.body.output().text(text)).or(stated);
         if let Some((_, text)) = document.and_then(|index| titles.get(index)) {
-            let document = self.text(text);
-            self.builder.draft.document_status = status(text);
-            self.builder.draft.document_title = Some(document);
+            let document = self.body.output().text(text);
+            self.draft().document_status = status(text);
+            self.draft().document_title = Some(document);
         }
-        if self.builder.draft.document_status.is_none() {
-            self.builder.draft.document_status = name.and_then(|(_, text)| status(text));
+        if self.draft().document_status.is_none() {
+            self.draft().document_status = name.and_then(|(_, text)| status(text));
         }
-        match (draft_title, self.builder.draft.document_title.clone()) {
-            (Some(title), _) => self.builder.draft.title = title,
+        match (draft_title, self.draft().document_title.clone()) {
+            (Some(title), _) => self.draft().title = title,
             (None, document) => {
                 let line = titles.first().map_or(1, |(line, _)| *line);
                 let title = document.unwrap_or_else(|| "Agenda".into());
                 let message = format!("the agenda states no title: {} was used", quote(title.first()));
-                self.builder.draft.title = title;
-                self.remark(Code::ReadingAssumed, Owner::Programme, "title", line, message);
+                self.draft().title = title;
+                self.body.output().remark(Code::ReadingAssumed, Owner::Programme, "title", line, message);
             }
         }
         if let Some((_, text)) = subtitle {
-            self.builder.draft.subtitle = Some(self.text(text));
+            self.draft().subtitle = Some(self.body.output().text(text));
         }
         for (line, text) in others.into_iter().rev() {
-            let block = Block::Paragraph(self.text(&text));
-            self.builder.draft.preamble.insert(0, block);
+            let block = Block::Paragraph(self.body.output().text(&text));
+            self.draft().preamble.insert(0, block);
             let message = format!("{} was not recognised, and was kept in the preamble", quote(&text));
-            self.remark(Code::LineNotUnderstood, Owner::Programme, "preamble", line, message);
+            self.body.output().remark(Code::LineNotUnderstood, Owner::Programme, "preamble", line, message);
         }
     }
 
     fn keep(&mut self, line: &Logical) {
-        let block = Block::Paragraph(self.text(&line.text));
-        self.builder.draft.preamble.push(block);
+        let block = Block::Paragraph(self.body.output().text(&line.text));
+        self.draft().preamble.push(block);
     }
 
     fn introduce(&mut self, line: &Logical, sentence: bool) {
@@ -198,7 +214,13 @@ impl Assembler<'_> {
             && line.text.chars().count() > 20;
         if !sentence && words < 12 && !caseless {
             let message = format!("{} was not recognised, and was kept in the preamble", quote(&line.text));
-            self.remark(Code::LineNotUnderstood, Owner::Programme, "preamble", line.line, message);
+            self.body.output().remark(
+                Code::LineNotUnderstood,
+                Owner::Programme,
+                "preamble",
+                line.line,
+                message,
+            );
         }
         self.keep(line);
     }
@@ -206,13 +228,15 @@ impl Assembler<'_> {
     /// Takes the date of an agenda of a single day from a short line.
     fn date_of_event(&mut self, line: &Logical) -> bool {
         let short = line.text.split_whitespace().count() <= 14;
-        let Some(found) = date_within(&line.text, self.headings().language.as_ref()).filter(|_| short) else {
+        let Some(found) = date_within(&line.text, self.body.headings().language.as_ref()).filter(|_| short)
+        else {
             return short
                 && stated_year(&line.text).is_some()
                 && line.text.chars().next().is_some_and(char::is_numeric);
         };
-        let date = found.date.and_then(|date| date.on(self.days.year));
-        self.days.single = self.days.single.or(date);
+        let date = found.date.and_then(|date| date.on(self.body.items.days.year));
+        let days = &mut self.body.items.days;
+        days.single = days.single.or(date);
         let rest = line.text.split_whitespace().count() <= 6;
         rest && date.is_some()
     }
@@ -224,7 +248,7 @@ impl Assembler<'_> {
             && line.text.split_whitespace().count() <= 14
             && line.text.contains([',', '，', '،']);
         if names {
-            self.places.add(Owner::Programme, &line.text, line.line, false);
+            self.body.output().places.add(Owner::Programme, &line.text, line.line, false);
         }
         names
     }

@@ -23,6 +23,13 @@ pub(super) struct Logical {
     pub(super) lines: usize,
 }
 
+impl Logical {
+    /// Returns the line of a cell behind the title of an item.
+    pub(super) fn cell(line: usize, text: &str) -> Self {
+        Self { line, text: text.to_owned(), bullet: None, rank: None, gap: false, indent: 1, lines: 0 }
+    }
+}
+
 /// A footnote.
 #[derive(Debug, Clone)]
 pub(super) struct Footnote {

@@ -2,19 +2,23 @@
 //!
 //! The layers are: lines of the source, logical lines, classes of lines, and the draft.
 
-mod assemble;
-mod attend;
+mod attendance;
+mod body;
 mod classify;
 mod clock;
 mod dates;
 mod days;
 mod furniture;
 mod head;
+mod items;
 mod join;
 mod lines;
+mod lists;
 mod name_words;
+mod output;
 mod people;
 mod places;
+mod style;
 mod table;
 mod titles;
 mod vocabulary;
@@ -26,10 +30,13 @@ use crate::interchange::reader::{DraftBuilder, slug};
 use crate::interchange::{Import, ImportError};
 use crate::report::SourceLocation;
 use crate::value::language::LanguageTag;
-use assemble::{Assembler, Style};
-use classify::{Class, Context, classify};
+use body::Body;
+use classify::Context;
 use clock::Clock;
+use items::Items;
+use output::Output;
 use places::Owner;
+use style::Style;
 use vocabulary::Headings;
 
 pub(super) fn draft(source: &str, options: &AgendaTextOptions) -> Result<Import, ImportError> {
@@ -47,26 +54,28 @@ pub(super) fn draft(source: &str, options: &AgendaTextOptions) -> Result<Import,
     let main = language.unwrap_or_else(LanguageTag::undetermined);
     let mut builder = DraftBuilder::new(options.id.clone().unwrap_or_else(|| "agenda".into()), "");
     builder.draft.languages.push(main.clone().into());
-    let style = style(&lines, &flow, &context);
+    let style = Style::of(&lines, &flow, &context);
     let head = head::length(&flow.lines, &context, style.markdown);
     let (before, body) = flow.lines.split_at_checked(head).unwrap_or((&flow.lines, &[]));
     let year = options.year.or_else(|| stated_year(&flow.lines, &context));
-    let mut assembler = Assembler::new(builder, &context, main, year, style);
-    assembler.head(before, options.title.clone());
+    let items = Items::new(Output::new(builder, main), &context, style, year);
+    let mut reader = Body::new(items, &context, style);
+    head::read(&mut reader, before, options.title.clone());
+    let output = reader.output();
     for furniture in furniture {
         let message = format!(
             "{} belongs to the page ({} times) and was not imported",
             quote(&furniture.text),
             furniture.times
         );
-        assembler.remark(Code::NotImported, Owner::Programme, "title", furniture.line, message);
+        output.remark(Code::NotImported, Owner::Programme, "title", furniture.line, message);
     }
     for (line, word) in &flow.joined {
         let message = format!("a word was joined at the end of the line: {}", quote(word));
-        assembler.remark(Code::ReadingAssumed, Owner::Programme, "sessions", *line, message);
+        output.remark(Code::ReadingAssumed, Owner::Programme, "sessions", *line, message);
     }
-    assembler.body(body);
-    let mut builder = assembler.finish(&flow);
+    reader.read(body);
+    let mut builder = reader.finish(&flow);
     if options.id.is_none() {
         let id = slug(builder.draft.title.first());
         let id: String = id.chars().take(60).collect();
@@ -109,20 +118,6 @@ fn has_dotted_times(source: &lines::Source) -> bool {
         }
     }
     single >= 2
-}
-
-fn style(source: &lines::Source, flow: &join::Flow, context: &Context) -> Style {
-    let mut ranks = [0_usize; 7];
-    for line in &flow.lines {
-        let Some(rank) = line.rank else { continue };
-        if matches!(classify(&line.text, None, line.rank, context), Class::Timed { .. })
-            && let Some(count) = ranks.get_mut(rank)
-        {
-            *count += 1;
-        }
-    }
-    let item_rank = ranks.iter().position(|count| *count > 0);
-    Style { underlined: source.underlined && !source.markdown, markdown: source.markdown, item_rank }
 }
 
 /// Returns the year that the headings of the days state, if all complete dates have the same.

@@ -1,0 +1,227 @@
+//! Adds the people of an agenda to sessions.
+
+use std::collections::HashMap;
+
+use super::classify::addresses;
+use super::output::Output;
+use super::people::{PersonLine, person, person_behind_function, several};
+use super::titles::bracketed;
+use super::vocabulary::{Headings, Meanings, tagged};
+use crate::code::Code;
+use crate::draft::Participation;
+use crate::error::quote;
+use crate::report::SourceLocation;
+use crate::value::id::PersonId;
+use crate::value::language::LanguageTag;
+use crate::value::role::Role;
+use crate::value::status::ParticipationStatus;
+use crate::value::text::Text;
+use crate::vocabulary::Heading;
+
+/// The people who were mentioned so far.
+#[derive(Debug)]
+pub(super) struct Attendance<'s> {
+    headings: &'s Headings,
+    /// The indices of the people in the draft, by their names in lower case.
+    known: HashMap<String, usize>,
+}
+
+impl<'s> Attendance<'s> {
+    pub(super) fn new(headings: &'s Headings) -> Self {
+        Self { headings, known: HashMap::new() }
+    }
+
+    /// Returns `true` if a person with this name was mentioned before.
+    pub(super) fn is_known(&self, name: &str) -> bool {
+        self.known.contains_key(&name.to_lowercase())
+    }
+
+    /// Adds all people on a line.
+    pub(super) fn attend_all(
+        &mut self,
+        output: &mut Output,
+        text: &str,
+        label: Option<&Text>,
+        role: Option<&Role>,
+        line: usize,
+    ) {
+        let (bare, tag) = tagged(text);
+        match several(bare).as_slice() {
+            [] | [_] => self.attend(output, text, label, role, line),
+            people => {
+                for one in people {
+                    let one = tag.as_ref().map_or_else(|| (*one).to_owned(), |tag| format!("{one} [{tag}]"));
+                    self.attend(output, &one, label, role, line);
+                }
+            }
+        }
+    }
+
+    /// Reads a line that starts with the name of a person after a form of address. Returns `false`
+    /// for any other line.
+    pub(super) fn attend_unlabelled(&mut self, output: &mut Output, text: &str, line: usize) -> bool {
+        let (bare, _) = tagged(text);
+        if addresses(bare) {
+            self.attend_all(output, text, None, None, line);
+            return true;
+        }
+        if person_behind_function(bare).is_some() {
+            self.attend(output, text, None, None, line);
+            return true;
+        }
+        false
+    }
+
+    /// Adds a single person, an office or a vacancy.
+    pub(super) fn attend(
+        &mut self,
+        output: &mut Output,
+        text: &str,
+        label: Option<&Text>,
+        role: Option<&Role>,
+        line: usize,
+    ) {
+        let (bare, tag) = tagged(text);
+        let mut participation = if self.headings.of(bare).is(Heading::ToBeAnnounced) {
+            Participation::vacancy(output.worded(bare, tag))
+        } else {
+            match self.named(output, bare, tag, line) {
+                Some(participation) => participation,
+                None => return,
+            }
+        };
+        if participation.role.is_none() {
+            participation.role = role.cloned();
+            participation.label = label.cloned();
+        }
+        output.add_participation(participation);
+    }
+
+    /// Returns the participation of a person or an office.
+    fn named(
+        &mut self,
+        output: &mut Output,
+        text: &str,
+        tag: Option<LanguageTag>,
+        line: usize,
+    ) -> Option<Participation> {
+        let mut found = person_behind_function(text).or_else(|| person(text))?;
+        let own_role = self.bracketed_role(&mut found);
+        let tentative = self.is_tentative(&mut found);
+        let office = !found.is_name && found.honorific.is_none() && is_office(text);
+        if !found.is_name {
+            let what = if office { "an office" } else { "a name" };
+            let message = format!("{} was read as {what}", quote(text));
+            output.remark(Code::ReadingAssumed, output.owner(), "participations", line, message);
+        }
+        let mut participation = if office {
+            Participation::office(output.worded(text, tag))
+        } else {
+            self.someone(output, &found, tag, line)?
+        };
+        if let Some((label, role)) = own_role {
+            (participation.role, participation.label) = (Some(role), Some(label));
+        }
+        if tentative {
+            participation.status = ParticipationStatus::Tentative;
+        }
+        Some(participation)
+    }
+
+    /// Returns the participation of a person, who is added at the first mention.
+    fn someone(
+        &mut self,
+        output: &mut Output,
+        found: &PersonLine<'_>,
+        tag: Option<LanguageTag>,
+        line: usize,
+    ) -> Option<Participation> {
+        let at = SourceLocation::line(line);
+        let id: PersonId = output.builder.person(None, found.name, &at)?;
+        let honorific = found.honorific.map(Text::from);
+        let functions = found.functions.map(|functions| output.worded(functions, tag));
+        let mut participation = Participation::person(id.clone());
+        let key = found.name.to_lowercase();
+        let people = &mut output.builder.draft.people;
+        let is_new = !self.known.contains_key(&key);
+        let index = *self
+            .known
+            .entry(key)
+            .or_insert_with(|| people.iter().rposition(|person| person.id == id).unwrap_or_default());
+        let Some(person) = people.get_mut(index) else { return Some(participation) };
+        if is_new {
+            (person.honorific, person.posts_line) = (honorific, functions);
+            return Some(participation);
+        }
+        let disagree = honorific.is_some() && person.honorific.is_some() && honorific != person.honorific;
+        if person.honorific.is_none() {
+            person.honorific = honorific;
+        }
+        if functions.is_some() && functions != person.posts_line {
+            participation.posts_line = functions;
+        }
+        if disagree {
+            let message = format!(
+                "{} has another form of address than before: the first one was used",
+                quote(found.name)
+            );
+            output.remark(Code::StatementsDisagree, output.owner(), "participations", line, message);
+        }
+        Some(participation)
+    }
+
+    /// Takes a role in brackets off the functions, as in `Ada Okoye (moderator)`.
+    fn bracketed_role(&self, found: &mut PersonLine<'_>) -> Option<(Text, Role)> {
+        let (before, inside) = last_bracket(found.functions?)?;
+        let meanings = self.headings.of(inside);
+        let role = meanings.roles().next().filter(|_| !meanings.is_item())?.clone();
+        found.functions = Some(before).filter(|before| !before.is_empty());
+        Some((inside.into(), role))
+    }
+
+    /// Takes "(to be confirmed)" off the functions.
+    fn is_tentative(&self, found: &mut PersonLine<'_>) -> bool {
+        let Some((before, inside)) = found.functions.and_then(last_bracket) else { return false };
+        let tentative = self.headings.of(inside).is(Heading::ToBeAnnounced);
+        if tentative {
+            found.functions = Some(before).filter(|before| !before.is_empty());
+        }
+        tentative
+    }
+}
+
+/// Chooses between the roles that a heading can mean.
+pub(super) fn choose_role(output: &mut Output, meanings: &Meanings, text: &str, line: usize) -> Option<Role> {
+    let first = meanings.roles().next()?.clone();
+    let is_first = output.entry().is_none_or(|entry| entry.session.participations.is_empty());
+    // Who is listed first presents something, and a rapporteur is listed after the speakers.
+    if first == Role::Rapporteur
+        && is_first
+        && let Some(presenter) = meanings.roles().find(|role| **role == Role::Presenter).cloned()
+    {
+        let message = format!("{} can mean {presenter} or {first}: {presenter} was assumed", quote(text));
+        output.remark(Code::ReadingAssumed, output.owner(), "participations", line, message);
+        return Some(presenter);
+    }
+    Some(first)
+}
+
+/// Adds the finding about a heading of people that is no known role.
+pub(super) fn remark_unknown_role(output: &mut Output, heading: &str, line: usize) {
+    let message = format!("{} is not a known role: the people under it have no role", quote(heading));
+    output.remark(Code::ReadingAssumed, output.owner(), "participations", line, message);
+}
+
+/// Splits functions at the brackets at their end, which can be all of them.
+fn last_bracket(functions: &str) -> Option<(&str, &str)> {
+    match functions.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
+        Some(inside) if !inside.contains('(') => Some(("", inside)),
+        _ => bracketed(functions),
+    }
+}
+
+/// Returns `true` for words that describe the holder of an office, such as "Minister of Health".
+fn is_office(text: &str) -> bool {
+    let words = text.split_whitespace().count();
+    (3..=12).contains(&words) && text.starts_with(char::is_uppercase) && !text.contains(char::is_numeric)
+}

@@ -1,0 +1,360 @@
+//! Starts the days and items of an agenda, and reads their titles and times.
+
+use super::classify::Context;
+use super::clock::{Clock, ClockDoubt};
+use super::dates::DayHeading;
+use super::days::Days;
+use super::join::{Logical, ends_sentence};
+use super::output::{Entry, Output};
+use super::places::Owner;
+use super::style::Style;
+use super::titles;
+use super::vocabulary::{Headings, Meanings, tagged, untagged};
+use crate::code::Code;
+use crate::draft::Session;
+use crate::error::quote;
+use crate::interchange::reader::{date, keep_extension};
+use crate::value::kind::Kind;
+use crate::value::slot::{DayPart, Slot, SlotTime};
+
+/// The current day and item, and the open headings above it.
+#[derive(Debug)]
+pub(super) struct Items<'s> {
+    pub(super) output: Output,
+    pub(super) days: Days,
+    headings: &'s Headings,
+    style: Style,
+    /// The part of the day to which items without a time belong.
+    part: Option<DayPart>,
+    /// Whether the next items have no day.
+    unscheduled: bool,
+    /// The open headings of items in Markdown: their ranks and entries.
+    open: Vec<(usize, usize)>,
+    /// The last entry that is not a part of another one.
+    top: Option<usize>,
+    /// The cells of a table behind the title of an item, which are still to be read.
+    cells: Vec<Logical>,
+}
+
+impl<'s> Items<'s> {
+    pub(super) fn new(output: Output, context: &'s Context, style: Style, year: Option<i32>) -> Self {
+        Self {
+            output,
+            days: Days::new(year),
+            headings: &context.headings,
+            style,
+            part: None,
+            unscheduled: false,
+            open: Vec::new(),
+            top: None,
+            cells: Vec::new(),
+        }
+    }
+
+    /// Returns the cells behind the last title.
+    pub(super) fn take_cells(&mut self) -> Vec<Logical> {
+        std::mem::take(&mut self.cells)
+    }
+
+    pub(super) fn start_part(&mut self, part: DayPart) {
+        (self.part, self.output.current, self.top) = (Some(part), None, None);
+    }
+
+    pub(super) fn start_unscheduled(&mut self) {
+        (self.unscheduled, self.output.current, self.top, self.part) = (true, None, None, None);
+        self.open.clear();
+    }
+
+    pub(super) fn start_day(&mut self, heading: &DayHeading<'_>, line: usize) {
+        self.open_day(heading, line);
+        (self.output.current, self.top, self.part) = (None, None, heading.part);
+        self.unscheduled = false;
+    }
+
+    /// Adds the day of a heading, unless the heading continues a day.
+    pub(super) fn open_day(&mut self, heading: &DayHeading<'_>, line: usize) {
+        let (date, doubts) = self.days.date_of(heading);
+        for (code, message) in doubts {
+            self.output.remark(code, Owner::Programme, "days", line, message);
+        }
+        self.open.clear();
+        let Some(mut day) = self.days.open(heading.number, date) else { return };
+        let (words, _) = untagged(heading.label);
+        if !is_iso(&words) {
+            let (label, tag) = tagged(heading.label);
+            let (label, tag) = match (titles::bracketed(label), tag) {
+                (Some((before, inside)), tag) if is_iso(inside) => {
+                    let (label, own) = tagged(before);
+                    (label, own.or(tag))
+                }
+                (_, tag) => (label, tag),
+            };
+            day.label = Some(self.output.worded(label.trim(), tag));
+        }
+        self.output.builder.draft.days.push(day);
+    }
+
+    /// Returns the number of the current day. The first item without a heading starts day 1.
+    fn today(&mut self) -> i32 {
+        let (number, new) = self.days.today();
+        self.output.builder.draft.days.extend(new);
+        number
+    }
+
+    fn slot(&mut self, clock: Clock) -> Slot {
+        let day = self.today();
+        match clock {
+            Clock::Part(part) => Slot::part(day, part),
+            Clock::From(start) => Slot::from(day, start).unwrap_or(Slot::day(day)),
+            Clock::Between(range) => Slot::from_range(day, range),
+        }
+    }
+
+    /// Sets the time of the current item.
+    pub(super) fn set_time(&mut self, clock: Clock) {
+        let slot = self.slot(clock);
+        if let Some(entry) = self.output.entry_mut() {
+            entry.session.slot = Some(slot);
+        }
+    }
+
+    fn begin(&mut self, line: &Logical, parent: Option<usize>, slot: Option<Slot>) -> usize {
+        let mut session = Session::new("");
+        session.slot = slot;
+        let index = self.output.entries.len();
+        self.output.entries.push(Entry { session, parent, line: line.line });
+        if let Some(rank) = line.rank {
+            self.above(rank);
+            self.open.push((rank, index));
+        }
+        self.output.current = Some(index);
+        if parent.is_none() {
+            self.top = Some(index);
+        }
+        index
+    }
+
+    /// Starts an item with a time.
+    pub(super) fn timed(&mut self, line: &Logical, clock: Clock, doubt: Option<ClockDoubt>, title: &str) {
+        let slot = self.slot(clock);
+        self.unscheduled = false;
+        let parent = self.parent(line, clock, title);
+        let index = self.begin(line, parent, Some(slot));
+        if let Some(doubt) = doubt {
+            let what = match doubt {
+                ClockDoubt::NextDay => ": it was read as a time on the next day",
+                ClockDoubt::EndIgnored => ", and was not imported",
+            };
+            let message = format!("the end in {} is earlier than the start{what}", quote(&line.text));
+            self.output.remark(Code::TimeAdjusted, Owner::Session(index), "slot", line.line, message);
+        }
+        self.entitle(index, title, line.line);
+    }
+
+    /// Returns the item to which a timed item belongs as a part.
+    fn parent(&mut self, line: &Logical, clock: Clock, title: &str) -> Option<usize> {
+        if let Some(rank) = line.rank {
+            return self.above(rank);
+        }
+        let top = self.top?;
+        let entry = self.output.entries.get(top)?;
+        let (SlotTime::Between(outer), Clock::Between(inner)) = (entry.session.slot?.time(), clock) else {
+            return None;
+        };
+        let within = inner.start >= outer.start && inner.end <= outer.end && inner != outer;
+        let pause = matches!(entry.session.kind, Some(Kind::Break | Kind::CoffeeBreak | Kind::LunchBreak));
+        if !within || pause {
+            return None;
+        }
+        if line.bullet.is_some() || (self.style.underlined && !line.gap && line.indent == 0) {
+            return Some(top);
+        }
+        if self.style.underlined {
+            return None;
+        }
+        let first = inner.start == outer.start || self.has_timed_part(top);
+        let own = titles::title(title, self.headings);
+        if !first || own.number.is_some() || own.label.is_some() || own.place.is_some() {
+            return None;
+        }
+        let message = format!(
+            "{} lies within the time of the item before it, and was read as a part of it",
+            quote(&line.text)
+        );
+        let owner = Owner::Session(self.output.entries.len());
+        self.output.remark(Code::ReadingAssumed, owner, "part_of", line.line, message);
+        Some(top)
+    }
+
+    /// Returns the item with the nearest heading of a higher level, and closes all other headings.
+    fn above(&mut self, rank: usize) -> Option<usize> {
+        while self.open.last().is_some_and(|(other, _)| *other >= rank) {
+            self.open.pop();
+        }
+        self.open.last().map(|(_, index)| *index)
+    }
+
+    fn has_timed_part(&self, top: usize) -> bool {
+        let mut parts = self.output.entries.iter().rev().take_while(|entry| entry.parent.is_some());
+        parts.any(|entry| entry.parent == Some(top) && entry.session.slot.is_some())
+    }
+
+    /// Reads the title of an entry, with its kind, number, status and place.
+    fn entitle(&mut self, index: usize, text: &str, line: usize) {
+        if text.trim().is_empty() {
+            return;
+        }
+        let found = titles::title(text, self.headings);
+        let label = found.label.map(|(label, tag)| self.output.worded(&label, tag));
+        let title = found.wording.map(|title| self.output.text(title));
+        let Some(entry) = self.output.entries.get_mut(index) else { return };
+        let session = &mut entry.session;
+        session.kind = found.kind.or(session.kind.take());
+        session.kind_label = label;
+        session.number = found.number;
+        session.title = title;
+        session.plenary |= found.plenary;
+        session.status = found.status.unwrap_or(session.status);
+        if let Some(heading) = found.heading {
+            keep_extension(&mut session.extensions, "agenda-text/heading", &heading);
+            let message =
+                format!("the heading {} was read as a number: it is kept in the extensions", quote(&heading));
+            self.output.remark(Code::SetAside, Owner::Session(index), "extensions", line, message);
+        }
+        if let Some(place) = found.place {
+            self.output.places.add(Owner::Session(index), place, line, true);
+        }
+        self.cells.extend(found.columns.into_iter().map(|column| Logical::cell(line, column)));
+    }
+
+    /// Reads the title of the current item.
+    pub(super) fn entitle_current(&mut self, line: &Logical) {
+        if let Some(index) = self.output.current {
+            self.entitle(index, &line.text, line.line);
+        }
+    }
+
+    /// Starts an item without a clock time. Returns `false` if the layout does not show that the
+    /// line is one.
+    pub(super) fn untimed(&mut self, line: &Logical) -> bool {
+        if line.bullet.is_some() {
+            return false;
+        }
+        let by_rank = line.rank.is_some_and(|rank| rank >= self.style.least_item_rank());
+        let by_gap = self.style.underlined && line.gap && line.rank.is_none();
+        let bare = self.output.current.is_none() && (self.part.is_some() || self.unscheduled);
+        if !(by_rank || by_gap || bare) || (self.days.current.is_none() && !self.unscheduled) {
+            return false;
+        }
+        let deeper = line.rank.filter(|rank| *rank > self.style.least_item_rank());
+        let parent = deeper.and_then(|rank| self.above(rank));
+        let slot = match (self.unscheduled || parent.is_some(), self.part) {
+            (true, _) => None,
+            (false, Some(part)) => Some(Slot::part(self.today(), part)),
+            (false, None) => Some(Slot::day(self.today())),
+        };
+        let index = self.begin(line, parent, slot);
+        if line.text.split_whitespace().count() > 30 || (bare && ends_sentence(&line.text)) {
+            self.output.describe(&line.text, line.line);
+        } else {
+            self.entitle(index, &line.text, line.line);
+        }
+        true
+    }
+
+    /// Reads a heading of an item, such as `Panel 1: Rivers`. Returns `false` if no item is open to
+    /// which the heading could belong.
+    pub(super) fn item(&mut self, line: &Logical, head: &str, title: &str, meanings: &Meanings) -> bool {
+        if self.output.is_untitled() && line.rank.is_none() {
+            self.entitle_current(line);
+            return true;
+        }
+        if self.untimed(line) {
+            return true;
+        }
+        let Some((top, above)) = self.top.and_then(|top| Some((top, self.output.entries.get(top)?))) else {
+            if self.days.current.is_none() {
+                return false;
+            }
+            let slot = Slot::day(self.today());
+            let index = self.begin(line, None, Some(slot));
+            self.entitle(index, &line.text, line.line);
+            return true;
+        };
+        let session = &above.session;
+        if meanings.number().is_some() && session.number.is_some() {
+            let slot = session.slot;
+            let index = self.begin(line, None, slot);
+            let message =
+                format!("{} has no time, and was read as parallel to the item before it", quote(&line.text));
+            self.output.remark(Code::ReadingAssumed, Owner::Session(index), "slot", line.line, message);
+            self.entitle(index, &line.text, line.line);
+            return true;
+        }
+        let fresh = session.kind.is_none()
+            && session.participations.is_empty()
+            && session.description.is_empty()
+            && self.output.current == Some(top);
+        if fresh && title.is_empty() && session.number.is_none() && session.kind_label.is_none() {
+            self.set_kind(top, head);
+            return true;
+        }
+        let index = self.begin(line, Some(top), None);
+        self.entitle(index, &line.text, line.line);
+        true
+    }
+
+    /// Reads a kind below the title of an entry.
+    fn set_kind(&mut self, index: usize, head: &str) {
+        let found = titles::title(head, self.headings);
+        let label = match found.label {
+            Some((label, tag)) => self.output.worded(&label, tag),
+            None => self.output.text(head),
+        };
+        if let Some(entry) = self.output.entries.get_mut(index) {
+            entry.session.kind = found.kind;
+            entry.session.number = found.number;
+            entry.session.kind_label = Some(label);
+        }
+    }
+
+    /// Starts a part with a number, as in `I. Opening of the meeting`, or gives an item without a
+    /// title this title.
+    pub(super) fn numbered_part(&mut self, line: &Logical, number: &str) {
+        let index = match self.output.current.filter(|_| self.output.is_untitled()) {
+            Some(index) => index,
+            None => self.begin(line, self.top, None),
+        };
+        self.entitle(index, &line.text, line.line);
+        if let (Some(entry), Ok(number)) = (self.output.entries.get_mut(index), number.parse()) {
+            entry.session.number.get_or_insert(number);
+        }
+    }
+
+    /// Takes a line as the title of an item that has none yet. Returns `false` if it cannot be one.
+    pub(super) fn takes_title(&mut self, line: &Logical) -> bool {
+        let Some(entry) = self.output.entry() else { return false };
+        let session = &entry.session;
+        let words = line.text.split_whitespace().count();
+        let fresh = session.description.is_empty()
+            && session.participations.is_empty()
+            && session.questions.is_empty();
+        let sentence = line.text.ends_with(['.', '。']) && words > 8;
+        if session.title.is_some() || !fresh || words > 40 || sentence {
+            return false;
+        }
+        if self.output.is_untitled() {
+            self.entitle_current(line);
+        } else {
+            let title = self.output.text(&line.text);
+            if let Some(entry) = self.output.entry_mut() {
+                entry.session.title = Some(title);
+            }
+        }
+        true
+    }
+}
+
+fn is_iso(text: &str) -> bool {
+    date(text).is_some()
+}
