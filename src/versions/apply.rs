@@ -17,11 +17,10 @@ use crate::value::id::VenueId;
 impl Changes {
     /// Applies the changes to the earlier version, and returns the later version.
     ///
-    /// Everything that the change set contains about the earlier version must be true: the rows
-    /// that are renamed, changed, moved or removed, with their values and positions. Other rows and
-    /// fields may differ. Paths of unknown fields
-    /// ([`unknown_fields`](crate::Draft::unknown_fields)) are not copied, because they are
-    /// positions in the document of the earlier version.
+    /// The programme must contain the rows that the change set renames, changes, moves or removes,
+    /// with the values and positions that the change set lists. Other rows and fields may differ.
+    /// Paths of unknown fields ([`unknown_fields`](crate::Draft::unknown_fields)) are not copied,
+    /// because they refer to the document of the earlier version.
     ///
     /// # Errors
     ///
@@ -84,8 +83,8 @@ impl Changes {
             .filter(|change| matches!(change, RowChange::Added { .. }))
             .map(RowChange::subject)
             .collect();
-        // The earlier version does not contain a new row, which only needs another id in the
-        // inverse.
+        // The earlier version does not contain the added rows. A rename of an added row is only
+        // needed for the inverse.
         let renames = || self.renames.iter().filter(|rename| !added.contains(&rename.to));
         for rename in renames() {
             if !known.remove(&rename.from) {
@@ -109,8 +108,8 @@ impl Changes {
         let positions: HashMap<Subject, usize> =
             rows.iter().enumerate().map(|(at, row)| (row.subject(), at)).collect();
         let mut places = Places { removed: HashSet::new(), moved: HashMap::new(), added: Vec::new() };
-        // Positions are compared before any row changes, because a change of the venue also
-        // changes the list of a room.
+        // Compare positions before any row changes. A room whose venue changes also moves to
+        // another list.
         for order in orders {
             let Some(&at) = positions.get(&order.subject) else {
                 misfits.push(Misfit::MissingRow(order.subject.clone()));
@@ -188,8 +187,9 @@ fn set_fields<T: Fields<FieldValue>>(
     }
 }
 
-/// The rows that leave their positions in a list, by their positions in the earlier version, and
-/// the new rows. Each row is inserted after another row, or at the beginning of its list.
+/// The removed, moved and added rows of a list. Removed and moved rows are identified by their
+/// positions in the earlier version. Each moved or added row is inserted after another row, or at
+/// the beginning of its list.
 struct Places<T> {
     removed: HashSet<usize>,
     moved: HashMap<usize, Option<Subject>>,
@@ -225,7 +225,7 @@ pub(super) fn arrange<T: RowType>(
     }
     let mut all = Vec::with_capacity(fixed.len() + placed.len());
     let mut followers: HashMap<Subject, Vec<T>> = HashMap::new();
-    // The rows that are still to be listed, with the next one at the end.
+    // The rows that have not been listed yet, in reverse order, so that `pop` returns the next one.
     let mut stack: Vec<T> = fixed.into_iter().rev().collect();
     for (follows, row) in placed.into_iter().rev() {
         match follows {

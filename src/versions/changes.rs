@@ -16,15 +16,15 @@ use crate::value::id::ProgrammeId;
 /// [`apply`](Self::apply) turns the earlier version into the later one, and
 /// [`inverse`](Self::inverse) returns the changes in the opposite direction.
 ///
-/// A *row* is an item with an identity of its own, such as a session, a person or a room. The
-/// fields of the programme itself form a row as well. Only the fields that differ are listed. Lists
-/// within a row, such as the participations of a session, are fields with a single value.
+/// A *row* is an item with its own identity, such as a session, a person or a room. The fields of
+/// the programme itself also form a row. Only the fields that differ are listed. Lists within a
+/// row, such as the participations of a session, are fields with a single value.
 ///
-/// All ids in a change set are those of the later version, except
-/// for [`Rename::from`]. A new id is therefore one rename, and not a change of every reference to
-/// it. All texts have language tags, as in [`Programme::data`](crate::Programme::data), so that a
-/// change of the main language does not change their meaning. A symmetric relation between two
-/// sessions, such as `may_overlap`, is listed on both of them.
+/// All ids in a change set are those of the later version, except for [`Rename::from`]. A new id is
+/// therefore listed as a single rename, and not as a change of every reference. All texts have
+/// language tags, as in [`Programme::data`](crate::Programme::data), so that a change of the main
+/// language does not change their meaning. A symmetric relation between two sessions, such as
+/// `may_overlap`, is listed on both of them.
 ///
 /// ```
 /// use programme::draft::Session;
@@ -49,10 +49,10 @@ use crate::value::id::ProgrammeId;
 pub struct Changes {
     /// The id of the earlier version.
     pub before: ProgrammeId,
-    /// The id of the later version. Another id means that the two versions may belong to different
-    /// programmes.
+    /// The id of the later version. If it differs from `before`, the two versions may belong to
+    /// different programmes.
     pub after: ProgrammeId,
-    /// The rows that have another id in the later version.
+    /// The rows that have a different id in the later version.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub renames: Vec<Rename>,
     /// The rows that were added, removed or changed. The rows of the same kind are listed together:
@@ -60,8 +60,8 @@ pub struct Changes {
     /// order of the later version.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub rows: Vec<RowChange>,
-    /// The rows that were moved within their list, although they exist in both versions. The list
-    /// is as short as possible.
+    /// The rows that exist in both versions and were moved within their list. As few rows as
+    /// possible are listed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub orders: Vec<OrderChange>,
 }
@@ -82,13 +82,13 @@ impl Changes {
         self.renames.len() + self.rows.len() + self.orders.len()
     }
 
-    /// Returns `true` if both versions have the id of the same programme.
+    /// Returns `true` if both versions have the same programme id.
     pub fn is_same_programme(&self) -> bool {
         self.before == self.after
     }
 }
 
-/// A row that has another id in the later version.
+/// A row that has a different id in the later version.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -117,9 +117,9 @@ impl Rename {
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum PairedBy {
-    /// The caller states that the ids belong to the same row.
+    /// The caller specified that the ids belong to the same row.
     Statement,
-    /// The rows have an identifier in another system in common, such as a guid.
+    /// The rows share an identifier in another system, such as a guid.
     ExternalId,
     /// The rows have the same name. People must not have posts in different organisations, and
     /// rooms must be in the same venue.
@@ -140,7 +140,7 @@ pub enum PairedBy {
     /// The sessions have the same people and the same slot.
     PeopleAndSlot,
     /// The row exists in only one version. Its id belongs to another row in the other version, so
-    /// that the change set uses a new id that exists in neither of them.
+    /// the change set uses a new id that exists in neither of them.
     IdReused,
 }
 

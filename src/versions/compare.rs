@@ -23,16 +23,16 @@ impl Programme {
     ///
     /// Rows, such as sessions, people and rooms, are paired by their ids. Rows whose ids exist in
     /// only one of the versions are then paired by external identifiers, and by the evidence that
-    /// [`PairedBy`](crate::versions::PairedBy) describes. Each of these pairs is listed
-    /// in [`renames`](Changes::renames). People with the same id are different people if their names
-    /// differ and they have no session in common. All fields of paired rows are compared, and the
-    /// order of all lists.
+    /// [`PairedBy`](crate::versions::PairedBy) describes. Each of these pairs is listed in
+    /// [`renames`](Changes::renames). People with the same id are different people if their names
+    /// differ and they have no session in common. All fields of paired rows and the order of all
+    /// lists are compared.
     ///
     /// Programmes with different ids are compared in the same way.
     /// [`is_same_programme`](Changes::is_same_programme) then returns `false`.
     ///
-    /// The comparison takes time in proportion to the size of both versions, and to n log n if rows
-    /// have been moved.
+    /// The comparison takes linear time in the size of both versions, and O(n log n) time if rows
+    /// were moved.
     pub fn changes(&self, after: &Self) -> Changes {
         let pairs = AllPairs::new(self, after);
         let (ours, theirs) = (self.data(), after.data());
@@ -90,7 +90,7 @@ fn add_reused(before: &Draft, after: &Draft, pairs: &AllPairs, renames: &mut Vec
 }
 
 fn reused_ids<T: RowType>(before: &[T], after: &[T], pairs: &Pairs, renames: &mut Vec<Rename>) {
-    // An id can only belong to different rows if rows were not paired by id.
+    // If all rows of one version were paired by id, no id belongs to different rows.
     let (free_before, free_after) = pairs.free();
     if pairs.renamed.is_empty() && (free_before.is_empty() || free_after.is_empty()) {
         return;
@@ -179,7 +179,7 @@ impl Changes {
         });
     }
 
-    /// Compares two lists. `complete` returns a row as the change set contains it. Its first
+    /// Compares two lists. `complete` converts a row to its form in the change set. Its first
     /// argument is the position of the row, with `true` for the later version.
     fn rows_of<T: RowType>(
         &mut self,

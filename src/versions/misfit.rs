@@ -43,11 +43,11 @@ pub enum ApplyError {
 
 /// The reason why a change does not fit a programme.
 ///
-/// The `Display` implementation returns a sentence that says what to do.
+/// The `Display` implementation writes a sentence that describes the problem and how to solve it.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Misfit {
-    /// The programme has another id than the earlier version.
+    /// The id of the programme differs from that of the earlier version.
     OtherProgramme {
         /// The id of the earlier version.
         expected: ProgrammeId,
@@ -58,14 +58,14 @@ pub enum Misfit {
     MissingRow(Subject),
     /// The programme already contains a row that the change set adds, or the new id of a row.
     ExistingRow(Subject),
-    /// A row that the change set removes has other values.
+    /// A row that the change set removes has different values.
     OtherRow {
         /// The row to be removed.
         subject: Subject,
-        /// The names of the fields with other values.
+        /// The names of the fields whose values differ.
         fields: Vec<&'static str>,
     },
-    /// A field has another value than in the earlier version.
+    /// The value of a field differs from that in the earlier version.
     OtherValue {
         /// The row of the field.
         subject: Subject,
@@ -90,7 +90,7 @@ pub enum Misfit {
         /// The name of the field.
         field: String,
     },
-    /// A row that the change set moves or removes has another position.
+    /// A row that the change set moves or removes is in a different position.
     OtherPosition {
         /// The row.
         subject: Subject,
@@ -99,8 +99,7 @@ pub enum Misfit {
         /// The row that comes directly before it in the programme.
         found: Option<Subject>,
     },
-    /// The row after which a row must be inserted does not exist, or it must be inserted after that
-    /// row itself.
+    /// The row after which a row must be inserted does not exist, or is the inserted row itself.
     MissingPredecessor {
         /// The row to be inserted.
         subject: Subject,
@@ -139,7 +138,7 @@ impl fmt::Display for Position<'_> {
     }
 }
 
-/// Writes a value as JSON. Long values are cut.
+/// Writes a value as JSON. Long values are truncated.
 struct Value<'a>(&'a Option<FieldValue>);
 
 impl fmt::Display for Value<'_> {

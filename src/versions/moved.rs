@@ -10,14 +10,14 @@ use crate::report::Subject;
 use crate::value::slot::Slot;
 
 impl Changes {
-    /// Returns the later version with the earlier slot of each session that moved to another time,
-    /// in the field [`previous_slot`](crate::draft::Session::previous_slot).
+    /// Returns a draft of the later version, `after`. The field
+    /// [`previous_slot`](crate::draft::Session::previous_slot) of each session that moved to
+    /// another time contains its earlier slot.
     ///
-    /// Agendas and exports such as JSON-LD then announce that a session was rescheduled. `after`
-    /// is the later version. Sessions that did not move keep their `previous_slot`, so that the
-    /// announcement stays until somebody removes it. A session that was not scheduled before has no
-    /// earlier time. An earlier slot on a day that no longer exists is left out, because it could
-    /// not be built.
+    /// Agendas and exports such as JSON-LD then announce that a session was rescheduled. Sessions
+    /// that did not move keep their `previous_slot`, so the announcement remains until somebody
+    /// removes it. A session that was not scheduled before has no earlier time. An earlier slot on
+    /// a day that no longer exists is omitted, because the draft could not be built with it.
     ///
     /// ```
     /// use programme::draft::{Day, Session};

@@ -73,10 +73,10 @@ const LISTS: [(&str, &str); 11] = [
 impl Changes {
     /// Returns the changes as a JSON Patch (RFC 6902) of the wire form of the earlier version.
     ///
-    /// The patch turns the wire form of `before` in normal form
-    /// (see [`to_draft`](Programme::to_draft)) into that of the later version. A `test` operation
-    /// precedes each operation that removes or replaces a value, so that the patch fails for any
-    /// other document. A row that moved is removed and added again.
+    /// The patch turns the wire form of `before` in normal form (see
+    /// [`to_draft`](Programme::to_draft)) into that of the later version. A `test` operation
+    /// precedes each operation that removes or replaces a value, so the patch fails for any other
+    /// document. A row that moved is removed and added again.
     ///
     /// # Errors
     ///
@@ -111,7 +111,7 @@ impl Changes {
     }
 }
 
-/// The new ids of rows, by the list of the rows.
+/// The new ids of renamed rows, by the list that contains the rows.
 type Renames = HashMap<&'static str, HashMap<Value, Value>>;
 
 fn renames(renames: &[Rename]) -> Renames {
@@ -226,8 +226,8 @@ impl Patch {
         let kept: Vec<(usize, usize)> = pairs.into_iter().filter(|(at, _)| !moved.contains(at)).collect();
         let kept_before: HashSet<usize> = kept.iter().map(|(at, _)| *at).collect();
         let kept_after: HashSet<usize> = kept.iter().map(|(_, at)| *at).collect();
-        // Rows are removed from the end, and added from the beginning, so that all positions are
-        // those of the earlier or of the later version.
+        // Rows are removed from the end, and added from the beginning. Removals therefore use the
+        // positions of the earlier version, and additions those of the later version.
         for (index, row) in before.iter().enumerate().rev().filter(|(at, _)| !kept_before.contains(at)) {
             self.path.push_index(index);
             self.remove(row);

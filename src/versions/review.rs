@@ -23,7 +23,7 @@ impl Programme {
     ///
     /// The report contains only findings of the rules for which [`Code::compares_versions`] returns
     /// `true`: a version label that is not new, a status that returned to an earlier stage, an id
-    /// that belongs to something else, and sessions and speakers that disappeared.
+    /// that was reused for a different item, and sessions and speakers that disappeared.
     /// [`review`](Self::review) runs all other rules.
     ///
     /// ```
@@ -53,7 +53,7 @@ impl Programme {
     }
 }
 
-/// The maximum number of reused ids of one kind of row that are reported one by one.
+/// The maximum number of reused ids of one kind of row that are reported individually.
 const MOST_REUSED: usize = 10;
 
 fn kind_of(subject: &Subject) -> u8 {
@@ -70,7 +70,7 @@ struct Comparison<'a> {
     before: &'a Programme,
     after: &'a Programme,
     changes: &'a Changes,
-    /// The rows of the later version, by the rows of the earlier version with other ids.
+    /// Maps renamed rows of the earlier version to rows of the later version.
     later: HashMap<&'a Subject, &'a Subject>,
     /// The sessions that exist only in the earlier version, with the ids of the change set.
     removed: HashSet<SessionId>,
@@ -215,12 +215,13 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    /// Reports ids that belong to other sessions, people or rooms than before. If a system numbers
-    /// its rows anew in each version, a single finding counts them.
+    /// Reports ids that now belong to different sessions, people or rooms. If a system renumbers
+    /// its rows in each version, a single finding reports the number of these ids.
     fn reused_ids(&self, all: &mut Found) {
         let found = &mut Found::new();
         let mut reported = HashSet::new();
-        // A row that was paired in spite of its id leaves its old id to another row.
+        // A row that was paired with a row of another id may have left its old id to a different
+        // row.
         for rename in &self.changes.renames {
             for subject in [&rename.from, &rename.to] {
                 let both = match subject {
@@ -278,7 +279,7 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    /// Returns the finding about an id, unless the names show that both rows are the same.
+    /// Returns the finding about an id, unless the names suggest that both rows are the same.
     fn reused(&self, subject: &Subject) -> Option<(Code, Notice)> {
         let (path, ours, theirs) = match subject {
             Subject::Session(id) => {
@@ -307,8 +308,8 @@ impl<'a> Comparison<'a> {
         Some((Code::ReusedId, notice))
     }
 
-    /// Returns `true` if neither the titles nor the people nor the start show that two sessions
-    /// with one id are the same.
+    /// Returns `true` if neither the titles, the people nor the start suggest that two sessions
+    /// with the same id are the same session.
     fn is_other_session(&self, before: Session<'a>, after: Session<'a>) -> bool {
         if before.data() == after.data() {
             return false;
@@ -409,7 +410,7 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    /// Returns `true` unless the id of a person was given to somebody else.
+    /// Returns `true` unless the id of a person was reassigned to somebody else.
     fn is_paired(&self, before: Person<'a>, after: Person<'a>) -> bool {
         !self.is_other_person(before, after)
     }
@@ -438,8 +439,8 @@ fn key(name: &Text) -> String {
     fold(name.first())
 }
 
-/// Returns `true` if two texts have no word in common in any language, and if both have a language
-/// in common. Short words, such as articles, are ignored.
+/// Returns `true` if two texts have a language in common, but no word in common in any such
+/// language. Short words, such as articles, are ignored.
 fn are_unlike(before: &Text, after: &Text) -> bool {
     let words = |wording: &str| -> HashSet<String> {
         let folded = fold(wording);

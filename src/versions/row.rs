@@ -1,4 +1,4 @@
-//! Rows: the items of a programme that have an identity of their own.
+//! Rows: the items of a programme with their own identity.
 
 use serde::{Deserialize, Serialize};
 
@@ -12,7 +12,7 @@ use crate::value::fields::{Field, Fields, Unfit};
 use crate::value::id::{EntityKind, VenueId};
 use crate::value::visit::VisitorMut;
 
-/// An item of a programme that has an identity of its own, such as a session or a room.
+/// An item of a programme with its own identity, such as a session or a room.
 ///
 /// ```
 /// use programme::draft::Session;
@@ -78,7 +78,7 @@ impl Row {
 pub(super) trait RowType: Fields<FieldValue> + Clone {
     fn subject(&self) -> Subject;
 
-    /// Returns the row as the change set contains it.
+    /// Converts the row to its form in a change set.
     fn to_row(&self) -> Row;
 
     /// Returns the content of a row if it has this type.
@@ -184,7 +184,7 @@ macro_rules! each_list {
 }
 pub(super) use each_list;
 
-/// A room with its venue, which is a field of this row.
+/// A room together with its venue, which is treated as a field of the row.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct PlacedRoom {
     pub(super) venue: VenueId,
@@ -251,7 +251,8 @@ impl RowType for PlacedRoom {
     }
 }
 
-/// The field of a room that contains its venue. It is not a field of the struct in the draft.
+/// The name of the field that contains the venue of a room. The struct in the draft has no such
+/// field.
 pub(super) const VENUE: &str = "venue";
 
 /// Passes the id in a subject to a visitor, which can change it.

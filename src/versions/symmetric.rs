@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use crate::draft::{Draft, Session};
 use crate::value::id::SessionId;
 
-/// The complete lists of the sessions that have symmetric relations, by the position of the
-/// session: `joint_with`, `may_overlap` and `must_not_overlap`.
+/// The complete lists of symmetric relations (`joint_with`, `may_overlap` and `must_not_overlap`),
+/// by the position of the session.
 pub(super) type Relations = BTreeMap<usize, [Vec<SessionId>; 3]>;
 
 fn lists(session: &Session) -> [&Vec<SessionId>; 3] {
@@ -18,7 +18,8 @@ fn lists_mut(session: &mut Session) -> [&mut Vec<SessionId>; 3] {
 }
 
 /// Returns the relations of all sessions. The relations that a session lists itself come first, in
-/// their own order, and then those that other sessions list, in the order of these sessions.
+/// the listed order. They are followed by those that other sessions list, in the order of these
+/// sessions.
 pub(super) fn relations(draft: &Draft) -> Relations {
     let mut relations = Relations::new();
     if draft.sessions.iter().all(|session| lists(session).iter().all(|list| list.is_empty())) {

@@ -1,4 +1,4 @@
-//! The values of fields, as one closed type.
+//! The values of fields, as a single enum.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -89,9 +89,9 @@ macro_rules! values {
     ($($(#[$meta:meta])* $variant:ident($type:ty) $word:literal: $($how:ident)+;)+) => {
         /// The value of a field, with one variant for each type of value.
         ///
-        /// A value has the same form as in a draft. Its variant is part of the wire form, as in
-        /// `{ "text": { "en": "Opening" } }`, so that a value can be read without its field. A
-        /// field that the wire form of a draft omits has no value.
+        /// A value has the same form as in a draft. Its variant is part of the wire form, so that a
+        /// value can be read without knowledge of its field. An example is
+        /// `{"text":{"en":"Opening"}}`. A field that the wire form of a draft omits has no value.
         ///
         /// ```
         /// use programme::versions::FieldValue;
@@ -151,7 +151,7 @@ values! {
     String(String) "string": optional;
     /// A number, such as the capacity of a room.
     Number(u32) "number": optional;
-    /// A field that is either set or not, such as that of a plenary session.
+    /// A flag, such as the one that marks a plenary session.
     Flag(bool) "flag": defaulted optional;
     /// A date in the calendar.
     #[serde(with = "crate::draft::date::required")]

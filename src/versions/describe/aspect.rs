@@ -1,4 +1,4 @@
-//! The aspects of a programme that changes concern.
+//! Aspects of a programme: time, place, people and others.
 
 use std::collections::BTreeSet;
 
@@ -6,7 +6,7 @@ use crate::macros::closed_vocabulary;
 use crate::report::Subject;
 
 closed_vocabulary! {
-    /// The aspect of a programme that a change concerns, such as the time or the people.
+    /// An aspect of a programme that a change can concern, such as the time or the people.
     ///
     /// ```
     /// use programme::versions::describe::Aspect;

@@ -54,7 +54,7 @@ impl Names<'_> {
             return clauses;
         }
         let words = |value: Option<&FieldValue>| {
-            // The address of an image means nothing to readers.
+            // The address of an image is meaningless to readers.
             value.map(|value| self.value(value).filter(|_| change.field != "image"))
         };
         let (sentence, a, b) = match (words(before), words(after)) {
@@ -97,7 +97,7 @@ impl Names<'_> {
         Clause { text: self.fill(self.words.changed, &[('f', field)]), difference }
     }
 
-    /// States that only the wordings in other languages changed.
+    /// Returns the statement that a field changed, or only its wordings in the given languages.
     fn changed_in(&self, field: &str, languages: &[String]) -> String {
         if languages.is_empty() {
             return self.fill(self.words.changed, &[('f', field)]);
@@ -116,7 +116,8 @@ impl Names<'_> {
         let items = |value: Option<&FieldValue>| value.map_or(Some(Vec::new()), |value| self.items(value));
         let (ours, theirs) = (items(before)?, items(after)?);
         let (removed, added) = (without(&ours, &theirs), without(&theirs, &ours));
-        // All items of a list were replaced, such as the only track of a session.
+        // If all items of a list were replaced, such as the only track of a session, a single
+        // statement describes the change.
         if !added.is_empty() && removed.len() == ours.len() && added.len() == theirs.len() && !ours.is_empty()
         {
             let (a, b) = (self.joined(ours), self.joined(theirs));
@@ -138,7 +139,7 @@ impl Names<'_> {
         Some(clauses)
     }
 
-    /// Returns the items of a list in words, or `None` if the value is no list of such items.
+    /// Returns the items of a list in words, or `None` if the value is not a list of such items.
     fn items(&self, value: &FieldValue) -> Option<Vec<String>> {
         Some(match value {
             FieldValue::Texts(texts) => texts.iter().map(|text| self.quoted(&self.text(text))).collect(),

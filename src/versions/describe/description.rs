@@ -13,13 +13,13 @@ use crate::agenda::escaped;
 use crate::report::Subject;
 use crate::value::id::{PersonId, SessionId};
 
-/// A description of the changes between two versions of a programme, for people who read it. It is
+/// A description of the changes between two versions of a programme, for human readers. It is
 /// created by [`Changes::describe`](crate::versions::Changes::describe).
 ///
 /// `Display` writes plain text: the heading of each group, and a line for each change.
-/// [`markdown`](Self::markdown) writes the same as Markdown. A description without changes is
-/// written as an empty text. It is serialised as a list of groups, each with its heading and its
-/// changes.
+/// [`markdown`](Self::markdown) writes the same content as Markdown. A description without changes
+/// is written as an empty text. The serialised form is a list of groups, each with its heading and
+/// its changes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Description {
     pub(super) changes: Vec<DescribedChange>,
@@ -36,7 +36,7 @@ pub struct DescribedChange {
     /// session, it is the day in the earlier version.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub day: Option<i32>,
-    /// The sessions that the change concerns, if it is not about a single session. For example, the
+    /// The sessions that the change concerns, if it is not about a single session: for example, the
     /// sessions of a room that was replaced by another room.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub sessions: Vec<SessionId>,
@@ -60,8 +60,8 @@ pub struct Statement {
     pub aspects: Vec<Aspect>,
     /// The statement, such as "description changed".
     pub text: String,
-    /// The difference of a long text, word by word. The list is empty
-    /// unless [requested](super::DescribeOptions::word_difference).
+    /// The word-by-word difference of a long text. The list is empty unless
+    /// [requested](super::DescribeOptions::word_difference).
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub difference: Vec<TextPiece>,
 }
@@ -96,8 +96,8 @@ impl Description {
         &self.changes
     }
 
-    /// Returns the groups of the description: the heading and the changes of each group. The
-    /// heading of the only group is empty if the description needs no groups.
+    /// Returns the groups of the description: the heading and the changes of each group. A
+    /// description without grouping has a single group, whose heading is empty.
     pub fn groups(&self) -> impl Iterator<Item = (&str, Vec<&DescribedChange>)> {
         self.groups.iter().map(|(heading, members)| {
             (heading.as_str(), members.iter().filter_map(|at| self.changes.get(*at)).collect())
@@ -110,8 +110,8 @@ impl Description {
     }
 
     /// Returns the description as Markdown: a heading of the second level for each group, and a
-    /// list item for each change. In a difference of a text, removed words are struck through, and
-    /// added words are bold.
+    /// list item for each change. In the difference of a long text, removed words are struck
+    /// through, and added words are bold.
     ///
     /// ```
     /// use programme::draft::Session;
@@ -187,8 +187,8 @@ impl fmt::Display for Description {
     }
 }
 
-/// Adds the pieces of a difference. White space at the ends of a marked piece stays outside of the
-/// marks, because Markdown requires it, and each line is marked for itself.
+/// Adds the pieces of a difference. White space at the ends of a marked piece is placed outside the
+/// marks, as Markdown requires. Each line is marked separately.
 fn push_pieces(
     out: &mut String,
     pieces: &[TextPiece],

@@ -1,4 +1,4 @@
-//! Rooms that were replaced by other rooms, so that all of their sessions moved.
+//! Rooms that were replaced by another room to which all of their sessions moved.
 
 use std::collections::{HashMap, HashSet};
 
@@ -28,8 +28,8 @@ pub(super) struct ExchangedRooms<'c> {
 }
 
 impl<'c> ExchangedRooms<'c> {
-    /// Finds the rooms that exist only in the earlier version, and all of whose remaining sessions
-    /// moved to the same new room. Rooms with fewer than two such sessions are ignored.
+    /// Finds the removed rooms whose remaining sessions all moved to the same new room. Rooms with
+    /// fewer than two such sessions are ignored.
     pub(super) fn find(changes: &'c Changes, is_described: impl Fn(&SessionId) -> bool) -> Self {
         let (mut removed, mut added) = (HashSet::new(), HashSet::new());
         for row in &changes.rows {
@@ -78,7 +78,7 @@ impl<'c> ExchangedRooms<'c> {
         self.sessions.contains(id)
     }
 
-    /// Returns `true` if a statement about a room that was replaced names this room.
+    /// Returns `true` if a statement about a replaced room already names this room.
     pub(super) fn names_room(&self, subject: &Subject) -> bool {
         let Subject::Room(id) = subject else { return false };
         self.exchanges.iter().any(|exchange| exchange.from == id || exchange.to == id)

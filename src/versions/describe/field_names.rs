@@ -2,7 +2,7 @@
 
 use super::words::WordLanguage;
 
-/// Returns the name of a field in words. A field without words is named as in the wire form.
+/// Returns the name of a field in words, or its name in the wire form if there are no words for it.
 pub(super) fn field_name(language: WordLanguage, field: &str) -> &str {
     let row = NAMES.iter().find(|(name, _)| *name == field);
     row.and_then(|(_, words)| words.get(language as usize)).copied().unwrap_or(field)

@@ -1,4 +1,4 @@
-//! Descriptions of changes in words, for people.
+//! Descriptions of changes in natural language.
 
 mod aspect;
 mod clause;
@@ -35,8 +35,8 @@ use names::{Names, title};
 use rows::capitalised;
 use sessions::Style;
 
-/// The maximum number of people of the session that a session repeats. A repeat belongs to the
-/// groups of these people.
+/// The maximum number of people that a session inherits from the session that it repeats. Its
+/// changes are listed in the groups of these people.
 const MOST_INHERITED: usize = 256;
 
 impl Changes {
@@ -49,9 +49,9 @@ impl Changes {
     /// earlier version.
     ///
     /// Each session is described once, in one sentence with all of its changes. A new or removed
-    /// session is a single statement, which also names its people. If a room or a day changed,
-    /// the sessions in it are not listed. If all sessions of a removed room moved to the same new
-    /// room, a single sentence describes it.
+    /// session is described by a single statement, which also names its people. If a room or a day
+    /// changed, the sessions in it are not listed. If all sessions of a removed room moved to the
+    /// same new room, a single sentence describes the move.
     ///
     /// ```
     /// use programme::draft::{Participation, Person, Session};
@@ -80,7 +80,7 @@ impl Changes {
         }
         let (ours, theirs) = (before.public(), after.public());
         let mut changes = ours.changes(&theirs);
-        // A change set from which the caller removed rows describes only the other rows.
+        // If the caller removed rows from the change set, only the remaining rows are described.
         let described: HashSet<Subject> = self.rows.iter().map(RowChange::subject).collect();
         changes.rows.retain(|row| described.contains(&row.subject()) || is_reused(&changes.renames, row));
         Describer::new(&changes, &ours, &theirs, options).describe()
@@ -222,7 +222,7 @@ impl<'a> Describer<'a> {
         } else {
             (self.names.session_before(&session.id), &self.names.before)
         };
-        // A dropped session is not shown, so its readers never learned of it.
+        // Dropped sessions are never shown, so readers do not know about them.
         let Some(view) = found.filter(|_| session.status != crate::value::status::SessionStatus::Dropped)
         else {
             return;
@@ -241,8 +241,8 @@ impl<'a> Describer<'a> {
         self.add(DescribedChange::of_sentence(subject, aspect, sentence));
     }
 
-    /// Returns the only new session that has the title of a removed session, if it has a time. A
-    /// title does not show that both are the same session, but readers look for it.
+    /// Returns the only new session that has the title of a removed session, if it has a time.
+    /// Equal titles do not prove that both are the same session, but readers look for the new one.
     fn new_with_title_of(&self, removed: Session<'a>) -> Option<Session<'a>> {
         let title = title(removed, &self.names.before);
         match self.new_titles.get(&title)?.as_slice() {
@@ -292,7 +292,8 @@ impl<'a> Describer<'a> {
         }
     }
 
-    /// The headings of days are only written if the description is grouped by day.
+    /// Returns the style of the sentences. Day headings exist only if the description is grouped by
+    /// day.
     fn style(&self) -> Style {
         Style {
             word_difference: self.options.word_difference,
@@ -358,7 +359,7 @@ impl<'a> Describer<'a> {
         of(after).into_iter().chain(earlier).filter(|id| seen.insert(id.clone())).collect()
     }
 
-    /// Returns the people whom a changed room concerns.
+    /// Returns the people who take part in the sessions of a changed room.
     fn people_in(&self, subject: &Subject) -> Vec<PersonId> {
         let Subject::Room(id) = subject else { return Vec::new() };
         let room = self.names.after.programme().room(id.as_str());

@@ -204,7 +204,8 @@ impl<'a> Names<'a> {
         found.map_or_else(|| id.to_string(), |name| name.to_string().trim().to_owned())
     }
 
-    /// Returns the name of a participant of the earlier version. People can have a new name.
+    /// Returns the name of a participant in the earlier version, because people can have a new
+    /// name.
     pub(super) fn earlier_participant(&self, one: &draft::Participation) -> String {
         let person = one.person.as_ref().and_then(|id| self.person_before(id));
         match person {
@@ -250,8 +251,8 @@ impl<'a> Names<'a> {
         items.into_iter().collect::<Vec<_>>().join(self.locale.comma())
     }
 
-    /// Returns the time of a slot, with its day if requested. A time after midnight has its own
-    /// date, because readers look for it there.
+    /// Returns the time of a slot, with its day if requested. A time after midnight is returned
+    /// with its own date, because readers look for it under that date.
     pub(super) fn when(&self, slot: Slot, phrases: &Phrases<'a>, with_day: bool) -> String {
         let day = phrases.programme().day(slot.day_number());
         let later = slot.start().map_or(0, |start| start.hours() / 24);

@@ -10,7 +10,7 @@ use crate::value::negotiation::Preferences;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub enum Grouping {
-    /// One group for each day, in the order of time. A session that was moved to another day
+    /// One group for each day, in chronological order. A session that was moved to another day
     /// belongs to its new day. Changes that belong to no day come first.
     #[default]
     Day,
@@ -22,7 +22,7 @@ pub enum Grouping {
 /// Options of a [description of changes](crate::versions::Changes::describe).
 ///
 /// By default, a description contains everything that readers want to know about the entire
-/// programme, grouped by day. The filters can be combined. Each filter then has to be satisfied.
+/// programme, grouped by day. If several filters are set, a change must satisfy all of them.
 ///
 /// ```
 /// use programme::draft::{Participation, Person, Session};
@@ -71,8 +71,8 @@ pub struct DescribeOptions {
     /// The people whose changes are described: their own rows, their sessions, and the rooms and
     /// days of these sessions. An empty set means everybody.
     pub people: BTreeSet<PersonId>,
-    /// The rooms whose changes are described. An empty set means all rooms. A session matches if
-    /// one of the versions places it in one of the rooms.
+    /// The rooms whose changes are described. An empty set means all rooms. A session matches if it
+    /// takes place in one of the rooms in either version.
     pub rooms: BTreeSet<RoomId>,
     /// The tracks whose changes are described. An empty set means all tracks.
     pub tracks: BTreeSet<TrackId>,

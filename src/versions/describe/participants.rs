@@ -41,7 +41,7 @@ impl Names<'_> {
             let id = one.replaced_by.as_ref()?;
             after.iter().position(|other| other.id.as_ref() == Some(id))
         };
-        // The added people who replace somebody need no statement of their own.
+        // Added people who replace somebody need no separate statement.
         let mut successors = HashSet::new();
         for &(at, same) in &pairs {
             let (Some(one), Some(other)) = (before.get(at), after.get(same)) else { continue };
@@ -62,8 +62,8 @@ impl Names<'_> {
         let joining =
             after.iter().enumerate().filter(|(at, _)| !theirs.contains(at) && !successors.contains(at));
         let mut joining: Vec<&Participation> = joining.map(|(_, one)| one).collect();
-        // A person whose row was replaced by another row with the same name and the same details is
-        // the same to readers.
+        // If the row of a person was replaced by another row with the same name and the same
+        // details, readers see no difference.
         let left: HashSet<String> = leaving.iter().map(|one| self.printed(one, true)).collect();
         let joined: HashSet<String> = joining.iter().map(|one| self.printed(one, false)).collect();
         if !left.is_disjoint(&joined) {
@@ -83,7 +83,7 @@ impl Names<'_> {
         found
     }
 
-    /// Returns everything that readers see of a participant, as a key.
+    /// Returns all details of a participant that readers see, as a key.
     fn printed(&self, one: &Participation, is_earlier: bool) -> String {
         let person = one.person.as_ref().and_then(|id| {
             if is_earlier { self.person_before(id) } else { self.after.programme().person(id.as_str()) }
@@ -111,8 +111,9 @@ impl Names<'_> {
         [self.words.leaves, self.words.several_leave, self.words.leaves_as]
     }
 
-    /// Adds one statement about all participants without a role, and one about each other
-    /// participant. The sentences are for one participant, for several, and for one with a role.
+    /// Adds one statement about all participants without a role, and one statement about each other
+    /// participant. The sentences are for one participant, for several participants, and for a
+    /// participant with a role.
     fn with_roles(
         &self,
         [one, several, with_role]: [&str; 3],

@@ -73,7 +73,7 @@ impl Names<'_> {
         self.fill(self.words.value, &[('f', field), ('a', &a), ('b', &b)]).into()
     }
 
-    /// Returns the description of a row that has another position in its list.
+    /// Returns the description of a row that was moved within its list.
     pub(super) fn moved_row(&self, order: &OrderChange) -> DescribedChange {
         let statement = match &order.after {
             Some(previous) => self.fill(self.words.listed_after, &[('b', &self.row_name(previous))]),

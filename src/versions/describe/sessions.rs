@@ -173,7 +173,7 @@ impl<'a> Names<'a> {
     }
 
     /// Returns the sentences about the time and the place. If both changed, a single sentence
-    /// states both.
+    /// describes both changes.
     fn moves(
         &self,
         name: &str,
@@ -197,7 +197,7 @@ impl<'a> Names<'a> {
             openings.push(Statement::new(vec![Aspect::Time], sentence.into()));
         }
         if let Some([from, to]) = places {
-            // If the session has no place of its own, the place that it inherits is stated.
+            // If the session does not specify a place, the inherited place is used.
             let sentence = match (from, to) {
                 (Some(from), Some(to)) => {
                     let (a, b) = (self.place(from), self.place(to));
@@ -253,8 +253,8 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// Returns both times of a session that was moved. The day is stated once if it is the same,
-    /// and not at all below the heading of the day.
+    /// Returns both times of a session that was moved. If the day is the same, it is included only
+    /// once. Below the heading of the day, it is omitted.
     fn times(&self, from: Slot, to: Slot, style: Style) -> (String, String) {
         let is_same_day = from.day_number() == to.day_number();
         let a = self.earlier_time(from, !is_same_day);

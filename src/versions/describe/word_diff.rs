@@ -1,9 +1,9 @@
-//! The difference of two texts, word by word.
+//! The difference between two texts, word by word.
 
 use serde::{Deserialize, Serialize};
 
-/// The maximum number of steps of the comparison: the number of edits times the number of words.
-/// Texts that differ more are listed as replaced.
+/// The maximum number of steps of the comparison: the number of edits times the number of words. If
+/// more steps are necessary, the differing part is listed as replaced.
 const MOST_STEPS: usize = 1_000_000;
 
 /// A piece of a text that was kept, removed or added. The pieces of a difference are in the order
@@ -38,8 +38,8 @@ pub enum TextPiece {
 /// and added pieces form the later text.
 ///
 /// A character of a script without spaces, such as Chinese, counts as a word. The result is as
-/// short as possible, unless the texts are long and hardly have anything in common. The differing
-/// part is then listed as a single replacement, so that the cost is limited.
+/// short as possible, unless the texts are long and have hardly anything in common. In this case,
+/// the differing part is listed as a single replacement to limit the cost.
 pub fn word_diff(before: &str, after: &str) -> Vec<TextPiece> {
     let (ours, theirs) = (words(before), words(after));
     let start = ours.iter().zip(&theirs).take_while(|(one, other)| one == other).count();
@@ -103,7 +103,7 @@ fn class(letter: char) -> Class {
     }
 }
 
-/// Compares the words with the algorithm of Myers, which takes time in proportion to the number of
+/// Compares the words with Myers' algorithm. Its running time is proportional to the number of
 /// words times the number of edits.
 fn compare(before: &[&str], after: &[&str], pieces: &mut Pieces) {
     let most = MOST_STEPS / (before.len() + after.len()).max(1);
@@ -148,7 +148,7 @@ fn edits(before: &[&str], after: &[&str], most: usize) -> Option<Vec<Edit>> {
     let mut furthest = vec![0_usize; 2 * most + 3];
     let mut rounds: Vec<Vec<usize>> = Vec::new();
     for d in 0..=most {
-        // Only the diagonals from `-d - 1` to `d + 1` are needed to go back.
+        // Only the diagonals from `-d - 1` to `d + 1` are needed to trace the edits back.
         let window = furthest.get(most - d..=most + d + 2)?.to_vec();
         rounds.push(window);
         for step in 0..=d {
@@ -169,7 +169,7 @@ fn edits(before: &[&str], after: &[&str], most: usize) -> Option<Vec<Edit>> {
     None
 }
 
-/// Follows the rounds from the end to the start.
+/// Traces the edits back from the last round to the first.
 fn back(rounds: &[Vec<usize>], mut x: usize, mut y: usize) -> Vec<Edit> {
     let mut edits = Vec::new();
     for (d, window) in rounds.iter().enumerate().skip(1).rev() {
@@ -190,7 +190,8 @@ fn back(rounds: &[Vec<usize>], mut x: usize, mut y: usize) -> Vec<Edit> {
     edits
 }
 
-/// Collects words, and joins neighbours of the same type. Removed words come before added words.
+/// Collects words, and merges adjacent words of the same type. Removed words come before added
+/// words.
 #[derive(Default)]
 struct Pieces {
     done: Vec<TextPiece>,

@@ -1,7 +1,7 @@
 //! The sentences of a description in six languages.
 //!
-//! Names are inserted without being inflected. The sentences therefore never need another case, and
-//! no word agrees in gender with a name.
+//! Names are inserted without inflection. The sentences therefore never require a name in another
+//! grammatical case, and no word agrees in gender with a name.
 
 use crate::value::language::LanguageTag;
 use crate::value::status::{
@@ -21,7 +21,8 @@ pub(super) enum WordLanguage {
 }
 
 impl WordLanguage {
-    /// Returns the language of the sentences for a reader. It is English for all other languages.
+    /// Returns the language of the sentences for a reader. The default is English, if there are no
+    /// sentences in the language of the reader.
     pub(super) fn of(language: Option<&LanguageTag>) -> Self {
         match language.map(LanguageTag::language) {
             Some("fr") => Self::French,

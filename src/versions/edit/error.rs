@@ -16,7 +16,7 @@ use crate::value::slot::Slot;
 use crate::value::time::DayTime;
 
 /// The error returned by [`Programme::edit`](crate::Programme::edit) if an edit cannot be carried
-/// out. None of the edits has an effect in this case.
+/// out. In this case, none of the edits takes effect.
 ///
 /// ```
 /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -200,13 +200,13 @@ pub enum Refusal {
         /// The time, on the day of the session.
         at: DayTime,
     },
-    /// The session lies on both sides of a boundary, so the edit does not know where it belongs.
+    /// The session extends across a boundary, so it cannot be assigned to either side.
     #[error("the session {} crosses the boundary of the interval", quote(session.as_str()))]
     Straddles {
         /// The session that crosses the boundary.
         session: SessionId,
     },
-    /// The session has parts without a slot, so it is not known to which half they belong.
+    /// The session has parts without a slot, so they cannot be assigned to either half.
     #[error("the part {} of the session {} has no slot", quote(part.as_str()), quote(session.as_str()))]
     PartWithoutSlot {
         /// The session that was to be split.
@@ -243,12 +243,12 @@ pub enum Refusal {
     /// The programme contains no session of the kind.
     #[error("there is no session of the kind \"{0}\"")]
     NoSessions(Kind),
-    /// Other items still use the item, and the edit cannot remove this use.
+    /// Other items still refer to the item, and the edit cannot remove these references.
     #[error("{item} is still in use by {}", list(by))]
     InUse {
         /// The item that was to be removed.
         item: Subject,
-        /// The items that use it.
+        /// The items that refer to it.
         by: Vec<Subject>,
     },
     /// The item has no field with this name that can be set.
@@ -274,7 +274,7 @@ pub enum Refusal {
         /// The name of the field: "id", "number" or "code".
         field: String,
     },
-    /// The field is a list of items that have an identity of their own.
+    /// The field is a list of items with their own identity.
     #[error("the field {} of {item} is a list of items: add, set or remove the items", quote(field))]
     ItemsField {
         /// The item.
@@ -282,7 +282,7 @@ pub enum Refusal {
         /// The name of the list, such as "sessions".
         field: String,
     },
-    /// The value has another type than the field.
+    /// The type of the value differs from that of the field.
     #[error("the field {} of {item} has a value of the type {expected}, not {found}", quote(field))]
     FieldType {
         /// The item.
@@ -304,7 +304,7 @@ pub enum Refusal {
         /// The name of the type of the field, as in [`FieldValue`](crate::versions::FieldValue).
         expected: &'static str,
     },
-    /// The edit specifies the language of a text, but the text itself has languages as well.
+    /// The edit specifies the language of a text, but the text itself also specifies languages.
     #[error(
         "the value of the field {} of {item} specifies its languages: write a plain text in \"{language}\", \
          or remove the language of the edit",
@@ -356,7 +356,8 @@ fn in_session(session: Option<&SessionId>) -> String {
     session.map_or_else(String::new, |id| format!(" in the session {}", quote(id.as_str())))
 }
 
-/// The number of users that a message lists. The field of the error contains all of them.
+/// The maximum number of referring items that a message lists. The field of the error contains all
+/// of them.
 const LISTED: usize = 3;
 
 fn list(users: &[Subject]) -> String {

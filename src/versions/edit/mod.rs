@@ -2,9 +2,8 @@
 //!
 //! An [`Edit`] is plain data that implements serde's traits, so that a web page, a command line or
 //! another program can send it. [`Programme::edit`] applies a list of edits and returns the new
-//! programme. Either all edits are carried out, or none. The original programme does not change,
-//! which is all that is needed to undo an edit in memory. [`read`]
-//! reads edits with the path of each error.
+//! programme. Either all edits are carried out, or none. The original programme does not change, so
+//! keep it to undo an edit in memory. [`read`] reads edits, and reports the path of each error.
 //!
 //! In the wire form, an edit is a map with a single key that names the edit:
 //!
@@ -26,7 +25,7 @@
 //!
 //! # The edits
 //!
-//! The table contains the JSON of one edit in each line.
+//! Each row of the table contains an example of an edit in JSON.
 //!
 //! | edit | JSON |
 //! |---|---|
@@ -74,11 +73,11 @@
 //!
 //! - An edit that refers to an unknown item is an error, and never has a partial effect. Unknown
 //!   fields of an edit are errors as well, except in the rows that [`Add`] adds.
-//! - Whether the result is a good programme is the question of a review. For example, a move can
-//!   cause clashes, and [`Move::preview`] predicts them.
+//! - Edits do not check the quality of the result. For example, a move can cause clashes.
+//!   [`Move::preview`] predicts them, and a review reports them.
 //! - Times belong to a programme day. A session at 25:30 is edited on the day on which it is
 //!   listed, and days need no dates.
-//! - A session that has several rooms is one session: if it moves, it moves in all its rooms.
+//! - A session in several rooms is a single session. If it moves, it moves in all its rooms.
 
 mod add;
 mod error;
@@ -173,7 +172,7 @@ edits! {
     Swap, "swap";
     /// Exchanges the sessions in two intervals of a room.
     SwapIntervals, "swap-intervals";
-    /// Shifts everything on a day from a moment on.
+    /// Shifts all sessions on a day that start at or after a given time.
     Shift, "shift";
     /// Makes a session longer or shorter.
     Resize, "resize";
@@ -189,11 +188,11 @@ edits! {
     ReplacePerson, "replace-person";
     /// Merges two entries for the same person.
     MergePeople, "merge-people";
-    /// Splits a session into two at a time.
+    /// Splits a session into two at a given time.
     Split, "split";
     /// Joins two consecutive sessions into one.
     JoinSessions, "join-sessions";
-    /// Numbers the sessions of a kind in the order of time.
+    /// Numbers the sessions of a kind in chronological order.
     Renumber, "renumber";
     /// Sets or clears a field of an item.
     Set, "set";
@@ -205,7 +204,7 @@ edits! {
     Rename, "rename";
 }
 
-/// The result of [`Programme::edit`]: the new programme, and what was removed with other items.
+/// The result of [`Programme::edit`]: the new programme, and the references that were removed.
 ///
 /// ```
 /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -232,8 +231,8 @@ pub struct Edited {
 }
 
 impl Edited {
-    /// Returns the changes from the programme before the edits to the programme after them. They
-    /// are the result of a comparison, which takes place when this method is called.
+    /// Returns the changes from the programme before the edits to the programme after them. The two
+    /// programmes are compared when this method is called.
     ///
     /// [`Changes::inverse`] undoes the edits, also in a later version of the programme.
     pub fn changes(&self) -> Changes {
@@ -248,9 +247,9 @@ impl Programme {
     ///
     /// # Cost
     ///
-    /// The method copies and builds the programme once. An edit of a single session adds hardly
-    /// anything to this. An edit of many items, such as [`Shift`], [`Remove`] or [`Rename`], visits
-    /// the programme once.
+    /// The method copies and builds the programme once. An edit of a single session adds very
+    /// little to this cost. An edit of many items, such as [`Shift`], [`Remove`] or [`Rename`],
+    /// visits the programme once more.
     ///
     /// # Errors
     ///
@@ -286,7 +285,7 @@ impl Programme {
             Err(rejected) => {
                 let index = self.first_invalid(edits);
                 let refusal = Refusal::Rejected(rejected);
-                // Without edits, the draft is that of a valid programme.
+                // Without edits, the draft is always valid.
                 let fallback = Rename::new(crate::report::Subject::Programme, "").into();
                 Err(EditError::new(index, edits.get(index).unwrap_or(&fallback), refusal))
             }

@@ -126,8 +126,8 @@ impl ReplacePerson {
     }
 }
 
-/// Returns an unused id for a participation, such as `opening-ada` or `opening-ada-2`. All ids up
-/// to `number` were tried before.
+/// Returns an unused id for a participation, such as `opening-ada` or `opening-ada-2`. All numbers
+/// below `number` were already tried.
 fn unused(
     session: Option<&SessionId>,
     person: &PersonId,
@@ -155,7 +155,7 @@ operation! {
     /// The participations of the second entry become those of the first one, and the second entry
     /// is removed. Values that the first entry does not specify are taken from the second one, and
     /// lists are united. If both specify a value, the value of the first entry is kept.
-    /// Participations that are then equal are united.
+    /// Participations that become equal are united.
     ///
     /// ```
     /// use programme::draft::{Participation, Person, Session};

@@ -1,4 +1,4 @@
-//! Moves of a session to another slot or place, together with everything that is timed within it.
+//! Moves of a session to another slot or place, together with its parts and contributions.
 
 use serde::{Deserialize, Serialize};
 
@@ -13,8 +13,8 @@ use crate::value::id::SessionId;
 use crate::value::place::Place;
 use crate::value::slot::Slot;
 
-/// What happens to the parts of a session that have their own slots when the session moves to
-/// another time. Parts without a slot always move with their session.
+/// The treatment of parts with their own slots when their session moves to another time. Parts
+/// without a slot always move with their session.
 ///
 /// ```
 /// use programme::versions::edit::TimedParts;
@@ -27,8 +27,8 @@ use crate::value::slot::Slot;
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum TimedParts {
-    /// The parts move by the same amount of time. So do the times in which participants contribute
-    /// to the session or to one of its parts. This is the default.
+    /// The parts, and the times in which participants contribute to the session or its parts, move
+    /// by the same amount of time. This is the default.
     #[default]
     Move,
     /// The parts, and the times of the participants, stay where they are.
@@ -40,13 +40,14 @@ operation! {
     ///
     /// Parts without a slot move with the session. Parts with a slot move by the same amount of
     /// time, unless [`parts`](Self::parts) is [`TimedParts::Stay`]. If the session was not
-    /// scheduled or either slot has no clock time, they keep their clock times. Sessions that
-    /// repeat, continue or relay the session stay where they are.
+    /// scheduled, or if either slot has no time of day, the parts keep their times of day. Sessions
+    /// that repeat, continue or relay the session stay where they are.
     ///
     /// A move to another start or day sets the `previous_slot` of the session if the status of the
     /// document is final, because people rely on the published slot. The field
-    /// [`record`](Self::record) overrides this choice. The first published slot is kept if a
-    /// session moves several times, and removed if the session moves back.
+    /// [`record`](Self::record) overrides this default. If a session moves several times, the first
+    /// published slot is kept. If the session moves back to this slot, the `previous_slot` is
+    /// removed.
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -76,7 +77,7 @@ operation! {
             record: bool, with_record,
         }
         value {
-            /// What happens to the parts of the session that have their own slots.
+            /// The treatment of the parts of the session that have their own slots.
             parts: TimedParts, with_parts,
         }
     }
@@ -91,7 +92,8 @@ impl Move {
         }
         if let Some(place) = &self.place {
             work.check_place(place)?;
-            // A session that is already there, perhaps by inheritance, keeps its field.
+            // If the session already has this place, perhaps by inheritance, its field does not
+            // change.
             if work.place(at).as_ref() != Some(place) {
                 work.session_mut(at)?.place = Some(place.clone());
             }
@@ -99,7 +101,7 @@ impl Move {
         Ok(())
     }
 
-    /// Returns the move as a hypothetical move in a programme, which predicts the clashes without
+    /// Returns the hypothetical move of the session in a programme. It predicts the clashes without
     /// building a new programme.
     ///
     /// # Errors
@@ -134,7 +136,7 @@ pub(super) fn retime(
     set_slot(work.session_mut(at)?, to, records);
     let Some(from) = from.filter(|_| parts == TimedParts::Move) else { return Ok(()) };
     let axis = work.axis();
-    // The sessions to visit: each with the slots that it had and will have.
+    // The sessions to visit, each with its old and its new slot.
     let mut open = vec![(at, from, to)];
     while let Some((one, from, to)) = open.pop() {
         let seconds = clock_shift(from, to);
@@ -157,7 +159,7 @@ pub(super) fn retime(
     Ok(())
 }
 
-/// Returns the number of seconds by which a clock time within a session changes.
+/// Returns the number of seconds by which times of day within a session change.
 fn clock_shift(from: Slot, to: Slot) -> i64 {
     match (from.start(), to.start()) {
         (Some(from), Some(to)) => i64::from(to.total_seconds()) - i64::from(from.total_seconds()),
@@ -171,7 +173,7 @@ pub(super) fn set_slot(session: &mut Session, to: Slot, records: bool) {
     if let Some(from) = session.slot.filter(|slot| records && moves(slot)) {
         session.previous_slot.get_or_insert(from);
     }
-    // The session is where it was at first, so it did not move.
+    // The session returns to its first slot, so it no longer counts as moved.
     if session.previous_slot.is_some_and(|first| !moves(&first)) && session.slot.as_ref().is_some_and(moves) {
         session.previous_slot = None;
     }

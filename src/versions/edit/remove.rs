@@ -27,12 +27,12 @@ operation! {
     ///
     /// The references are removed as follows, and [`Edited::detached`](super::Edited::detached)
     /// lists all of them:
-    /// - The parts of a session are removed with it. If a session repeats the removed one, it gets
-    ///   the title, the texts and the participants that it inherited.
+    /// - The parts of a session are removed with it. If a session repeats the removed one, it
+    ///   receives copies of the title, the texts and the participants that it inherited.
     /// - The participations of a person or an organisation are removed. Positions in an
     ///   organisation, and people who speak on its behalf, keep its name.
-    /// - The rooms of a venue are removed with it. A session that had no other room is in a place
-    ///   that is to be announced.
+    /// - The rooms of a venue are removed with it. The place of a session that had no other room is
+    ///   to be announced.
     /// - The sub-items of an agenda item become sub-items of the item that contains it.
     /// - The built-in properties apply to a built-in role or kind whose declaration is removed.
     ///
@@ -292,7 +292,7 @@ fn pass_on(kept: &mut [Session], removed: Vec<Session>, log: &mut Log<'_>) {
     use std::collections::HashMap;
     let mut removed: HashMap<SessionId, Session> =
         removed.into_iter().map(|session| (session.id.clone(), session)).collect();
-    // What the repeats of each removed session repeat from now on.
+    // Maps each removed session to the session that its repeats now refer to.
     let mut next: HashMap<SessionId, SessionId> = HashMap::new();
     for session in kept {
         let Some(mut target) = session.repeats.clone().filter(|id| removed.contains_key(id)) else {
@@ -317,7 +317,7 @@ fn pass_on(kept: &mut [Session], removed: Vec<Session>, log: &mut Log<'_>) {
             && let Some(origin) = removed.remove(&target)
         {
             inherit(session, &origin);
-            // The entry still marks the session as removed.
+            // Keep an entry that marks the session as removed.
             removed.insert(target.clone(), Session::new(target.clone()));
         }
         let known = end.unwrap_or_else(|| session.id.clone());

@@ -1,4 +1,4 @@
-//! Changes of an id everywhere.
+//! Changes of an id, together with all references to it.
 
 use super::Refusal;
 use super::operation::operation;

@@ -9,7 +9,7 @@ use crate::value::session_number::SessionNumber;
 use crate::value::slot::SlotTime;
 
 operation! {
-    /// An edit that numbers the sessions of a kind in the order of time.
+    /// An edit that numbers the sessions of a kind in chronological order.
     ///
     /// Sessions without a slot come last, in declared order. Sessions that do not take place lose
     /// their number, because another session can now have it. The name of a series is kept, unless

@@ -37,7 +37,7 @@ operation! {
             length: Length,
         }
         optional {
-            /// What absorbs the difference, if the sessions that follow move. If the field is
+            /// How the difference is absorbed if the sessions that follow move. If the field is
             /// missing, they stay where they are.
             following: Absorb, with_following,
             /// Whether the earlier slots of the sessions that follow are recorded in
@@ -55,7 +55,7 @@ impl Resize {
         let session = work.session_mut(at)?;
         let Some(slot) = session.slot else {
             if inherited.is_some() {
-                // A part without a slot has no time of its own that could change.
+                // A part without a slot has no time that could change.
                 return Err(Refusal::NotScheduled { session: self.session.clone(), missing: "slot" });
             }
             session.planned_length = Some(self.length);
@@ -86,7 +86,7 @@ operation! {
     /// An edit that changes the slot of a session so that it starts with its first part and ends
     /// with its last part.
     ///
-    /// Only parts with a start and an end count, and only those that take place. The day of the
+    /// Only parts that take place and have a start and an end are considered. The day of the
     /// session does not change. A part on the next day makes the session end after midnight.
     ///
     /// ```

@@ -16,11 +16,10 @@ operation! {
     /// An edit that sets or clears a field of an item.
     ///
     /// The edit changes only this field. For example, the parts of a session keep their times if
-    /// its `slot` is set. Use a [`Move`](super::Move) to move them as well. A room whose `venue` is
-    /// set becomes the last room of this venue.
+    /// its `slot` is set. Use a [`Move`](super::Move) to move them as well. If the `venue` of a
+    /// room is set, the room becomes the last one of this venue.
     ///
-    /// With a language, the edit changes a text in this language, and leaves the other languages
-    /// unchanged.
+    /// If a language is specified, the edit changes only the wording of a text in this language.
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -184,7 +183,7 @@ impl Set {
         }
     }
 
-    /// Returns the refusal of a name that is not the name of a field.
+    /// Returns the reason why the field cannot be set.
     fn not_settable<T: Fields<FieldValue>>(&self) -> Refusal {
         let (item, field) = (self.item.clone(), self.field.clone());
         if field == own_id(&item) {
@@ -211,8 +210,8 @@ fn own_id(item: &Subject) -> &'static str {
     }
 }
 
-/// Returns a text with another wording in a language, or without one. Returns `None` if no wording
-/// is left.
+/// Returns a text with a new wording in a language, or without that language if `wording` is
+/// `None`. Returns `None` if no wording is left.
 fn reworded(
     mut text: Text,
     language: &LanguageTag,

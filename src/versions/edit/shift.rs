@@ -14,7 +14,7 @@ use crate::value::place::Place;
 use crate::value::slot::{Slot, TimeRange};
 use crate::value::time::{DayTime, Length};
 
-/// What absorbs a shift, so that later sessions can keep their times.
+/// The breaks or gaps that absorb a shift, so that later sessions can keep their times.
 ///
 /// ```
 /// use programme::versions::edit::Absorb;
@@ -38,7 +38,7 @@ pub enum Absorb {
     /// the shift is to an earlier time, the next break becomes longer. A break is a session whose
     /// kind is a pause, such as a lunch break.
     Breaks {
-        /// The length below which no break is shortened.
+        /// The minimum length of a shortened break.
         at_least: Length,
     },
     /// The next gaps become shorter, one after the other, until the entire shift is absorbed. If
@@ -48,17 +48,17 @@ pub enum Absorb {
 }
 
 operation! {
-    /// An edit that shifts everything on a day from a moment on, for example because a session took
-    /// longer than planned.
+    /// An edit that shifts all sessions on a day that start at or after a given time, for example
+    /// because a session took longer than planned.
     ///
-    /// The edit moves every session of the day that starts at the moment or later, with its parts.
-    /// If rooms are specified, it only moves the sessions in these rooms. Sessions that concern
-    /// everybody, such as breaks without a place, then only move if no session in another room
-    /// takes place from the moment on.
+    /// Each session moves with its parts. If rooms are specified, only the sessions in these rooms
+    /// move. In this case, sessions that concern everybody, such as breaks without a place, move
+    /// only if no session in another room takes place after the given time.
     ///
-    /// A session that started before the moment does not move, but becomes longer if it would
-    /// otherwise end before its parts. Sessions without a clock time, and sessions that do not take
-    /// place, stay where they are. A session at 25:30 belongs to the day on which it is listed.
+    /// A session that started before the given time does not move, but becomes longer if it would
+    /// otherwise end before its parts. Sessions without a time of day, and sessions that do not
+    /// take place, stay where they are. A session at 25:30 belongs to the day on which it is
+    /// listed.
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -92,7 +92,7 @@ operation! {
         value {
             /// The ids of the rooms whose sessions move. If the list is empty, all sessions move.
             rooms: Vec<RoomId>, with_rooms,
-            /// What absorbs the shift.
+            /// The breaks or gaps that absorb the shift.
             absorb: Absorb, with_absorb,
         }
     }
@@ -128,7 +128,7 @@ pub(super) struct Shifted {
     pub(super) except: Option<usize>,
 }
 
-/// A session that a shift moves by itself, and not with the session that contains it.
+/// A session that a shift moves directly, rather than as a part of another session.
 #[derive(Clone, Copy)]
 struct Moving {
     at: usize,
@@ -137,7 +137,7 @@ struct Moving {
     is_break: bool,
 }
 
-/// Shifts all sessions of a line from a moment on.
+/// Shifts all sessions of a line that start at or after a given time.
 pub(super) fn shift(
     work: &mut Workspace,
     what: &Shifted,
@@ -148,7 +148,7 @@ pub(super) fn shift(
     for (one, slot) in new_slots(work, &moving, what, absorb)? {
         retime(work, one, slot, TimedParts::Move, record)?;
     }
-    // The last parts of a session that is under way can now end after it.
+    // The last parts of a session that is under way can now end after the session.
     for at in running.into_iter().rev() {
         let parts = work.parts(at).to_vec();
         let ends = parts.into_iter().filter_map(|part| {
@@ -170,7 +170,7 @@ pub(super) fn shift(
 }
 
 /// Returns the sessions that move, sorted by start, and the sessions that are under way at the
-/// moment and have parts that move. Of the latter, each comes before its parts.
+/// given time. In the second list, each session comes before its parts.
 fn select(work: &mut Workspace, what: &Shifted) -> (Vec<Moving>, Vec<usize>) {
     let properties = Properties::new(&work.draft);
     let stopped = work.nearest(|session| !session.status.takes_place());
@@ -240,9 +240,9 @@ fn select(work: &mut Workspace, what: &Shifted) -> (Vec<Moving>, Vec<usize>) {
 
 /// Returns the new slots of the sessions that move. They must be sorted by start.
 ///
-/// The sessions are visited in the order of time, with the rest of the shift that is not absorbed
-/// yet. A break or a gap absorbs only the time in which nothing else takes place, so sessions that
-/// did not overlap before do not overlap afterwards.
+/// The sessions are visited in chronological order, together with the part of the shift that has
+/// not been absorbed yet. A break or a gap absorbs only the time in which nothing else takes place,
+/// so sessions that did not overlap before do not overlap afterwards.
 fn new_slots(
     work: &Workspace,
     moving: &[Moving],
@@ -251,7 +251,7 @@ fn new_slots(
 ) -> Result<Vec<(usize, Slot)>, Refusal> {
     let mut slots = Vec::with_capacity(moving.len());
     let mut rest = what.seconds;
-    // The latest end of the sessions that were visited, without breaks that can become shorter.
+    // The latest end of the visited sessions, except for breaks that can become shorter.
     let mut busy_until = i64::MIN;
     let mut next = 0;
     while let Some(one) = moving.get(next).copied() {
@@ -299,8 +299,8 @@ fn new_slots(
     Ok(slots)
 }
 
-/// Returns the sessions at the beginning of the list that belong to one pause: the first session,
-/// which is a break, and all sessions that start before the breaks among them have ended.
+/// Returns the sessions at the beginning of the list that belong to one pause. The first of them is
+/// a break. The others start before the breaks among these sessions have ended.
 fn pause(moving: &[Moving]) -> &[Moving] {
     let mut end = i64::MIN;
     let mut count = 0;

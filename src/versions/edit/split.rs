@@ -17,13 +17,14 @@ use crate::value::text::Text;
 use crate::value::time::DayTime;
 
 operation! {
-    /// An edit that splits a session into two at a time, for example for a break in between.
+    /// An edit that splits a session into two at a given time, for example for a break in between.
     ///
-    /// The session keeps its id and ends at the time. The new session starts at the time, continues
-    /// the first one, and is printed directly after it. It has the same values, except for those
-    /// that identify the first one or that belong to it alone: its number, external ids, recording,
-    /// feedback address and the session that it replaces. Relations such as "must not overlap"
-    /// apply to both. A session that continued the first one continues the new one instead.
+    /// The session keeps its id and ends at this time. The new session starts at this time,
+    /// continues the first one, and is printed directly after it. It has the same values, except
+    /// for those that identify the first session or belong only to it: its number, external ids,
+    /// recording, feedback address and the session that it replaces. Relations such as "must not
+    /// overlap" apply to both. A session that continued the first one continues the new one
+    /// instead.
     ///
     /// Parts with a slot belong to the half in which they take place. Participants belong to the
     /// half in which they contribute. If their time is not specified, they take part in both.
@@ -132,14 +133,14 @@ impl Split {
     }
 }
 
-/// Divides the participations of a session by the time at which they contribute. The first list
-/// keeps the participations of the first half, and those of the second half are returned.
+/// Divides the participations of a session by the time at which they contribute. `first` keeps the
+/// participations of the first half. Those of the second half are returned.
 fn divide(first: &mut Vec<Participation>, all: Vec<Participation>, at: DayTime) -> Vec<Participation> {
     let is_first = |one: &Participation| one.part.is_none_or(|part| part.start < at);
     let is_second = |one: &Participation| one.part.is_none_or(|part| part.end > at || part.start >= at);
     let mut second: Vec<Participation> = all.into_iter().filter(is_second).collect();
     for one in &mut second {
-        // The ids of participations are unique, so only one half can keep them.
+        // The ids of participations are unique, so only one half can keep an id.
         if is_first(one) {
             (one.id, one.replaced_by) = (None, None);
             one.external_ids = ExternalIds::default();
@@ -170,9 +171,9 @@ operation! {
     /// parent session. The first session keeps its id and ends when the second one ends. Values
     /// that it does not specify are taken from the second one, and lists are united. If both
     /// specify a value, that of the first one is kept. The parts of the second session, and all
-    /// references to it, belong to the first one.
+    /// references to it, are transferred to the first one.
     ///
-    /// A participant of only one of the sessions contributes during the time of this session.
+    /// A participant of only one of the sessions contributes only during the time of this session.
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -230,7 +231,7 @@ impl JoinSessions {
     }
 
     /// Changes all references to the second session into references to the first one. References
-    /// that the first session would have to itself are removed.
+    /// from the first session to itself are removed.
     fn redirect(&self, work: &mut Workspace) {
         for session in &mut work.draft.sessions {
             let is_first = session.id == self.first;
@@ -334,8 +335,8 @@ fn unite(first: &mut Session, second: Session, early: TimeRange, late: TimeRange
 }
 
 /// Unites the participations of two consecutive sessions. A participation in the second session
-/// continues an equal one in the first session, if their times are adjacent or not specified. The
-/// id of a participation does not count, because a split session has it only once.
+/// continues an equal one in the first session, if their times are adjacent or not specified. Ids
+/// are ignored, because only one half of a split session keeps the id of a participation.
 fn unite_people(
     first: Vec<Participation>,
     early: TimeRange,

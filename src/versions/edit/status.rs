@@ -12,7 +12,7 @@ operation! {
     /// An edit that cancels a session. The session was announced, but will not take place.
     ///
     /// The session keeps its slot and its place, so that agendas can show it as cancelled. Its
-    /// parts do not take place either, and need no status of their own.
+    /// parts do not take place either, and need no separate status.
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -75,7 +75,7 @@ impl Postpone {
 operation! {
     /// An edit that reinstates a session that was cancelled, postponed or dropped.
     ///
-    /// A new slot is optional. The session moves to it with its parts, as for a
+    /// If a new slot is specified, the session moves to it with its parts, as for a
     /// [`Move`](super::Move).
     ///
     /// ```

@@ -82,7 +82,7 @@ impl Swap {
             if untimed_parts {
                 work.draft.sessions.swap(a, b);
                 work.restructured();
-                // The sessions now have each other's position.
+                // The sessions have exchanged their positions in the draft.
                 return self.exchange_places(work, (b, a), places);
             }
             let slot = |slot: Option<Slot>, session: &SessionId| {
@@ -105,7 +105,7 @@ impl Swap {
         if self.exchange == Exchange::Slots || of_a == of_b {
             return Ok(());
         }
-        // A session without any place cannot override a place that it would inherit.
+        // A missing place cannot override a place that the session would inherit.
         work.session_mut(a)?.place = of_b;
         work.session_mut(b)?.place = of_a;
         Ok(())
@@ -136,8 +136,8 @@ operation! {
     ///
     /// Each interval is a slot with a start and an end. The sessions keep their distances from the
     /// start of the interval. The intervals must have the same length, unless one directly follows
-    /// the other: then the two groups of sessions exchange their order. Sessions that do not take
-    /// place stay where they are. A session that uses several rooms moves in all of them.
+    /// the other. In that case, the two groups of sessions exchange their order. Sessions that do
+    /// not take place stay where they are. A session that uses several rooms moves in all of them.
     ///
     /// A session that crosses the boundary of an interval is an error. A session that contains both
     /// intervals, such as a block of talks, stays where it is, and its parts move.
@@ -246,8 +246,8 @@ impl SwapIntervals {
     }
 }
 
-/// Returns `true` if the interval includes the bounds of a session. A session without a length at
-/// the end of the interval belongs to what follows.
+/// Returns `true` if the interval includes the bounds of a session. A session of zero length at the
+/// end of the interval is not included.
 fn includes(interval: (i64, i64), session: (i64, i64)) -> bool {
     interval.0 <= session.0 && session.1 <= interval.1 && session.0 < interval.1
 }
@@ -256,7 +256,7 @@ fn touches(session: (i64, i64), interval: (i64, i64)) -> bool {
     session.0 < interval.1 && interval.0 < session.1
 }
 
-/// Returns a table with an entry for each session: whether it takes place in the room.
+/// Returns, for each session, whether it takes place in the room.
 pub(super) fn in_room(work: &mut Workspace, room: &RoomId) -> Vec<bool> {
     let stopped = work.nearest(|session| !session.status.takes_place());
     let placed = work.nearest(|session| session.place.is_some());

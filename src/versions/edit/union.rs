@@ -1,12 +1,12 @@
-//! Unions of lists whose items have no hash.
+//! Unions of lists whose items cannot be hashed.
 
 use std::collections::HashMap;
 use std::fmt::Debug;
 
 use crate::list::ToList;
 
-/// The items that were seen before. Items are looked up by their `Debug` output, so a long list
-/// needs no comparison of all pairs.
+/// The items that were added before. Items are looked up by their `Debug` output, which avoids a
+/// comparison of all pairs in a long list.
 pub(in crate::versions) struct Seen<'a, T>(HashMap<String, Vec<&'a T>>);
 
 impl<'a, T: Debug + PartialEq> Seen<'a, T> {

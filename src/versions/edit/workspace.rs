@@ -145,11 +145,11 @@ impl Workspace {
         self.index().parts.get(at).map_or(&[], Vec::as_slice)
     }
 
-    /// Returns a session and its ancestors, from the inside to the outside.
+    /// Returns a session followed by its ancestors, from the innermost to the outermost.
     pub(super) fn upwards(&mut self, at: usize) -> Vec<usize> {
         let mut all = vec![at];
         let mut next = self.parent(at);
-        // A session that was just added can be part of itself, which `build` reports.
+        // A session that was just added can be part of itself. `build` reports such a cycle.
         while let Some(above) = next.filter(|_| all.len() <= self.draft.sessions.len()) {
             all.push(above);
             next = self.parent(above);
@@ -197,8 +197,8 @@ impl Workspace {
         own.or_else(|| self.draft.place.clone())
     }
 
-    /// Returns the nearest ancestor for which the condition holds, for each session. The session
-    /// itself counts as well.
+    /// Returns, for each session, the nearest ancestor for which the condition holds. The session
+    /// itself also counts.
     pub(super) fn nearest(&mut self, holds: impl Fn(&Session) -> bool) -> Vec<Option<usize>> {
         let count = self.draft.sessions.len();
         let mut known: Vec<Option<Option<usize>>> = vec![None; count];
@@ -225,8 +225,8 @@ impl Workspace {
         known.into_iter().map(Option::flatten).collect()
     }
 
-    /// Returns `true` if a move of a session has to record the earlier slot: the final version of
-    /// the document is published, so people know this slot.
+    /// Returns `true` if a move records the earlier slot by default: the final version of the
+    /// document is published, so people rely on this slot.
     pub(super) fn is_final(&self) -> bool {
         self.draft.document_status == Some(DocumentStatus::Final)
     }

@@ -13,8 +13,8 @@ use crate::sorting;
 use crate::value::slot::Slot;
 use crate::value::visit::{Visit, VisitorMut};
 
-/// Aligns the days of a programme with those of the result, and changes the slots of both to the
-/// common numbers. The days of `other` are moved to the result.
+/// Aligns the days of a programme with those of the result, and renumbers the slots of both
+/// accordingly. The days of `other` are moved to the result.
 pub(super) fn align(
     result: &mut Draft,
     other: &mut Draft,
@@ -36,7 +36,7 @@ pub(super) fn align(
         result.days.iter().enumerate().filter_map(|(at, day)| Some((day.date?, at))).collect();
     let by_number: HashMap<i32, usize> =
         result.days.iter().enumerate().map(|(at, day)| (day.number, at)).collect();
-    // The position in the result of each day of the other programme.
+    // The number of each day of the other programme, with its position in the result.
     let mut positions: Vec<(i32, usize)> = Vec::new();
     for mut day in days {
         let number = day.number;
@@ -87,15 +87,15 @@ pub(super) fn align(
     Ok(())
 }
 
-/// Returns the numbers of the days. The first `count` days keep their numbers if the others can be
-/// numbered in the order of the dates. Otherwise, all days are numbered in this order.
+/// Returns the numbers of the days. The first `count` days keep their numbers if the other days can
+/// be numbered in chronological order. Otherwise, all days are renumbered in this order.
 fn numbers(days: &[Day], count: usize) -> Vec<i32> {
     let mut taken: BTreeMap<i32, usize> =
         days.iter().take(count).enumerate().map(|(at, day)| (day.number, at)).collect();
     let mut numbers: Vec<i32> = days.iter().map(|day| day.number).collect();
     let reference = days.iter().take(count).find_map(|day| Some((day.number, day.date?)));
     for (at, day) in days.iter().enumerate().skip(count) {
-        // A day that is three days after another one has a number that is greater by three.
+        // A day that is three days later than another one has a number that is higher by three.
         let proposed = reference.zip(day.date).and_then(|((number, first), date)| {
             number.checked_add(i32::try_from(date.signed_duration_since(first).num_days()).ok()?)
         });

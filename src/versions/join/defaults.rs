@@ -2,8 +2,8 @@
 
 use crate::draft::{Draft, Session};
 
-/// Moves the defaults that differ to the top-level sessions of both programmes, so that no session
-/// changes its place or its languages. Defaults that are equal remain.
+/// Replaces each default that differs between the programmes by values of their top-level sessions,
+/// so that every session keeps its place and languages. Defaults that are equal remain.
 pub(super) fn push_down(result: &mut Draft, other: &mut Draft) {
     if result.place != other.place {
         for draft in [&mut *result, &mut *other] {

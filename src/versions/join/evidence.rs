@@ -11,14 +11,14 @@ use crate::query::fold::fold;
 use crate::value::string_map::ExternalIds;
 use crate::value::text::Text;
 
-/// The number of names, and of other details, by which an item is compared. More of them would only
-/// make hostile input expensive.
+/// The maximum number of names, and of other details, that are compared for an item. The limit
+/// bounds the cost of malicious input.
 const MOST: usize = 16;
 
-/// What identifies an item.
+/// The names and identifiers by which an item is recognised.
 pub(super) struct Identity {
     pub(super) id: String,
-    /// The names, in a form that can be compared.
+    /// The names, folded for comparison.
     names: Vec<String>,
     /// The external ids, each with its scheme.
     external: Vec<(String, String)>,
@@ -80,7 +80,7 @@ impl Identity {
         Self::new(venue.id.as_str(), venue.name.iter().flat_map(wordings), &venue.external_ids, details)
     }
 
-    /// Returns the identity of a room in a venue that both programmes have in common.
+    /// Returns the identity of a room in a venue that both programmes share.
     pub(super) fn of_room(room: &Room) -> Self {
         Self::new(room.id.as_str(), wordings(&room.name), &room.external_ids, std::iter::once(0))
     }
@@ -89,7 +89,7 @@ impl Identity {
         Self::new(track.id.as_str(), wordings(&track.name), &track.external_ids, std::iter::empty())
     }
 
-    /// Returns `true` if both items have different identifiers in the same other system.
+    /// Returns `true` if the two items have different identifiers in the same external system.
     fn contradicts(&self, other: &Self) -> bool {
         let known: HashMap<&str, &str> =
             self.external.iter().map(|(scheme, id)| (scheme.as_str(), id.as_str())).collect();
@@ -112,7 +112,7 @@ pub(super) fn organisation_names(rows: &[Organisation]) -> HashMap<String, Vec<u
 pub(super) struct Found {
     /// For each item, the position in the result and the evidence.
     pub(super) matches: Vec<Option<(usize, MatchedBy)>>,
-    /// The items that only have the same name: the position in the result and in the programme.
+    /// The pairs of items that share only a name, as positions in the result and in the programme.
     pub(super) same_name: Vec<(usize, usize)>,
 }
 

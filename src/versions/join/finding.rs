@@ -1,4 +1,4 @@
-//! What a join reports: the items that were matched, and the values that collided.
+//! The report of a join: the items that were matched, and the values that collided.
 
 use std::fmt;
 
@@ -80,7 +80,7 @@ impl fmt::Display for MatchedBy {
     }
 }
 
-/// A value of a joined programme that is not part of the result as it was, or that needs a
+/// A value of a joined programme that was changed or omitted in the result, or that requires a
 /// decision.
 ///
 /// ```
@@ -98,7 +98,7 @@ impl fmt::Display for MatchedBy {
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Collision {
-    /// Another item already has the id, so the item of the joined programme has a new one.
+    /// Another item already has the id, so the item of the joined programme received a new one.
     Id {
         /// The position of the joined programme.
         programme: usize,
@@ -138,7 +138,7 @@ pub enum Collision {
         /// The role or the kind.
         item: Subject,
     },
-    /// A day has another number in the result, so that all days are in the order of their dates.
+    /// The number of a day was changed, so that all days of the result are in chronological order.
     Day {
         /// The position of the programme whose day it is.
         programme: usize,

@@ -21,8 +21,8 @@ pub(super) struct Assign<'a> {
 }
 
 impl Assign<'_> {
-    /// Assigns an id to each item that has none yet. The given ids are taken by other items, and
-    /// the new ids are added to them.
+    /// Assigns an id to each item that does not have one yet. `taken` contains the ids of other
+    /// items, and receives the new ids.
     pub(super) fn assign<'i>(
         &mut self,
         noun: EntityKind,
@@ -74,7 +74,7 @@ impl VisitorMut for Rename<'_> {
     }
 }
 
-/// Changes the marks of footnotes, such as `[^1]`.
+/// Replaces the marks of footnotes, such as `[^1]`.
 fn remark(wording: &str, notes: &Renames) -> String {
     let mut pieces = wording.split("[^");
     let mut changed = pieces.next().unwrap_or_default().to_owned();

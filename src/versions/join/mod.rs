@@ -52,32 +52,32 @@ use crate::value::time_zone::TimeZone;
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UndatedDays {
-    /// The join is refused, because it is not known which days are the same. This is the default.
+    /// The join fails, because it is not known which days are the same. This is the default.
     #[default]
     Refuse,
-    /// A day without a date is the same day as the one with its number.
+    /// A day without a date is the same day as the day with the same number.
     ByNumber,
 }
 
 /// Joins several programmes into one.
 ///
 /// The first programme provides the id, the title and the other data about the event. Data that it
-/// does not specify is taken from the others. All sessions and all participations are in the
-/// result. Items of a later programme keep their ids, or get a prefix if one is specified. If
-/// another item already has an id, a number is added.
+/// does not specify is taken from the others. The result contains all sessions and all
+/// participations. Items of a later programme keep their ids, or get a prefix if one is specified.
+/// If another item already has an id, a number is added.
 ///
 /// - People, organisations, venues, rooms and tracks that two programmes have in common are united.
 ///   [`MatchedBy`] lists the accepted evidence. An equal name is not enough.
 /// - Days are united by their dates. [`UndatedDays`] decides about days without a date.
 /// - Languages are united. The first language of the first programme remains the main language.
-/// - The programmes must have the same time zone, because clock times in different zones cannot be
-///   compared. A programme without a time zone is taken to be in that of the others.
+/// - The programmes must have the same time zone, because local times in different zones cannot be
+///   compared. A programme without a time zone is assumed to use the time zone of the others.
 /// - Declarations of roles and kinds are united.
 /// - If the programmes have different default places or languages of sessions, these are moved to
 ///   the sessions.
-/// - A place `everywhere` then means all places of the result.
+/// - The place `everywhere` means all places of the result.
 ///
-/// Whatever does not fit is listed in [`Joined::collisions`].
+/// All values that do not fit are listed in [`Joined::collisions`].
 #[derive(Debug, Clone)]
 #[must_use = "this has no effect unless `join` is called"]
 pub struct Join {
@@ -100,7 +100,7 @@ impl Join {
     }
 
     /// Adds a programme. Its items get a prefix, such as `workshops-opening` for the prefix
-    /// `workshops`. Items that are already in the result keep the id that they have there.
+    /// `workshops`. Items that are already in the result keep their existing ids.
     pub fn with_prefixed(mut self, prefix: impl Into<String>, programme: &Programme) -> Self {
         self.others.push((Some(prefix.into()), programme.clone()));
         self
@@ -182,7 +182,7 @@ pub enum JoinError {
         /// The time zone of the programmes before it.
         first: TimeZone,
     },
-    /// A day has no date, so it is not known which day of the other programme it is.
+    /// A day has no date, so it cannot be matched with a day of the other programmes.
     #[error("day {day} of programme {} has no date: add the date, or align the days by number", programme + 1)]
     UndatedDay {
         /// The position of the programme, counted from 0.

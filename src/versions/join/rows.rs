@@ -16,7 +16,7 @@ use crate::value::id::{
 use crate::versions::FieldValue;
 use crate::versions::edit::Seen;
 
-/// The new ids of a kind of item, and the matches that led to them.
+/// The new ids of the items of one kind, and the matches on which they are based.
 struct Plan {
     noun: EntityKind,
     found: Found,
@@ -172,8 +172,8 @@ impl Step<'_> {
             ($list:ident, $variant:ident, $type:ident) => {
                 let known: HashMap<_, usize> =
                     result.$list.iter().enumerate().map(|(at, row)| (row.code.clone(), at)).collect();
-                // A built-in code that only one programme declares has other properties in the
-                // other.
+                // If only one programme declares a built-in code, the code has its built-in
+                // properties in the other programme.
                 let mut declared: HashSet<_> = other.$list.iter().map(|row| row.code.clone()).collect();
                 for row in &result.$list {
                     if declared.insert(row.code.clone())
@@ -243,7 +243,7 @@ fn plans(result: &Draft, other: &Draft) -> Vec<Plan> {
     vec![organisations, people, venues, rooms, tracks]
 }
 
-/// Matches the rooms of the venues that are matched.
+/// Matches the rooms of matched venues.
 fn rooms(result: &Draft, other: &Draft, venues: &Plan) -> Plan {
     let ids = |draft: &Draft| -> Vec<String> {
         let rooms = draft.venues.iter().flat_map(|venue| &venue.rooms);
@@ -274,7 +274,7 @@ fn rooms(result: &Draft, other: &Draft, venues: &Plan) -> Plan {
     Plan { noun: EntityKind::Room, found, result: ours, other: theirs }
 }
 
-/// Returns the ids of the rows that both programmes have with equal content.
+/// Returns the ids of the rows that are equal in both programmes.
 fn same_rows<T: PartialEq + std::fmt::Debug>(
     ours: &[T],
     theirs: &[T],

@@ -6,8 +6,8 @@ use crate::value::fields::Fields;
 use crate::versions::FieldValue;
 use crate::versions::edit::union;
 
-/// Adds the values of a matched item that the kept item does not have. Reports the fields whose
-/// values cannot be united.
+/// Adds the values of a matched item that the kept item lacks. Reports the fields whose values
+/// cannot be united.
 pub(super) fn unite<T: Fields<FieldValue>>(
     kept: &mut T,
     other: &T,

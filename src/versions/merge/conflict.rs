@@ -51,8 +51,8 @@ pub enum ConflictKind {
     IdTaken,
     /// Both sides added a row with the same external identifier.
     ExternalId,
-    /// The changes of both sides are valid, but not together. For example, each side made one of
-    /// two sessions a part of the other.
+    /// The changes of each side are valid on their own, but not together. For example, each side
+    /// made one of two sessions a part of the other.
     Integrity,
 }
 

@@ -43,8 +43,8 @@ fn rows<T: RowType>(base: &[T], theirs: &[T], changes: &mut HashSet<Change>) {
         .extend(known.into_keys().filter(|subject| !before.contains(subject)).map(|subject| (subject, None)));
 }
 
-/// Returns the changes of their version that may have caused the errors in a report: those of the
-/// fields in question, or else all changes of the rows in question.
+/// Returns the changes of their version that may have caused the errors in a report: the changes of
+/// the affected fields or, if there are none, all changes of the affected rows.
 pub(super) fn causes(report: &Report, changes: &HashSet<Change>) -> HashSet<Change> {
     let mut found = HashSet::new();
     for finding in report.iter().filter(|finding| finding.severity() == Severity::Error) {

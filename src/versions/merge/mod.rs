@@ -25,7 +25,7 @@ const ROUNDS: usize = 32;
 pub struct Merged {
     /// The merged draft in normal form. It can be built without errors.
     pub draft: Draft,
-    /// The changes that could not both be part of the draft.
+    /// The changes of the two sides that could not be combined.
     pub conflicts: Vec<Conflict>,
 }
 
@@ -34,17 +34,17 @@ impl Programme {
     /// Merges two versions that were both made from this version, such as an imported programme and
     /// a copy with local edits.
     ///
-    /// A value that only one side changed has the changed value. Changes of different fields never
-    /// conflict. If both sides changed the same field, its parts are merged: the languages of a
-    /// text, the keys of a map, and the items of a list. Participations are the same if they name
-    /// the same participant, links if they have the same address, and questions if they have a
-    /// wording in common. All other values are merged as one.
+    /// If only one side changed a value, the changed value is used. Changes of different fields
+    /// never conflict. If both sides changed the same field, its parts are merged: the languages of
+    /// a text, the keys of a map, and the items of a list. Participations are the same if they name
+    /// the same participant, links if they have the same address, and questions if they have the
+    /// same wording in any language. All other values are merged as a unit.
     ///
-    /// Nothing is lost silently. A [`Conflict`] names each change of one side that is not part of
-    /// the draft, and the side that is kept:
+    /// Nothing is lost silently. Each change that is not part of the draft is reported as a
+    /// [`Conflict`], which names the side that was kept:
     /// - If both sides changed a value in different ways, our value is kept.
-    /// - If one side removed what the other side changed, or a row to which the other side refers,
-    ///   it is kept.
+    /// - If one side removed an item that the other side changed, or a row to which the other side
+    ///   refers, the item or row is kept.
     /// - If both sides use a new id for different rows, their row gets another id.
     /// - If valid changes of both sides are invalid together, their changes are refused.
     ///

@@ -21,7 +21,7 @@ fn moved(before: &[usize], after: &[usize]) -> HashSet<usize> {
     keys.collect()
 }
 
-/// Returns the nearest earlier item of a list that is in the merged list, for each item.
+/// Returns, for each item of a list, the nearest preceding item that is in the merged list.
 fn predecessors(list: &[usize], merged: &HashSet<usize>) -> HashMap<usize, Option<usize>> {
     let mut previous = None;
     let mut all = HashMap::with_capacity(list.len());

@@ -65,8 +65,8 @@ fn rows(draft: &Draft) -> HashSet<Subject> {
     known
 }
 
-/// Returns the rows of the base version to which the draft refers, and which it does not contain.
-/// The rows to which these rows refer in turn are included.
+/// Returns the rows of the base version that the draft refers to but does not contain. Rows to
+/// which these rows refer in turn are found in the next round of the merge.
 pub(super) fn missing(draft: &Draft, base: &Draft) -> HashSet<Subject> {
     let mut references = References { known: rows(draft), missing: HashSet::new() };
     let mut path = Path::root();

@@ -34,7 +34,7 @@ impl RowMerge {
         let (base, ours, theirs) = (&sides.base, &sides.ours, &sides.theirs);
         let mut draft = ours.clone();
         self.id(&mut draft, sides);
-        // Only the fields of the programme itself are merged here, because rows are no fields.
+        // Merge only the fields of the programme itself here. Rows are not fields.
         draft = self.row(&Subject::Programme, Some(base), &draft, theirs);
         let rooms = self.list(&PlacedRoom::all(base), &PlacedRoom::all(ours), &PlacedRoom::all(theirs));
         each_list!(Type => {

@@ -19,7 +19,7 @@ pub(super) struct Sides {
     pub(super) base: Draft,
     pub(super) ours: Draft,
     pub(super) theirs: Draft,
-    /// The ids of both sides, as pairs of the id here and the id in that version.
+    /// For each side, pairs of the id used in this merge and the id in that version.
     renames: [Vec<(Subject, Subject)>; 2],
     /// The rows that their version moved within their lists.
     pub(super) their_moves: Vec<Subject>,
@@ -59,8 +59,8 @@ impl Sides {
         sides
     }
 
-    /// Gives a new id to each new row of their version whose id belongs to another new row of our
-    /// version.
+    /// Assigns a new id to each new row of their version if our version uses the same id for a
+    /// different new row.
     fn separate_rows(&mut self) {
         let mut new_ids = Vec::new();
         self.separate(&PlacedRoom::all, &mut new_ids);
@@ -69,7 +69,7 @@ impl Sides {
         });
         let renames = new_ids.iter().map(|(from, to)| (from, to));
         Renaming::new(renames).rename_draft(&mut self.theirs);
-        // The old id must not be mapped to another id of their version at the end.
+        // The pairs must refer to the new ids, so that the old ids are not renamed at the end.
         let [_, theirs] = &mut self.renames;
         for (from, to) in new_ids {
             for (here, _) in theirs.iter_mut().filter(|(here, _)| *here == from) {
@@ -113,7 +113,8 @@ impl Sides {
                     with_id(&subject, &free)
                 })
             };
-            // A declaration has a code, which cannot be replaced. Its fields are merged.
+            // A declaration is identified by its code, which cannot be replaced. Its fields are
+            // merged instead.
             let Some(new) = new else { continue };
             let mut conflict = Conflict::of_row(new.clone(), ConflictKind::IdTaken, Side::Both);
             let name = |subject: &Subject| Some(FieldValue::String(subject.to_string()));
@@ -123,8 +124,8 @@ impl Sides {
         }
     }
 
-    /// Gives a new id to each new participation of their version whose id belongs to another
-    /// participation of our version.
+    /// Assigns a new id to each new participation of their version if our version uses the same id
+    /// for a different participation.
     fn separate_participations(&mut self) {
         let all = |draft: &Draft| -> HashMap<ParticipationId, Option<usize>> {
             let own = draft.participations.iter().map(|one| (None, one));
@@ -164,7 +165,7 @@ impl Sides {
         Renaming::of_kind(EntityKind::Participation, map).rename_draft(&mut self.theirs);
     }
 
-    /// Reports rows that both sides added under different ids with the same external identifier.
+    /// Reports rows that both sides added with different ids but the same external identifier.
     fn find_equal_identifiers(&mut self) {
         macro_rules! find {
             ($($list:ident)+) => {
@@ -198,8 +199,8 @@ impl Sides {
         }
     }
 
-    /// Gives the rows of the merged draft the ids that the sides chose for them. Conflicts get the
-    /// same ids.
+    /// Renames the rows of the merged draft, and the rows in conflicts, to the ids that the sides
+    /// assigned to them.
     pub(super) fn rename_merged(&self, draft: &mut Draft, conflicts: &mut Vec<Conflict>) {
         let [ours, theirs] = self
             .renames
@@ -212,7 +213,7 @@ impl Sides {
         if ours.is_empty() && theirs.is_empty() {
             return;
         }
-        // A row keeps the id of our version, so that only ids of their version can be taken.
+        // Ids of our version have precedence, so only ids of their version can already be in use.
         let mut in_ours: HashSet<Subject> =
             PlacedRoom::all(&self.ours).iter().map(RowType::subject).collect();
         each_list!(Type => {
@@ -266,7 +267,7 @@ impl Sides {
         }
     }
 
-    /// Returns a row like `wanted` with an id that no row has.
+    /// Returns the subject of a row like `wanted`, with an id that is not in use.
     fn free(
         &self,
         wanted: &Subject,

@@ -29,8 +29,8 @@ pub(super) struct Parts {
 
 type Three<T> = [T; 3];
 
-/// The number of texts with the same wording that are compared. The cost would otherwise grow with
-/// the square of the number of equal texts.
+/// The maximum number of texts with the same wording that are compared. Without this limit, the
+/// cost would be quadratic in the number of equal texts.
 const MANY: usize = 64;
 
 impl Parts {
@@ -64,7 +64,7 @@ impl Parts {
     }
 
     /// Merges the parts of a value, such as the languages of a text. Returns `None` if the value
-    /// can only be merged as one.
+    /// can only be merged as a unit.
     #[expect(clippy::option_option, reason = "a merged value can be empty")]
     #[expect(clippy::too_many_lines, reason = "a table of types of values")]
     fn fine(&mut self, values: &Three<Option<FieldValue>>) -> Option<Option<FieldValue>> {
@@ -260,7 +260,7 @@ impl Parts {
     fn participations(&mut self, lists: Three<&[Participation]>) -> Vec<Participation> {
         let participant = |one: &Participation| {
             let party = (one.person.clone(), one.organisation.clone(), one.country);
-            // The order of languages is no part of the identity.
+            // The order of languages is not part of the identity.
             let wordings = |text: &Option<Text>| {
                 let mut all: Vec<(String, String)> = text.iter().flat_map(pairs_of).collect();
                 all.sort_unstable();
@@ -268,7 +268,7 @@ impl Parts {
             };
             (party, wordings(&one.office), wordings(&one.vacancy))
         };
-        // A role is only part of the identity of people who take part more than once.
+        // The role is part of the identity only if a participant takes part more than once.
         let mut several = HashSet::new();
         for list in lists {
             let mut seen = HashSet::new();
@@ -331,9 +331,9 @@ impl Parts {
         Some(merged)
     }
 
-    /// Merges lists by the classes of their items. Items of the same class are the same item in
-    /// different versions. `merge` is called if both sides have different versions of an item, and
-    /// neither is that of the base.
+    /// Merges lists by the classes of their items. Items of the same class are versions of the same
+    /// item. `merge` is called if the two sides have different versions of an item, and neither
+    /// equals the version of the base.
     fn items<T: Clone + PartialEq>(
         &mut self,
         lists: Three<&[T]>,
@@ -398,8 +398,8 @@ fn pairs<'a>(entries: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<(String, 
 }
 
 /// Numbers the items of three lists, so that equal keys have equal numbers. If a key occurs several
-/// times in a list, its first occurrences in all lists have one number, its second occurrences
-/// another one, and so on.
+/// times in a list, its first occurrences in the three lists share one number, its second
+/// occurrences share another, and so on.
 fn classes<T, K: Eq + Hash + Clone>(lists: Three<&[T]>, key: impl Fn(&T) -> K) -> Three<Vec<usize>> {
     let mut numbers: HashMap<(K, usize), usize> = HashMap::new();
     lists.map(|list| {

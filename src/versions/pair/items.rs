@@ -1,4 +1,4 @@
-//! Pairing of days, rooms, people and other items that have different ids in both versions.
+//! Pairing of days, rooms, people and other items whose ids differ between the versions.
 
 use std::collections::{HashMap, HashSet};
 
@@ -10,8 +10,7 @@ use crate::query::fold::fold;
 use crate::value::text::Text;
 use crate::versions::changes::PairedBy;
 
-/// Returns the wordings of texts in all languages, without differences of letter case and white
-/// space.
+/// Returns the wordings of texts in all languages, with letter case and white space normalised.
 pub(super) fn wordings<'t>(texts: impl IntoIterator<Item = &'t Text>) -> Vec<String> {
     let mut all: Vec<String> = texts
         .into_iter()
@@ -106,9 +105,9 @@ impl AllPairs {
     /// Pairs people by external identifier, and then by name. Two people with posts in different
     /// organisations are different people.
     ///
-    /// Systems that number people can give the id of one person to another. People with the same id
-    /// but clearly different names or identifiers are therefore paired with other people, if there
-    /// is evidence for it.
+    /// Systems that number people can reassign the id of one person to another. If people with the
+    /// same id have clearly different names or identifiers, they are therefore paired with other
+    /// people for whom there is evidence.
     fn pair_people(&mut self, before: &Draft, after: &Draft) {
         let doubtful = self.people.doubt(|at, same| {
             let people = before.people.get(at).zip(after.people.get(same));
@@ -136,8 +135,8 @@ impl AllPairs {
         self.doubtful_people = doubtful;
     }
 
-    /// Pairs people with the same id for whose difference there is no evidence. People with
-    /// different names who take part in different sessions are different people.
+    /// Restores the doubtful pairs of people with the same id, unless both take part in sessions
+    /// and have no session in common. Such people are different.
     pub(super) fn restore_people(&mut self, before: &Draft, after: &Draft) {
         let mut doubtful = std::mem::take(&mut self.doubtful_people);
         if doubtful.is_empty() {
@@ -190,7 +189,7 @@ impl AllPairs {
 }
 
 /// Returns the sessions in which each of the people takes part. `position` returns the position of
-/// a session in the later version, or `None` if it was removed.
+/// a session in the later version, or `None` for a removed session.
 fn sessions_of<'d>(
     sessions: &'d [Session],
     people: &HashSet<&str>,

@@ -1,5 +1,4 @@
-//! Pairing of the rows of two versions: by id, by external identifier, and by what identifies a
-//! row.
+//! Pairing of the rows of two versions by id, by external identifier and by other evidence.
 
 mod items;
 mod sessions;
@@ -68,8 +67,8 @@ impl Pairs {
         self.matching.pairs()
     }
 
-    /// Removes the pairs for which `differs` returns `true`, and returns them. If no other evidence
-    /// pairs these rows, [`restore`](Self::restore) pairs them again.
+    /// Removes the pairs for which `differs` returns `true`, and returns them. If these rows are
+    /// not paired by other evidence, [`restore`](Self::restore) pairs them again.
     fn doubt(&mut self, differs: impl Fn(usize, usize) -> bool) -> Vec<(usize, usize)> {
         let doubtful: Vec<(usize, usize)> = self.iter().filter(|&(at, same)| differs(at, same)).collect();
         for (at, same) in &doubtful {
@@ -96,8 +95,8 @@ impl Pairs {
         new
     }
 
-    /// Pairs rows without a pair that have the same key. A key that several rows have is ignored. A
-    /// row may have several keys.
+    /// Pairs unpaired rows that have the same key. A key that several rows share is ignored. A row
+    /// may have several keys.
     fn pair_unique<K: Eq + Hash>(
         &mut self,
         by: PairedBy,
@@ -140,7 +139,7 @@ pub(super) struct AllPairs {
     pub(super) tracks: Pairs,
     pub(super) organisations: Pairs,
     pub(super) people: Pairs,
-    /// The pairs of people with the same id that other evidence may still divide.
+    /// The pairs of people with the same id who may turn out to be different people.
     doubtful_people: Vec<(usize, usize)>,
     pub(super) agenda_items: Pairs,
     pub(super) sessions: Pairs,

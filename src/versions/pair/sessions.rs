@@ -1,4 +1,4 @@
-//! Pairing of sessions that have different ids in both versions.
+//! Pairing of sessions whose ids differ between the versions.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::Hash;
@@ -59,7 +59,7 @@ impl AllPairs {
     }
 
     /// Removes the pairs of occurrences of a repeated session whose slots suggest other pairs.
-    /// Systems that number occurrences give the id of a removed occurrence to the next one.
+    /// Systems that number occurrences reassign the id of a removed occurrence to the next one.
     fn moved_occurrences(&mut self, before: &Draft, after: &Draft) -> Vec<(usize, usize)> {
         let moved = |(at, same): (usize, usize)| {
             let rows = before.sessions.get(at).zip(after.sessions.get(same));
@@ -113,7 +113,7 @@ impl AllPairs {
         let theirs = traits(after, theirs, &HashMap::new(), &HashMap::new());
         let pairs = &mut self.sessions;
         pairs.occurrences(PairedBy::ExternalId, &ours, &theirs, |row| row.external.clone());
-        // Sessions with the same id need identifiers or slots as evidence that they differ.
+        // Only identifiers and slots are sufficient evidence that sessions with the same id differ.
         pairs.restore(std::mem::take(doubtful));
         pairs.occurrences(PairedBy::TitleAndPeople, &ours, &theirs, |row| {
             let people = (!row.people.is_empty()).then_some(&row.people);
