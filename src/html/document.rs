@@ -318,7 +318,7 @@ impl<'p> PageWriter<'_, 'p> {
 
     fn programme_content(&mut self, content: Content) {
         let is_complete = content == Content::Complete;
-        // On a page with one section, the heading of the page is that of the section.
+        // On a page with one section, the heading of the page is also that of the section.
         let rank = usize::from(is_complete);
         if is_complete || content == Content::Agenda {
             let data = self.programme().data();
@@ -409,8 +409,8 @@ impl<'p> PageWriter<'_, 'p> {
         matches!(self.subject, Subject::Programme(Content::Complete | Content::Agenda))
     }
 
-    /// Adds the footnotes: all of them on a page with the agenda, and otherwise those that the page
-    /// refers to.
+    /// Adds the footnotes. A page with the agenda contains all of them, and any other page only
+    /// those that it refers to.
     fn notes(&mut self) {
         let has_all = self.has_all_notes();
         let all = self.programme().data().notes.as_slice();
@@ -446,7 +446,7 @@ impl<'p> PageWriter<'_, 'p> {
 
     fn note(&mut self, note: &'p Note) {
         let id = note.id.as_str();
-        // Marks within the note itself need no way back.
+        // Marks within the note itself need no links back.
         let marks = self.marks.get(id).copied().unwrap_or(0);
         self.raw("<div class=\"note\"");
         let own = self.id("note", id);

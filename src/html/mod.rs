@@ -3,7 +3,7 @@
 //!
 //! [`Programme::html`] writes one page with the entire programme or one part of it, and
 //! [`Session::html`] and [`Person::html`] write the pages of a session and of a person.
-//! [`Programme::html_pages`] writes all of these pages, with links from one to the other. The
+//! [`Programme::html_pages`] writes all of these pages, with links between them. The
 //! [`HtmlOptions`] specify the languages of the reader, the addresses of other pages and the
 //! stylesheet, and whether the result is a document or a fragment for another page.
 //!
@@ -23,36 +23,36 @@
 //!
 //! # Content
 //!
-//! A page prints what [`Programme::agenda`] prints, from the same
-//! [`Phrases`]. It also prints facts that a plain agenda leaves out: the
-//! status of the document, tracks, spoken and interpreted languages, documents, links, conditions
-//! of admission, and the time that a moved session had before. Sessions that were dropped and
-//! participations that are not public are left out, and so are people who only have such
-//! participations.
+//! A page contains everything that [`Programme::agenda`] prints, written with the same [`Phrases`].
+//! It also contains details that a plain agenda omits: the status of the document, tracks, spoken
+//! and interpreted languages, documents, links, conditions of admission, and the earlier time of a
+//! moved session. Dropped sessions and participations that are not public are omitted, and so are
+//! people who only have such participations.
 //!
 //! Each text is in the language that suits the reader best. A text in another language than the
 //! page has a `lang` attribute, and a `dir` attribute if it runs in the other direction.
 //!
 //! # Safety
 //!
-//! All texts are escaped. A page contains no scripts. Texts in HTML and Markdown are written anew
-//! from their [passages](crate::text::Block::passages), so that only paragraphs, headings, lists,
-//! links and emphasis remain. Only addresses of the web, of e-mail and of telephones become links,
-//! and other addresses are shown as text. The addresses in [`HtmlOptions`] are trusted.
+//! All texts are escaped. A page contains no scripts. Texts in HTML and Markdown are rewritten from
+//! their [passages](crate::text::Block::passages), so that only paragraphs, headings, lists, links
+//! and emphasis remain. Only web addresses, e-mail addresses and telephone numbers become links.
+//! Other addresses are shown as text. The addresses in [`HtmlOptions`] are trusted.
 //!
 //! Pages are also well-formed XML, so that XML tools can process them.
 //!
 //! # Accessibility
 //!
 //! A document has landmarks and a link to its main content. The levels of headings have no gaps.
-//! Tables have captions, and headings with scopes. Status, tracks and kinds are given in words and
-//! not only by colour, and the text on the colour of a track has a contrast of at least 4.5. Times
-//! have machine-readable values, with a UTC offset if the date and the time zone are known.
+//! Tables have captions, and header cells with a `scope`. Status, tracks and kinds are shown in
+//! words and not only by colour. Text on the colour of a track has a contrast ratio of at least
+//! 4.5. Times have machine-readable values, with a UTC offset if the date and the time zone are
+//! known.
 //!
 //! # Ids
 //!
 //! The `id` attributes are stable: `session-{id}`, `person-{id}`, `note-{id}`, `day-{number}` and
-//! `timetable-{number}`. [`HtmlOptions::id_prefix`] precedes all of them.
+//! `timetable-{number}`. All of them start with [`HtmlOptions::id_prefix`].
 //!
 //! # Classes
 //!
@@ -64,7 +64,7 @@
 //! | `programme` | the body of a document, or a fragment |
 //! | `skip` | the link to the main content |
 //! | `header`, `content` | the header and the main content of a page |
-//! | `document`, `document-status` | the line with the status, the revision and the symbol of the document, and the status |
+//! | `document`, `document-status` | the line with the status, the revision and the symbol of the document; the status in this line |
 //! | `title` | the title of a page or a session |
 //! | `event` | the title of the event, if the page has another title |
 //! | `subtitle` | the subtitle of the event or a session |
@@ -73,18 +73,18 @@
 //! | `preamble` | the introductory text |
 //! | `timetables`, `agenda`, `people`, `notes` | the sections of a page; `people` is also a list of participants |
 //! | `heading` | the heading of a section, a day or a list |
-//! | `timetable-day`, `timetable`, `empty` | the timetable of a day, its table, and an empty square |
+//! | `timetable-day`, `timetable`, `empty` | the timetable of a day, its table, and an empty cell |
 //! | `day`, `unscheduled` | the sessions of a day, and those without a slot |
 //! | `session` | a session: an article, a cell of a table or an item of a list |
 //! | `kind-…` | a session of the kind with this code, such as `kind-panel` |
 //! | `plenary`, `break`, `aside` | a plenary, a break, and a side event or similar session |
 //! | `cancelled`, `postponed`, `moved` | a session with this status, or with an earlier slot |
-//! | `time`, `previous-slot` | the time of a session, and the slot that it had before |
+//! | `time`, `previous-slot` | the time of a session, and its earlier slot |
 //! | `place` | the place of a session |
 //! | `label` | a label before its content, such as "Venue:" |
 //! | `tracks`, `track` | the tracks of a session; the properties `--track` and `--on-track` are the colour of a track and of its text |
 //! | `spoken`, `interpreted`, `captioned` | the languages of a session or an event |
-//! | `access`, `level`, `age-range`, `content-note`, `fee`, `requirements` | these facts about a session |
+//! | `access`, `level`, `age-range`, `content-note`, `fee`, `requirements` | details of a session |
 //! | `agenda-items`, `awards`, `tags` | the agenda items, awards and keywords of a session |
 //! | `description`, `biography` | the long text about a session or a person |
 //! | `questions`, `introduction` | the guiding questions, and the words that introduce them |
@@ -113,8 +113,8 @@ use crate::programme::Programme;
 use crate::view::{Person, Session};
 use writer::{PageWriter, Printed, Subject};
 
-/// The default stylesheet. It adapts to narrow screens, where timetables become lists, to dark
-/// mode, to both text directions and to print.
+/// The default stylesheet. It supports narrow screens, dark mode, both text directions and print.
+/// On narrow screens, timetables become lists.
 ///
 /// ```
 /// assert!(programme::html::STYLESHEET.contains(".programme .timetable"));
@@ -122,14 +122,13 @@ use writer::{PageWriter, Printed, Subject};
 #[doc(alias = "css")]
 pub const STYLESHEET: &str = include_str!("stylesheet.css");
 
-/// A page of a programme with the name of its file. It is created by
-/// [`Programme::html_pages`].
+/// A page of a programme with its file name. It is created by [`Programme::html_pages`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct HtmlPage {
     /// The path of the file, with `/` between folders, such as `sessions/open.html`. Characters of
-    /// an id that are not allowed in the names of files are encoded, so that the id cannot name
-    /// another folder.
+    /// an id that are not allowed in file names are encoded, so an id cannot refer to another
+    /// folder.
     pub path: String,
     /// The page.
     pub html: String,
@@ -163,15 +162,15 @@ impl Programme {
     }
 
     /// Writes the pages of a programme: the agenda, the timetable, the people, and one page for
-    /// each session and each person that an agenda prints. They link to each other.
+    /// each session and each person that an agenda prints. The pages link to each other.
     ///
     /// The paths of the pages are the addresses of [`Links::files`]. The field
-    /// [`links`](HtmlOptions::links) of the options is ignored, and so are
-    /// [`content`](HtmlOptions::content) and [`alternates`](HtmlOptions::alternates), which would
-    /// be the same on all pages. Each page is written when the iterator reaches it.
+    /// [`links`](HtmlOptions::links) of the options is ignored. The fields
+    /// [`content`](HtmlOptions::content) and [`alternates`](HtmlOptions::alternates) are also
+    /// ignored, because they would be the same on all pages. Each page is written when the iterator
+    /// reaches it.
     ///
-    /// On a file system that ignores letter case, two ids that differ only in case have the same
-    /// file.
+    /// On a file system that ignores letter case, two ids that differ only in case share a file.
     ///
     /// ```
     /// # let json = include_str!(concat!(
@@ -219,8 +218,8 @@ impl Programme {
 }
 
 impl Session<'_> {
-    /// Writes a page about the session and its parts. Parts within 16 or more parts are only listed
-    /// by their titles. At most 256 footnotes are shown.
+    /// Writes a page about the session and its parts. Parts within 16 or more other parts are
+    /// listed only by their titles. At most 256 footnotes are shown.
     ///
     /// ```
     /// # let json = include_str!(concat!(

@@ -35,11 +35,11 @@ pub struct HtmlOptions {
     pub content: Content,
     /// Whether the result is a `<section>` for another page, and not an entire document.
     pub is_fragment: bool,
-    /// The level of the first heading, from 1 to 6. The default is 1. A fragment in a page with a
-    /// heading of its own needs a higher level.
+    /// The level of the first heading, from 1 to 6. The default is 1. A fragment needs a higher
+    /// level if the page that contains it already has a heading.
     pub heading_level: u8,
-    /// The text with which all `id` attributes start. It keeps several fragments in one page apart.
-    /// White space in it is ignored. The default is empty.
+    /// The text with which all `id` attributes start. It distinguishes several fragments on one
+    /// page. White space in it is ignored. The default is empty.
     pub id_prefix: String,
     /// The addresses of the pages to which a page links. By default, all links stay within the
     /// page.
@@ -82,11 +82,11 @@ pub enum Stylesheet {
 
 /// The addresses of the pages of a programme.
 ///
-/// A page links to another page only if its address is known. Sessions and people without pages of
-/// their own are linked within the page, if they are on it. In the addresses of sessions and
-/// people, `{id}` is replaced by the id in percent-encoding, and `{file}` by a name for a file. The
-/// name contains the letters and digits of ASCII, `-`, `_`, `~` and `.` as they are, and all other
-/// bytes as `=` and two hexadecimal digits.
+/// A page links to another page only if its address is known. Sessions and people without separate
+/// pages are linked within the page, if they are on it. In the addresses of sessions and people,
+/// `{id}` is replaced by the id in percent-encoding, and `{file}` by a file name. In the file name,
+/// ASCII letters and digits, `-`, `_`, `~` and `.` are unchanged. All other bytes are written as
+/// `=` and two hexadecimal digits.
 ///
 /// ```
 /// use programme::html::Links;
@@ -107,9 +107,9 @@ pub struct Links {
     pub timetable: Option<String>,
     /// The address of the page with all people.
     pub people: Option<String>,
-    /// The addresses of the pages of sessions, with `{id}` or `{file}` for the id.
+    /// The addresses of the pages of sessions, with the placeholder `{id}` or `{file}`.
     pub session: Option<String>,
-    /// The addresses of the pages of people, with `{id}` or `{file}` for the id.
+    /// The addresses of the pages of people, with the placeholder `{id}` or `{file}`.
     pub person: Option<String>,
     /// The text with which all these addresses start, such as `../` on a page in a folder.
     pub prefix: String,
@@ -139,7 +139,7 @@ impl HtmlOptions {
         self
     }
 
-    /// Writes a `<section>` for another page, whose first heading has the given level.
+    /// Writes a `<section>` for inclusion in another page. Its first heading has the given level.
     #[must_use]
     pub fn as_fragment(mut self, heading_level: u8) -> Self {
         self.is_fragment = true;
@@ -191,8 +191,8 @@ impl Links {
     }
 
     /// Returns the addresses of the files that
-    /// [`Programme::html_pages`](crate::Programme::html_pages) names: `index.html` with the agenda,
-    /// `timetable.html`, `people.html`, `sessions/{file}.html` and `people/{file}.html`.
+    /// [`Programme::html_pages`](crate::Programme::html_pages) writes: `index.html` with the
+    /// agenda, `timetable.html`, `people.html`, `sessions/{file}.html` and `people/{file}.html`.
     pub fn files() -> Self {
         Self::within_page()
             .with_agenda("index.html")
@@ -223,14 +223,14 @@ impl Links {
         self
     }
 
-    /// Sets the addresses of the pages of sessions, with `{id}` or `{file}` for the id.
+    /// Sets the addresses of the pages of sessions, with the placeholder `{id}` or `{file}`.
     #[must_use]
     pub fn with_session(mut self, pattern: impl Into<String>) -> Self {
         self.session = Some(pattern.into());
         self
     }
 
-    /// Sets the addresses of the pages of people, with `{id}` or `{file}` for the id.
+    /// Sets the addresses of the pages of people, with the placeholder `{id}` or `{file}`.
     #[must_use]
     pub fn with_person(mut self, pattern: impl Into<String>) -> Self {
         self.person = Some(pattern.into());
@@ -245,10 +245,10 @@ impl Links {
     }
 }
 
-/// Returns an id as the name of a file, without extension.
+/// Converts an id into a file name without an extension.
 pub(super) fn file_name(id: &str) -> String {
     let name = percent_encoded(id, b"-_.~").replace('%', "=");
-    // Such a name would be hidden, or another folder.
+    // A name that starts with a dot would be hidden, or would refer to another folder.
     match name.strip_prefix('.') {
         Some(rest) => format!("=2E{rest}"),
         None => name,

@@ -8,7 +8,7 @@ use crate::view::{Participation, Person};
 
 impl<'p> PageWriter<'_, 'p> {
     /// Adds participants under their headings. A single participant is on the same line as the
-    /// heading, and several participants are a list.
+    /// heading. Several participants are written as a list.
     pub(super) fn participants(&mut self, all: impl IntoIterator<Item = Participation<'p>>) {
         let groups = self.phrases.groups(all);
         if groups.is_empty() {
@@ -98,7 +98,7 @@ impl<'p> PageWriter<'_, 'p> {
         self.close("article");
     }
 
-    /// Adds everything about a person but the name.
+    /// Adds everything about a person except the name.
     pub(super) fn person_content(&mut self, person: Person<'p>, rank: usize) {
         let data = person.data();
         if let Some(image) = data.image.as_ref().filter(|image| is_web(image.as_str())) {

@@ -114,7 +114,7 @@ impl<'p> PageWriter<'_, 'p> {
         if link.is_some() {
             self.raw("</a>");
         } else if let Some(address) = address.filter(|_| symbol.is_some() || title.is_some()) {
-            // An address that cannot be followed is shown, because it must not get lost.
+            // An address that is not a link is shown as text, so that it is not lost.
             self.raw(" (");
             self.escaped(address);
             self.raw(")");

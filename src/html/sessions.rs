@@ -21,10 +21,10 @@ enum Step<'p> {
 impl<'p> PageWriter<'_, 'p> {
     /// Adds sessions with their parts, as articles whose headings have the given rank.
     ///
-    /// Parts below the greatest depth are beside the sessions that contain them. The page of a
-    /// session only lists them, so that the pages of all sessions are not too long together.
+    /// Parts below the maximum depth are placed next to the sessions that contain them. The page of
+    /// a session only lists them, which limits the total size of the pages of all sessions.
     pub(super) fn sessions(&mut self, sessions: Vec<Session<'p>>, rank: usize) {
-        // The page of a session starts with its parts.
+        // The outermost articles on the page of a session are its parts.
         let outer = usize::from(matches!(self.subject, Subject::Session(_)));
         let mut steps = sessions.into_iter().rev().map(|session| Step::Open(session, outer)).to_list();
         while let Some(step) = steps.pop() {
@@ -104,7 +104,7 @@ impl<'p> PageWriter<'_, 'p> {
         let id = self.id("title", session.id().as_str());
         self.attribute("id", &id);
         self.raw(">");
-        // Within a page, the heading is the target of all links to the session.
+        // If the session has no separate page, the heading is the target of all links to it.
         let has_page = self.options.links.session.is_some();
         let address = self.session_address(session).filter(|_| has_page);
         self.session_title(session, address.as_deref());
@@ -118,7 +118,7 @@ impl<'p> PageWriter<'_, 'p> {
     }
 
     /// Adds a phrase, as a link if there is an address. Links and headings must not be empty, so
-    /// the id replaces a phrase that is blank.
+    /// the id replaces a blank phrase.
     pub(super) fn link_to(&mut self, address: Option<&str>, phrase: &Phrase<'_>, id: &str) {
         let Some(address) = address else { return self.phrase_or_id(phrase, id) };
         self.raw("<a");
@@ -140,7 +140,7 @@ impl<'p> PageWriter<'_, 'p> {
         }
     }
 
-    /// Adds everything about a session but its time, its title and its parts.
+    /// Adds everything about a session except its time, its title and its parts.
     pub(super) fn session_content(&mut self, session: Session<'p>, rank: usize) {
         let data = session.data();
         self.previous_slot(session);

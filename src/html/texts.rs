@@ -17,11 +17,11 @@ pub(super) enum Marks {
 }
 
 /// The maximum number of footnotes on the page of a session or a person. Footnotes can refer to
-/// further footnotes, which would make all pages together too long.
+/// further footnotes, so without a limit the pages could become too long in total.
 const MOST_NOTES: usize = 256;
 
 impl<'p> PageWriter<'_, 'p> {
-    /// Adds a phrase. Runs in another language are marked with it.
+    /// Adds a phrase. Runs in another language are marked with that language.
     pub(super) fn phrase(&mut self, phrase: &Phrase<'_>, marks: Marks) {
         for run in phrase.runs() {
             let is_marked = self.open_language(run);
@@ -41,7 +41,7 @@ impl<'p> PageWriter<'_, 'p> {
         }
     }
 
-    /// Adds a label and the colon of the language.
+    /// Adds a label, followed by a colon in the style of the language.
     pub(super) fn label(&mut self, label: &Phrase<'_>) {
         self.raw("<span class=\"label\">");
         self.phrase(label, Marks::Linked);
@@ -61,7 +61,7 @@ impl<'p> PageWriter<'_, 'p> {
 
     pub(super) fn open_span_in(&mut self, language: &LanguageTag, is_foreign: bool) -> bool {
         if language.is_neutral() {
-            // Without a known language, the text itself shows its direction.
+            // If the language is unknown, browsers derive the direction from the text.
             if self.direction == Direction::RightToLeft {
                 self.raw("<span lang=\"\" dir=\"auto\">");
                 return true;
@@ -81,7 +81,7 @@ impl<'p> PageWriter<'_, 'p> {
         true
     }
 
-    /// Adds a word in the language of the words of the page.
+    /// Adds one of the fixed words of the page, and marks its language if necessary.
     pub(super) fn word(&mut self, word: &str) {
         let language: Option<LanguageTag> = self.words.language.parse().ok();
         let is_marked = language.is_some_and(|language| self.open_span_in(&language, false));
@@ -153,7 +153,7 @@ impl<'p> PageWriter<'_, 'p> {
     }
 
     fn passages(&mut self, passages: &[Passage], rank: usize, levels: &mut HeadingLevels) {
-        // The elements of the lists that are open. Each of them has an open item.
+        // The open list elements. Each of them contains an open item.
         let mut lists: Vec<&'static str> = Vec::new();
         for passage in passages {
             if let PassageKind::Item { number } = passage.kind {

@@ -16,7 +16,7 @@ pub(super) enum Slots {
 }
 
 impl<'p> PageWriter<'_, 'p> {
-    /// Adds a paragraph with the time of a session. A part without a slot of its own has none.
+    /// Adds a paragraph with the time of a session. A part that has no slot gets no paragraph.
     pub(super) fn session_time(&mut self, session: Session<'p>, slots: Slots) {
         let Some(slot) = session.data().slot else { return };
         if slots == Slots::Time && slot.time() == SlotTime::Day {
@@ -27,7 +27,7 @@ impl<'p> PageWriter<'_, 'p> {
         self.close("p");
     }
 
-    /// Adds the slot that a moved session had before.
+    /// Adds the earlier slot of a moved session.
     pub(super) fn previous_slot(&mut self, session: Session<'p>) {
         let Some(slot) = session.data().previous_slot else { return };
         self.open("p", "previous-slot");

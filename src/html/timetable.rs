@@ -7,8 +7,8 @@ use crate::query::{Timetable, TimetableCell, TimetableSquare};
 use crate::view::{Day, Session};
 use crate::vocabulary::Heading;
 
-/// A table has at most about this many squares for each of its cells. A larger grid, which would be
-/// nearly empty, is a list. Small grids are always tables.
+/// The approximate maximum number of grid squares for each filled cell of a table. A larger grid
+/// would be nearly empty, and is written as a list. Small grids are always tables.
 const SQUARES_PER_CELL: usize = 32;
 
 impl<'p> PageWriter<'_, 'p> {

@@ -1,6 +1,6 @@
 //! The words of HTML pages in the languages of the vocabulary.
 //!
-//! The words come from general knowledge of the languages. Headings that an agenda prints as well
+//! The words come from general knowledge of the languages. Headings that also appear in an agenda
 //! come from the vocabulary.
 
 use crate::agenda::Locale;
@@ -161,8 +161,8 @@ impl Words {
         }
     }
 
-    /// Returns the name of a language. `None` if the vocabulary does not cover the language, or if
-    /// a script or region would be lost.
+    /// Returns the name of a language. Returns `None` if the vocabulary does not cover the
+    /// language, or if the name would not include its script or region.
     pub(super) fn language_name(&self, tag: &LanguageTag) -> Option<&'static str> {
         let position = LANGUAGES.iter().position(|language| *language == tag.as_str())?;
         self.languages.get(position).copied()

@@ -13,10 +13,10 @@ use crate::value::time_zone::{TimeZone, ZoneOffsets};
 use crate::value::url::percent_encoded;
 use crate::view::{Person, Session};
 
-/// The greatest depth of parts within parts. Browsers limit the depth of elements.
+/// The maximum nesting depth of parts. Browsers limit the depth of elements.
 pub(super) const DEEPEST: usize = 16;
 
-/// What a page shows.
+/// The subject of a page.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Subject<'p> {
     Programme(Content),
@@ -59,11 +59,11 @@ pub(super) struct PageWriter<'o, 'p> {
     pub(super) subject: Subject<'p>,
     /// The UTC offsets of the programme, if its time zone is known.
     pub(super) zone: Option<ZoneOffsets>,
-    /// `None` on the page of a session or a person that is written without the others.
+    /// `None` on the page of a session or a person that is written without the other pages.
     pub(super) printed: Option<&'o Printed<'p>>,
     /// The sessions on the page of a session.
     parts: HashSet<Session<'p>>,
-    /// The number of marks of each footnote that were written so far.
+    /// The number of marks written so far for each footnote.
     pub(super) marks: HashMap<&'p str, usize>,
     /// The footnotes in the order of their first marks.
     pub(super) marked: Vec<&'p str>,
