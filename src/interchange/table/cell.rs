@@ -43,7 +43,7 @@ impl Cell {
         }
     }
 
-    /// Returns `true` if the cell has no content of its own.
+    /// Returns `true` if the cell is blank or merged with another cell.
     pub fn is_empty(&self) -> bool {
         match self {
             Self::Empty | Self::MergedUp | Self::MergedLeft => true,

@@ -97,10 +97,11 @@ pub enum DateOrder {
     MonthFirst,
 }
 
-/// How a spreadsheet is read: the meaning of its columns, and what it does not state.
+/// Settings for reading a spreadsheet: the meaning of its columns, and data that it does not
+/// contain.
 ///
-/// Most headers are recognised in English, French, Spanish, Arabic, Russian, Chinese and German. A
-/// header that is not recognised is mapped with [`with`](Self::with).
+/// Most headers are recognised in English, French, Spanish, Arabic, Russian, Chinese and German.
+/// Use [`with`](Self::with) to map a header that is not recognised.
 ///
 /// ```
 /// use programme::interchange::table::{Columns, DateOrder, Field};
@@ -116,15 +117,16 @@ pub enum DateOrder {
 pub struct Columns {
     /// The meaning of headers. They take precedence over the recognised headers.
     pub headers: Vec<(String, Field)>,
-    /// The order of day and month, if the dates do not prove it.
+    /// The order of day and month, for a sheet whose dates do not determine it.
     pub date_order: Option<DateOrder>,
     /// The year of dates without a year.
     pub year: Option<i32>,
     /// The date of all sessions, if the sheet contains no dates.
     pub date: Option<NaiveDate>,
-    /// The number of the row with the headers, counted from 1. By default, it is searched for.
+    /// The number of the row with the headers, counted from 1. By default, the row is detected.
     pub header_row: Option<usize>,
-    /// Fields whose empty cells have the value of the cell above. Dates always do.
+    /// Fields whose empty cells are filled with the value of the cell above. Dates are always
+    /// filled.
     pub fill_down: Vec<Field>,
     /// The language, title and time zone of the programme, the day change, and the limits.
     pub options: ImportOptions,
@@ -139,7 +141,7 @@ impl Columns {
         self
     }
 
-    /// Sets the order of day and month for dates that do not prove it.
+    /// Sets the order of day and month, for a sheet whose dates do not determine it.
     pub fn with_date_order(mut self, order: DateOrder) -> Self {
         self.date_order = Some(order);
         self
@@ -163,7 +165,7 @@ impl Columns {
         self
     }
 
-    /// Gives empty cells of a field the value of the cell above.
+    /// Fills empty cells of a field with the value of the cell above.
     pub fn with_fill_down(mut self, field: Field) -> Self {
         self.fill_down.push(field);
         self
@@ -198,7 +200,7 @@ impl Columns {
     pub(super) fn fields(&self, headers: &[String]) -> Vec<Option<Column>> {
         let stated: HashMap<String, &Field> =
             self.headers.iter().map(|(header, field)| (super::headers::folded(header), field)).collect();
-        // Wide sheets repeat their headers, and recognising one takes longer than finding it again.
+        // Wide sheets repeat their headers, and a lookup is faster than recognising a header again.
         let mut known: HashMap<&str, Option<Column>> = HashMap::new();
         let mut one = |header| {
             if let Some(field) = stated.get(&super::headers::folded(header)) {
@@ -215,15 +217,16 @@ impl Columns {
     }
 }
 
-/// The number of different headers that are recognised. Each of them is compared with all words of
-/// the vocabulary.
+/// The maximum number of different headers that are recognised. Each of them is compared with all
+/// words of the vocabulary.
 const MOST_HEADERS: usize = 1000;
 
 /// A column with a known meaning.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Column {
     pub(super) field: Field,
-    /// The number in a header such as "Speaker 2 company". It is 0 without a number.
+    /// The number in a header such as "Speaker 2 company". It is 0 if the header contains no
+    /// number.
     pub(super) person: u32,
     /// The language in a header such as "Title (fr)".
     pub(super) language: Option<LanguageTag>,

@@ -1,4 +1,4 @@
-//! Reads dates and times, and finds out in which order dates are written.
+//! Reads dates and times, and determines the order of day and month.
 
 use chrono::{Datelike, FixedOffset, NaiveDate, NaiveDateTime, Weekday};
 
@@ -8,7 +8,7 @@ use crate::interchange::common::{calendar_words, clock};
 use crate::interchange::reader;
 use crate::value::time::DayTime;
 
-/// What a cell of dates and times contains. The times are seconds after midnight.
+/// The dates and times in a cell. The times are seconds after midnight.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Moment {
     pub(super) date: Option<NaiveDate>,
@@ -21,13 +21,13 @@ pub(super) struct Moment {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Order {
     Known(DateOrder),
-    /// No date shows the order.
+    /// No date determines the order.
     Unproved,
     /// Some dates can only be read in one order, and others only in the other.
     Contradictory,
 }
 
-/// How the dates of a sheet are read.
+/// The rules for reading the dates of a sheet.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Calendar {
     pub(super) order: Order,
@@ -37,8 +37,8 @@ pub(super) struct Calendar {
 }
 
 impl Calendar {
-    /// Finds the order of day and month from all dates of a sheet. A day after the twelfth proves
-    /// it, and so does a weekday before the date.
+    /// Finds the order of day and month from all dates of a sheet. A day after the twelfth
+    /// determines it, and so does a weekday before the date.
     pub(super) fn new<'t>(
         texts: impl Iterator<Item = &'t str>,
         stated: Option<DateOrder>,
@@ -77,7 +77,7 @@ impl Calendar {
         if let Some(date) = reader::date(text) {
             return Some(date);
         }
-        // Another number is a time, which does not belong to the date.
+        // Another number belongs to a time, and not to the date.
         let is_alone = text.split_whitespace().filter(|word| word.contains(char::is_numeric)).count() == 1;
         if let Some((one, other, year)) = numbers(text).filter(|_| is_alone) {
             if one == other {
@@ -141,7 +141,7 @@ impl Calendar {
         if let Some(date) = self.date(text) {
             return Some(Moment { date: Some(date), ..Moment::default() });
         }
-        // A date followed by a time: the place of the division is not known.
+        // Try each position at which a date could end and a time could start.
         let divisions = text.match_indices(|c: char| c.is_whitespace() || c == 'T').take(12);
         divisions.map(|(at, _)| at).find_map(|at| {
             let (before, after) = text.split_at_checked(at)?;
@@ -169,7 +169,7 @@ fn of_local(local: NaiveDateTime) -> Moment {
     Moment { date: Some(local.date()), start, ..Moment::default() }
 }
 
-/// Returns the two numbers and the year of a date such as `02/03/2026`, also after a weekday.
+/// Returns the two numbers and the year of a date such as `02/03/2026`, which may follow a weekday.
 fn numbers(text: &str) -> Option<(u32, u32, i32)> {
     let text = clock::digits(text);
     let word = text.split([' ', ',']).find(|word| word.starts_with(|c: char| c.is_ascii_digit()))?;

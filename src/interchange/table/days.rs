@@ -16,15 +16,15 @@ use crate::vocabulary::{Meaning, recognise};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum SheetDay {
     Date(NaiveDate),
-    /// A day that is only named, such as "Day 1" or "Saturday".
+    /// A day without a date, such as "Day 1" or "Saturday".
     Label(String),
 }
 
-/// The days that are only named, with their numbers.
+/// The days without a date, with their numbers.
 #[derive(Debug, Default)]
 pub(super) struct Days {
     labels: HashMap<String, i32>,
-    /// The numbers of the first days of the draft, as many as `seen`.
+    /// The numbers of the first `seen` days of the draft.
     taken: HashSet<i32>,
     seen: usize,
     last: i32,
@@ -43,7 +43,7 @@ impl Days {
         match day {
             SheetDay::Date(date) => {
                 let Some(start) = start else { return Some(Slot::day(builder.day(*date))) };
-                // A time such as 25:30 belongs to the day that is stated.
+                // A time such as 25:30 belongs to the given day.
                 if start >= 86_400 {
                     return on(builder.day(*date), start, length);
                 }

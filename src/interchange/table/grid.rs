@@ -130,7 +130,7 @@ fn session(
     let mut session = Session::new(id).with_title(title);
     session.slot = slot;
     session.kind = reader::kind(title, &reading.language);
-    // A break in the only filled cell of a row is for everybody.
+    // If the only filled cell of a row is a break, it applies to everybody.
     let is_break = session.kind.as_ref().map(Kind::properties).is_some_and(|kind| kind.programme_wide);
     if !(is_alone && is_break) {
         let mut ids = indexmap::IndexSet::new();

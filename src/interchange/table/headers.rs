@@ -26,8 +26,8 @@ fn is_vowel_sign(c: char) -> bool {
 /// The maximum length of a header in bytes. Longer texts are not headers.
 const LONGEST: usize = 120;
 
-/// Returns the meaning of a header. A language or a remark after the header, in parentheses or
-/// brackets, a star for a required column, and the number of a person are recognised.
+/// Returns the meaning of a header. The header can contain the number of a person, and a star for a
+/// required column. A language or a remark can follow in parentheses or brackets.
 pub(super) fn column(header: &str, language: &LanguageTag) -> Option<Column> {
     if header.len() > LONGEST {
         return None;

@@ -49,7 +49,7 @@ where
     Ok(collected)
 }
 
-/// Finds the layout. The row with the most known headers wins, if one of them is the title.
+/// Finds the layout. The row with the most known headers is selected, if one of them is the title.
 pub(super) fn find(rows: &[Vec<Cell>], columns: &Columns) -> Result<Layout, ImportError> {
     if let Some(stated) = columns.header_row {
         let header = stated.saturating_sub(1);
@@ -83,9 +83,9 @@ pub(super) fn find(rows: &[Vec<Cell>], columns: &Columns) -> Result<Layout, Impo
     Err(ImportError::malformed(message, None))
 }
 
-/// Returns the number of known headers of a row, if one of them is that of titles.
+/// Returns the number of known headers of a row, if one of them is the header of the titles.
 fn known(row: &[Cell], columns: &Columns) -> Option<usize> {
-    // Instructions above the headers are long texts.
+    // Long texts are instructions above the headers.
     let texts: Vec<String> = row
         .iter()
         .take(WIDEST)

@@ -71,7 +71,7 @@ impl Row<'_> {
     }
 }
 
-/// The columns that can contain dates.
+/// Returns `true` for columns that can contain dates.
 fn is_dated(field: &Field) -> bool {
     matches!(field, Field::Date | Field::EndDate | Field::Start | Field::End | Field::Time)
 }
@@ -112,8 +112,8 @@ pub(super) fn read(rows: &[Vec<Cell>], header: usize, columns: &Columns) -> Impo
     list.finish()
 }
 
-/// Returns the cells of a row, with the value of the cell above if they are merged with it or have
-/// to be filled.
+/// Returns the cells of a row. A cell that is merged with the cell above, or that has to be filled,
+/// gets the value of the cell above.
 fn filled(row: &[Cell], above: &mut Vec<Cell>, fields: &[Option<Column>], columns: &Columns) -> Vec<Cell> {
     let is_blank = row.iter().all(|cell| matches!(cell, Cell::Empty));
     let mut cells: Vec<Cell> = row.to_vec();
@@ -252,7 +252,7 @@ impl List<'_> {
         let date_before = self.reading.day.clone();
         let known = stated.as_ref().and_then(|id| self.by_id.get(id).copied());
         let problems = self.times(&mut row, &mut session);
-        // A row for each person repeats the session.
+        // In a list with one row for each person, consecutive rows repeat the session.
         let key = format!("{} {:?} {}", folded(&shown), session.slot, folded(&room_text));
         let repeats_last = stated.is_none() && self.last.as_ref().is_some_and(|(last, _)| *last == key);
         let position = known.or_else(|| self.last.as_ref().map(|(_, at)| *at).filter(|_| repeats_last));
@@ -346,7 +346,7 @@ impl List<'_> {
                 Err(day) if field == Field::Date => {
                     label = day.or_else(|| Some(SheetDay::Label(entry.text.trim().to_owned())));
                 }
-                // A date and a time whose date has two readings.
+                // A date and a time, where the date is ambiguous.
                 Err(Some(SheetDay::Label(text))) if !matches!(field, Field::End | Field::EndDate) => {
                     let (day, time) = text.split_once([' ', 'T']).unwrap_or((&text, ""));
                     start = start.or_else(|| {
@@ -530,7 +530,7 @@ impl List<'_> {
     }
 }
 
-/// Removes relations of parts that form a cycle, because no draft with one can be built.
+/// Removes part-of relations that form a cycle, because a draft with a cycle cannot be built.
 fn without_cycles(reading: &mut SheetReading<'_>) {
     let sessions = &reading.builder.draft.sessions;
     let positions: HashMap<&str, usize> =
@@ -576,7 +576,7 @@ fn between(start: u32, end: u32, days: i64) -> Option<Length> {
     Length::from_seconds(seconds.try_into().ok()?)
 }
 
-/// Reads a length. A fraction of a day is a length of a spreadsheet.
+/// Reads a length. Spreadsheets store a length as a fraction of a day.
 fn length_of(entry: &Entry) -> Option<Length> {
     if let Some(time) =
         entry.cell.serial().filter(|serial| serial.date.is_none()).and_then(|serial| serial.time)

@@ -1,9 +1,9 @@
-//! Reading and writing of spreadsheets, as rows of cells. This module requires the `table` feature.
+//! Reads and writes spreadsheets, as rows of cells. This module requires the `table` feature.
 //!
-//! The rows come from any reader, such as the crates `csv` or `calamine`. Two layouts are read: a
-//! list with one row for each session or for each speaker, and a grid with rooms as columns and
+//! The rows can come from any reader, such as the crates `csv` or `calamine`. Two layouts are read:
+//! a list with one row for each session or for each speaker, and a grid with rooms as columns and
 //! times as rows. The layout, the row with the headers, and the meaning of the columns are
-//! recognised. [`Columns`] states what is not.
+//! recognised. [`Columns`] specifies anything that is not.
 //!
 //! ```
 //! use programme::Role;
@@ -49,13 +49,14 @@
 //! - An empty date has the date of the row above. A row that only contains a date or a day is a
 //!   heading for the rows below it.
 //! - A row with the id of an earlier row, or with the same title, time and room as the row above,
-//!   adds people to that session. So does a row that only contains people.
+//!   adds people to that session. A row that only contains people also adds them to the session
+//!   above.
 //! - Names are separated as described at [`people`](super::reader::people). An id after a name, as
-//!   in "Ada Okoye \[17\]", is the id of the person; rooms and tracks can have one as well.
-//! - Dates that begin with the year or name the month are always read. For a date such as
-//!   02/03/2026, the dates of the sheet must prove the order of day and month: a day after the
-//!   twelfth, or a weekday. Otherwise the order must be stated, and until then such a date is only
-//!   the label of a day, with a finding.
+//!   in "Ada Okoye \[17\]", is the id of the person. Rooms and tracks can also have an id.
+//! - Dates that begin with the year or name the month are always read. A date such as 02/03/2026 is
+//!   only read if the order of day and month is known. A day after the twelfth or a weekday in any
+//!   date of the sheet determines the order. Otherwise, specify it in [`Columns`]. If the order
+//!   remains unknown, such a date is only the label of a day, and a finding reports it.
 //! - Numbers in columns of dates and times are serial dates.
 //! - In a grid, the first line of a cell is the title. A line with a heading, as in "Chair: Ada
 //!   Okoye", contains people, and other lines are the description. A session ends where the next

@@ -22,7 +22,7 @@ pub(super) fn people(reading: &mut SheetReading<'_>, row: &mut Row<'_>, session:
             single.extend(person.map(|person| (entry.person, person)));
             listed.push(participation);
         }
-        // Details of a person only belong to the only person of a column.
+        // Details of a person are only assigned if the column lists a single person.
         if listed.len() - before != 1 {
             single.retain(|(number, _)| *number != entry.person);
         }
@@ -56,7 +56,7 @@ pub(super) fn people(reading: &mut SheetReading<'_>, row: &mut Row<'_>, session:
             }
         };
         let Some(person) = person else {
-            // Details of several people in one cell cannot be divided.
+            // It is unclear to whom details belong if a cell contains several people.
             for entry in details.iter().filter(|entry| entry.person == number) {
                 reading.keep(session, &entry.header, &entry.text, &entry.place, None);
             }
@@ -116,8 +116,8 @@ fn describe<'t>(
     }
 }
 
-/// Reads the people in a cell. The role of the column applies to people without a role of their
-/// own. The id of each person is returned, unless the text is a vacancy.
+/// Reads the people in a cell. The role of the column applies to people without an explicit role.
+/// Each participation is returned with the id of the person, unless the text is a vacancy.
 fn cell(
     reading: &mut SheetReading<'_>,
     text: &str,

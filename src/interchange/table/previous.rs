@@ -10,7 +10,7 @@ use crate::value::place::Place;
 use crate::value::slot::Slot;
 use crate::value::text::Text;
 
-/// The ids of an earlier import, by what identifies each item. An id is `None` if several items
+/// The ids of an earlier import, by keys that identify the items. An id is `None` if several items
 /// have the same key.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Previous {

@@ -19,7 +19,7 @@ use crate::value::language::LanguageTag;
 use crate::value::path::Path;
 use crate::value::place::Place;
 
-/// The title of a programme for which the options contain none.
+/// The title of a programme if the options do not contain one.
 const UNTITLED: &str = "Programme";
 
 pub(super) struct SheetReading<'c> {
@@ -28,7 +28,7 @@ pub(super) struct SheetReading<'c> {
     pub(super) language: LanguageTag,
     pub(super) calendar: Calendar,
     pub(super) days: Days,
-    /// The day of the last row with one.
+    /// The day of the last row that specifies one.
     pub(super) day: Option<SheetDay>,
     languages: IndexSet<LanguageTag>,
 }
@@ -70,7 +70,7 @@ impl<'c> SheetReading<'c> {
         self.languages.insert(language.clone());
     }
 
-    /// Reads a cell with a date or a time. A date whose order is not proved is reported.
+    /// Reads a cell with a date or a time. An ambiguous date is reported.
     pub(super) fn moment(&mut self, cell: &Cell, place: &SourceLocation) -> Result<Moment, Option<SheetDay>> {
         if let Some(moment) = self.calendar.moment(cell) {
             return Ok(moment);
@@ -113,7 +113,7 @@ impl<'c> SheetReading<'c> {
         self.builder.note_once(code, Subject::Session(session.id.clone()), path, place.clone(), message);
     }
 
-    /// Keeps a cell for which there is no field, under its header.
+    /// Stores a cell without a matching field in the extensions. The key contains its header.
     pub(super) fn keep(
         &mut self,
         session: &mut Session,
@@ -203,7 +203,7 @@ impl<'c> SheetReading<'c> {
     }
 }
 
-/// Divides a name from an id in brackets after it. Roles can be in brackets, too.
+/// Separates a name from an id in brackets after it. Roles can also be in brackets.
 pub(super) fn with_id(text: &str) -> (&str, Option<&str>) {
     let text = text.trim();
     let found = text.strip_suffix(']').and_then(|rest| rest.rsplit_once('['));

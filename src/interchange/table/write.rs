@@ -44,9 +44,9 @@ const REASONS: &[Reason] = &[
 /// Writes a programme as a sheet with one row for each session, in the declared order. Titles and
 /// subtitles are written in all languages, and everything else in the main language.
 ///
-/// [`read`](super::read) reads the sheet back, also if somebody has edited it. Each row contains
+/// [`read`](super::read) reads the sheet back, even if somebody has edited it. Each row contains
 /// the id of its session. The id of a person, a room or a track follows the name in brackets,
-/// unless it is made from the name. All ids are therefore the same after the sheet has been read
+/// unless it is derived from the name. All ids are therefore preserved when the sheet is read
 /// again.
 ///
 /// ```
@@ -89,7 +89,7 @@ pub fn write(programme: &Programme) -> Sheet {
     Sheet { rows: all, losses: writer.ledger.losses(programme.data(), REASONS, OTHERWISE) }
 }
 
-/// The headers in their order, and whether they are written if their column is empty.
+/// The headers in order. The flag is set if a header is written even for an empty column.
 const HEADERS: &[(&str, bool)] = &[
     ("Id", true),
     ("Part of", false),
@@ -352,7 +352,8 @@ impl<'p> Writer<'p> {
         person.map_or("", |(_, name)| self.wording(name))
     }
 
-    /// Returns the word for the role of a participation that is read as the same role.
+    /// Returns a word for the role of a participation, if the reader recognises it as the same
+    /// role.
     fn heading(&self, participation: &Participation) -> Option<String> {
         let Some(role) = &participation.role else {
             return participation.label.as_ref().map(|label| label.first().to_owned());
@@ -449,7 +450,7 @@ impl<'p> Writer<'p> {
     }
 }
 
-/// Returns a name with its id in brackets, unless the id is made from the name.
+/// Returns a name with its id in brackets, unless the id is derived from the name.
 fn identified(name: &str, id: &str, needs_id: bool) -> String {
     if needs_id || slug(name) != id { format!("{name} [{id}]") } else { name.to_owned() }
 }
