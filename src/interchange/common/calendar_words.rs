@@ -174,7 +174,7 @@ pub(in crate::interchange) const MONTHS: [&[&str]; 12] = [
     ],
 ];
 
-/// The names of the weekdays, with abbreviations that are not also other words.
+/// The names of the weekdays, with unambiguous abbreviations.
 pub(in crate::interchange) const WEEKDAYS: [(Weekday, &[&str]); 7] = [
     (
         Weekday::Mon,
@@ -299,7 +299,7 @@ pub(in crate::interchange) const WEEKDAYS: [(Weekday, &[&str]); 7] = [
     ),
 ];
 
-/// Abbreviations of weekdays that are also other words. They only count next to a date.
+/// Abbreviations of weekdays that are also other words. They are only recognised next to a date.
 #[cfg(feature = "table")]
 const SHORT_WEEKDAYS: [(Weekday, &[&str]); 7] = [
     (Weekday::Mon, &["mo", "пн"]),

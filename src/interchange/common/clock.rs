@@ -41,8 +41,8 @@ pub(in crate::interchange) struct Span {
     has_unit: bool,
 }
 
-/// Parses a clock time, and returns the seconds after midnight. Accepted are `9:30`, `09:30:15`,
-/// `0930`, `9.30`, `9h30`, `9 h`, `19:30 Uhr`, `7 pm`, `7:30 p.m.` and `下午2:30`.
+/// Parses a time of day, and returns the seconds after midnight. The accepted forms are `9:30`,
+/// `09:30:15`, `0930`, `9.30`, `9h30`, `9 h`, `19:30 Uhr`, `7 pm`, `7:30 p.m.` and `下午2:30`.
 pub(in crate::interchange) fn time(text: &str) -> Option<u32> {
     let text = simplified(text);
     let written = || {
@@ -53,9 +53,9 @@ pub(in crate::interchange) fn time(text: &str) -> Option<u32> {
     when::clock(&text).or_else(written)
 }
 
-/// Parses a range of clock times, such as `9:30–11:00`, `9h30 à 11h`, `2-3:30 pm` or `9:30 to 11`,
-/// and returns both in seconds after midnight. The end is later than the start: an end after
-/// midnight is counted from the midnight before the start.
+/// Parses a range of times, such as `9:30–11:00`, `9h30 à 11h`, `2-3:30 pm` or `9:30 to 11`, and
+/// returns both times in seconds after midnight. If the range ends on the next day, the end is
+/// counted from the midnight before the start.
 pub(in crate::interchange) fn range(text: &str) -> Option<(u32, u32)> {
     let text = simplified(text);
     let written = Span::whole(&text).and_then(|span| {

@@ -2,9 +2,9 @@
 
 use crate::value::string_map::Extensions;
 
-/// Stores a value for which the draft has no field in the extensions. The key starts with the name
-/// of the format, as in `schedule/id`. If the key is already in use, a number is appended to it, as
-/// in `schedule/id~2`.
+/// Stores in the extensions a value that has no field in the draft. The key starts with the name of
+/// the format, as in `schedule/id`. If the key is already in use, a number is appended to it, as in
+/// `schedule/id~2`.
 ///
 /// ```
 /// use programme::draft::Session;

@@ -94,7 +94,7 @@ pub(in crate::interchange) fn divided(what: &str, identifier: &str, names: &[&st
 }
 
 /// Converts a text into a valid id. White space is replaced with hyphens, and control characters
-/// are removed. A long id is truncated, which leaves room for a suffix such as `~2`.
+/// are removed. A long id is truncated to leave room for a suffix such as `~2`.
 pub(in crate::interchange) fn well_formed(words: &str) -> String {
     let mut id = String::with_capacity(words.len());
     for c in words.trim().chars().filter(|c| c.is_whitespace() || !c.is_control()) {

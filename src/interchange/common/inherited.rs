@@ -1,4 +1,4 @@
-//! What writers repeat for sessions that inherit it from another session or from the programme.
+//! Limits for values that a session inherits and that writers repeat for it.
 
 use crate::view::{Participation, Room, Session};
 
@@ -25,7 +25,7 @@ pub(in crate::interchange) fn written_participations(
     session.participations().take(if own > 0 { usize::MAX } else { MOST_PARTICIPATIONS })
 }
 
-/// Returns the reason for a loss if [`written_participations`] leaves out some of them.
+/// Returns the reason for a loss if [`written_participations`] omits some participations.
 pub(in crate::interchange) fn unwritten_participations(session: Session<'_>) -> Option<&'static str> {
     let own = session.data().participations.len();
     let is_cut = own == 0 && session.participations().nth(MOST_PARTICIPATIONS).is_some();

@@ -6,7 +6,7 @@ use crate::value::language::LanguageTag;
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(in crate::interchange) struct Languages {
     pub(in crate::interchange) tags: Vec<LanguageTag>,
-    /// Whether a language was recognised that is not written as a language tag.
+    /// Whether a recognised language was not written as a language tag.
     pub(in crate::interchange) adjusted: bool,
     /// Whether a part of the list is not a known language.
     pub(in crate::interchange) unread: bool,

@@ -1,8 +1,8 @@
 //! Records which values of a programme were written. All other values are losses.
 //!
 //! The ledger numbers every value of a draft: fields, list items, languages of a text and keys of a
-//! map. A writer marks a value in the line that emits it. Values that nobody marked are losses, so
-//! a new field is a loss until a writer handles it.
+//! map. A writer marks a value in the line that emits it. Unmarked values are losses, so a new
+//! field is a loss until a writer handles it.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -65,7 +65,7 @@ const LISTS: [(Rows, &str); 11] = [
 /// The pattern consists of the list of the entity and the path of the value, such as
 /// `sessions/recording/consent`. A `*` matches any segment. A pattern also matches all values
 /// within the value that it describes. In patterns for the programme itself, the list is empty, as
-/// in `/languages`. The pattern `people/` matches people of whom nothing was written.
+/// in `/languages`. The pattern `people/` matches people who were not written at all.
 pub(in crate::interchange) type Reason = (&'static str, &'static str);
 
 /// The values of a draft, with marks on the values that were written.
@@ -74,7 +74,7 @@ pub(in crate::interchange) struct Ledger {
     values: Leaves,
     /// One bit for each value.
     written: Vec<u64>,
-    /// One bit for each value, which is set for the entities with losses of their own.
+    /// One bit for each value. It is set for the entities that have separate losses.
     entities: Vec<u64>,
     /// The location of each entity by list.
     rows: [Vec<At>; LISTS.len()],
@@ -143,7 +143,7 @@ impl Ledger {
         self.items(list).nth(position).unwrap_or(At::NOWHERE)
     }
 
-    /// Marks a value as written, with all values within it.
+    /// Marks a value and all values within it as written.
     pub(in crate::interchange) fn wrote(&mut self, at: At) {
         let end = self.values.within(at.index()).end;
         for index in at.index()..end {
@@ -151,7 +151,7 @@ impl Ledger {
         }
     }
 
-    /// Marks a field or map entry as written, with all values within it.
+    /// Marks a field or map entry and all values within it as written.
     pub(in crate::interchange) fn wrote_field(&mut self, at: At, name: &str) {
         self.wrote(self.field(at, name));
     }
@@ -166,7 +166,7 @@ impl Ledger {
         }
     }
 
-    /// Marks several fields as written, with all values within them.
+    /// Marks several fields and all values within them as written.
     pub(in crate::interchange) fn wrote_fields(&mut self, at: At, names: &[&str]) {
         for name in names {
             self.wrote_field(at, name);
@@ -206,9 +206,9 @@ impl Ledger {
         self.altered.entry(at).or_default().insert((field, why));
     }
 
-    /// Returns the losses in the order of the programme. The reason of a loss comes from the first
-    /// pattern that matches. If no pattern matches, it is `otherwise`. A value of which nothing was
-    /// written is a single loss.
+    /// Returns the losses in the order of the programme. The reason for a loss is that of the first
+    /// pattern that matches, or `otherwise` if no pattern matches. A value that was not written at
+    /// all is a single loss.
     pub(in crate::interchange) fn losses(
         &self,
         draft: &Draft,
@@ -252,7 +252,7 @@ impl Ledger {
     }
 
     /// Returns whether some of the values within a value were written, and whether some were not.
-    /// Entities with losses of their own are ignored.
+    /// Entities that have separate losses are ignored.
     fn state(&self, at: At) -> (bool, bool) {
         let within = self.values.within(at.index());
         let (mut index, mut state) = (at.index(), (false, false));
@@ -304,7 +304,7 @@ fn subjects(draft: &Draft, list: &str) -> Vec<Subject> {
     }
 }
 
-/// The losses found so far, and what is necessary to find the next.
+/// The losses found so far, and the state of the search.
 struct LossReport<'r> {
     reasons: Vec<(Vec<&'r str>, &'r str)>,
     otherwise: &'r str,

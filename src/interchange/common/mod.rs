@@ -1,4 +1,4 @@
-//! What the readers and writers of several formats share.
+//! Code that the readers and writers of several formats share.
 
 #[cfg(any(feature = "agenda-text", feature = "table"))]
 pub(super) mod calendar_words;

@@ -1,14 +1,14 @@
 //! Words that calendars write where a room is expected, although they do not name one.
 
-/// What is known about a place that is not a room.
+/// The meaning of a place that is not a room.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::interchange) enum PlaceWord {
     ToBeAnnounced,
     Online,
 }
 
-/// "To be announced" and its like in English, French, Spanish, German, Arabic, Russian and Chinese,
-/// as letters and digits in lower case.
+/// "To be announced" and similar expressions in English, French, Spanish, German, Arabic, Russian
+/// and Chinese. They contain only letters and digits in lower case.
 const ANNOUNCED: &[&str] = &[
     "tba",
     "tbc",
@@ -55,7 +55,7 @@ const ANNOUNCED: &[&str] = &[
     "待通知",
 ];
 
-/// "Online" and its like, and the names of video services.
+/// "Online" and similar expressions, and the names of video services.
 const ONLINE: &[&str] = &[
     "online",
     "onlineevent",

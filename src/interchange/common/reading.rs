@@ -1,4 +1,4 @@
-//! What the readers of JSON formats share: a draft in progress, and the values that all of them
+//! A draft that is being read from JSON, and functions for the values that all JSON formats
 //! contain.
 
 use std::collections::{HashMap, HashSet};
@@ -29,10 +29,10 @@ use crate::value::text::Text;
 use crate::value::time::Length;
 use crate::value::url::Url;
 
-/// The title of a programme for which neither the source nor the options contain one.
+/// The title of a programme if neither the source nor the options contain one.
 const UNTITLED: &str = "Programme";
 
-/// The place of an item in the draft, to which its findings refer.
+/// An item of the draft to which findings refer.
 #[derive(Debug, Clone)]
 pub(in crate::interchange) struct Spot {
     pub(in crate::interchange) subject: Subject,
@@ -65,7 +65,7 @@ pub(in crate::interchange) struct Reading {
     pub(in crate::interchange) builder: DraftBuilder,
     /// The language in which words are recognised.
     pub(in crate::interchange) language: LanguageTag,
-    /// The name of the format, with which the keys of its extensions start.
+    /// The name of the format. The keys of its extensions start with it.
     format: &'static str,
     /// The people by their ids in the source.
     declared: HashMap<String, (PersonId, String)>,
@@ -164,7 +164,7 @@ impl Reading {
         );
     }
 
-    /// Keeps a text that could not be read in the extensions. `what` describes the problem.
+    /// Stores in the extensions a text that could not be read. `what` describes the problem.
     pub(in crate::interchange) fn keep_text(
         &mut self,
         extensions: &mut Extensions,
@@ -180,7 +180,7 @@ impl Reading {
         self.builder.note(code, spot.subject.clone(), spot.extension(&key), at.clone(), message);
     }
 
-    /// Keeps the unknown fields of an object in the extensions.
+    /// Stores the unknown fields of an object in the extensions.
     pub(in crate::interchange) fn keep_rest(
         &mut self,
         object: Object,
@@ -208,7 +208,8 @@ impl Reading {
         Text::new(wordings).ok()
     }
 
-    /// Reads a text of any language from a field. A value that is not a text remains in the object.
+    /// Reads a text of any language from a field. If the value is not a text, it remains in the
+    /// object.
     pub(in crate::interchange) fn text(&mut self, object: &mut Object, names: &[&str]) -> Option<Text> {
         let node = object.take(names)?;
         let text = self.wording(&node);
@@ -218,7 +219,7 @@ impl Reading {
         text
     }
 
-    /// Reads a long text, whose format is detected.
+    /// Reads a long text, and detects its format.
     pub(in crate::interchange) fn blocks(&mut self, object: &mut Object, names: &[&str]) -> Vec<Block> {
         let Some(node) = object.take(names) else { return Vec::new() };
         let blocks = match &node.value {
@@ -231,7 +232,7 @@ impl Reading {
         blocks
     }
 
-    /// Reads an address. An invalid one is kept in the extensions.
+    /// Reads an address. An invalid address is stored in the extensions.
     pub(in crate::interchange) fn url(
         &mut self,
         object: &mut Object,
@@ -272,7 +273,7 @@ impl Reading {
         }
     }
 
-    /// Sets the status of a session. An unknown word is kept in the extensions.
+    /// Sets the status of a session. An unknown word is stored in the extensions.
     pub(in crate::interchange) fn status(
         &mut self,
         session: &mut Session,
@@ -323,7 +324,7 @@ impl Reading {
         Some(track)
     }
 
-    /// Sets the colour of a track, unless it is not a colour.
+    /// Sets the colour of a track, if the text is a valid colour.
     pub(in crate::interchange) fn colour(&mut self, track: &TrackId, text: &str) {
         if let (Ok(colour), Some(track)) = (text.parse::<Colour>(), self.builder.track_mut(track)) {
             track.colour = Some(colour);
@@ -413,8 +414,8 @@ impl Reading {
     }
 
     /// Returns the participation of a person who is mentioned in a session. A role after the name,
-    /// as in `Ada Okoye (mod)`, becomes the role. An id of a declared person has precedence over
-    /// the name.
+    /// as in `Ada Okoye (mod)`, becomes the role of the participation. The id of a declared person
+    /// has precedence over the name.
     pub(in crate::interchange) fn participation(
         &mut self,
         id: Option<&str>,
@@ -443,8 +444,9 @@ impl Reading {
         Some(person)
     }
 
-    /// Returns the person whose id is given with another name: the declared person if the names
-    /// have a word in common, or else the only person with the name, or else a separate person.
+    /// Resolves an id that is used with another name. Returns the only declared person with this
+    /// name, or else the declared person with the id if the two names have a word in common, or
+    /// else a separate person.
     fn resembling(
         &mut self,
         id: Option<&str>,
@@ -513,7 +515,7 @@ impl Reading {
     }
 
     /// Sets the slot of a session, or its planned length. Times that cannot be read are reported
-    /// and kept in the extensions.
+    /// and stored in the extensions.
     pub(in crate::interchange) fn times(&mut self, session: &mut Session, times: Times, spot: &Spot) {
         let Times { start, end, length } = times;
         let Some((text, at)) = start else {
@@ -553,8 +555,8 @@ impl Reading {
         });
     }
 
-    /// Sets a slot without a time. A length cannot be stored next to it, and is kept in the
-    /// extensions.
+    /// Sets a slot without a time. A length cannot be combined with such a slot, and is stored in
+    /// the extensions.
     pub(in crate::interchange) fn day_only(
         &mut self,
         session: &mut Session,

@@ -1,4 +1,4 @@
-//! Parses and formats dates, clock times, UTC offsets and durations.
+//! Parses and formats dates, times of day, UTC offsets and durations.
 
 #[cfg(feature = "schedule")]
 use chrono::TimeDelta;
@@ -108,7 +108,7 @@ pub(in crate::interchange) fn offset(text: &str) -> Option<i32> {
     read_offset(text)?
 }
 
-/// Parses a clock time such as `09:30`, `9:30`, `09:30:00` or `0930` into seconds since midnight.
+/// Parses a time of day such as `09:30`, `9:30`, `09:30:00` or `0930` into seconds since midnight.
 pub(in crate::interchange) fn clock(text: &str) -> Option<u32> {
     let text = text.trim();
     if !text.contains(':') {
@@ -128,12 +128,13 @@ pub(in crate::interchange) fn clock(text: &str) -> Option<u32> {
 }
 
 #[cfg(feature = "schedule")]
-/// The end of the hours that can belong to the night after a day, in seconds after midnight.
+/// The time of day before which an event can belong to the previous night, in seconds after
+/// midnight.
 pub(in crate::interchange) const MORNING: u32 = 6 * 3600;
 
 #[cfg(feature = "schedule")]
-/// Returns `true` if a clock time is before the window of a day, but within the window on the next
-/// date.
+/// Returns `true` if a time of day is before the window of a day, but within the window if it is on
+/// the next date.
 pub(in crate::interchange) fn is_night_of(window: TimeRange, start: u32) -> bool {
     start < window.start.total_seconds() && start + 86_400 < window.end.total_seconds()
 }

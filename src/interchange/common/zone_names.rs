@@ -1,4 +1,4 @@
-//! Finds the time zone for the name that another program uses for it.
+//! Finds time zones by the names that other programs use.
 
 use chrono_tz::{TZ_VARIANTS, Tz};
 

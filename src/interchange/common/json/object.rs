@@ -1,4 +1,4 @@
-//! JSON values and objects with their places in the source.
+//! JSON values and objects with their locations in the source.
 
 use super::value::ExtraValue;
 use crate::report::SourceLocation;
@@ -44,10 +44,11 @@ impl Node {
     }
 }
 
-/// A JSON object whose fields are removed when they are read, so that the unknown ones remain.
+/// A JSON object whose fields are removed when they are read, so that only unknown fields remain.
 ///
 /// The name of a field matches in any case, with or without hyphens and underscores, because the
-/// interfaces of one system differ in this: `starts-at`, `starts_at` and `startsAt` are the same.
+/// interfaces of a system can use different spellings: `starts-at`, `starts_at` and `startsAt` are
+/// the same.
 #[derive(Debug, Default)]
 pub(in crate::interchange) struct Object {
     fields: Vec<Field>,
@@ -64,7 +65,7 @@ struct Field {
 }
 
 /// Returns a name in lower case without hyphens, underscores and spaces. An underscore at the
-/// beginning remains, because it marks the fields that a system adds for itself.
+/// beginning remains, because it marks the internal fields of a system.
 pub(in crate::interchange) fn key_of(name: &str) -> String {
     let letters = name.chars().enumerate().filter(|(at, c)| match c {
         '_' => *at == 0,
@@ -116,8 +117,8 @@ impl Object {
         self.fields.iter().any(|field| names.contains(&field.key.as_str()))
     }
 
-    /// Removes the first of the named fields that is not blank. `names` are keys as in [`key_of`],
-    /// and the first of them has precedence.
+    /// Removes the first of the named fields that is not blank, and returns it. `names` contains
+    /// keys as in [`key_of`], in order of precedence.
     pub(in crate::interchange) fn take(&mut self, names: &[&str]) -> Option<Node> {
         for name in names {
             let is_stated = |field: &Field| field.key == *name && !field.value.is_blank();
@@ -178,7 +179,7 @@ impl Object {
         None
     }
 
-    /// Removes fields that repeat other data, and so are not needed.
+    /// Removes fields that are not needed because they repeat other data.
     pub(in crate::interchange) fn ignore(&mut self, names: &[&str]) {
         self.fields.retain(|field| !names.contains(&field.key.as_str()));
     }
@@ -189,7 +190,8 @@ impl Object {
         self.fields.push(Field { key: format!("{key} "), name, value: node.value, under: None });
     }
 
-    /// Adds a field that was removed but could not be read, so that it is kept as an unknown one.
+    /// Restores a field that was removed but could not be read, so that it becomes an unknown
+    /// field.
     pub(in crate::interchange) fn restore(&mut self, node: Node) {
         self.put_back("value", node);
     }

@@ -1,4 +1,4 @@
-//! Parses JSON documents, and finds out which of several documents a value comes from.
+//! Parses JSON documents, and records the document that contains each value.
 
 use serde_json::error::Category;
 
