@@ -114,8 +114,8 @@ impl DraftBuilder {
     }
 
     /// Sets the time at which one programme day ends and the next begins. The default is midnight.
-    /// Earlier clock times belong to the night of the day before: with a day change at 06:00, a
-    /// session at 01:30 has the slot 25:30.
+    /// Earlier times of day belong to the night of the day before. For example, with a day change
+    /// at 06:00, a session at 01:30 has the slot 25:30.
     pub fn with_day_change(mut self, at: DayTime) -> Self {
         self.day_change = at.total_seconds();
         self
@@ -136,7 +136,8 @@ impl DraftBuilder {
     }
 
     /// Adds a finding, or counts it if the same code and message have been added with this method
-    /// before. The finding is located at its first occurrence, and tells how many more there are.
+    /// before. The finding is located at its first occurrence, and reports the number of further
+    /// ones.
     pub fn note_once(
         &mut self,
         code: Code,
@@ -170,7 +171,7 @@ impl DraftBuilder {
     }
 
     /// Assigns a unique id to the next session. `stated` is the id in the source. If it is missing,
-    /// the id is made from `name`. An id that had to be changed is reported.
+    /// the id is derived from `name`. An id that had to be changed is reported.
     pub fn session_id(&mut self, stated: Option<&str>, name: &str, at: &SourceLocation) -> SessionId {
         let (id, change) = self.session_ids.give(stated, &id_from(name, "session"));
         if let (Some(stated), Some(change)) = (stated, change.filter(|change| *change != IdChange::Missing)) {
@@ -200,9 +201,9 @@ impl DraftBuilder {
         self.draft.sessions.push(session);
     }
 
-    /// Converts a date and time with an offset to the clock of the programme. The clock time
-    /// remains unchanged if the text has no offset, or if the draft has no known time zone. The
-    /// first offset becomes the time zone of a draft without one.
+    /// Converts a date and time with a UTC offset to the local time of the programme. The time
+    /// remains unchanged if it has no offset, or if the time zone of the draft is unknown. If the
+    /// draft has no time zone, the first offset becomes its time zone.
     pub fn local(&mut self, clock: NaiveDateTime, offset: Option<FixedOffset>) -> NaiveDateTime {
         let Some(offset) = offset else { return clock };
         if self.draft.time_zone.is_none() {
@@ -291,8 +292,8 @@ impl DraftBuilder {
         self.track_with_id(None, name)
     }
 
-    /// Returns the id of a track, as [`track`](Self::track) does. A track that is added gets the
-    /// given id, if it is free.
+    /// Returns the id of a track, as [`track`](Self::track) does. A new track gets the given id, if
+    /// it is not in use.
     pub fn track_with_id(&mut self, id: Option<&str>, name: &str) -> Option<TrackId> {
         let key = folded(name);
         if key.is_empty() {
@@ -310,8 +311,8 @@ impl DraftBuilder {
     }
 
     /// Returns the id of a room, which is added at the first mention. A room is identified by its
-    /// id in the source and, without an id, by its name. A place that [`push`](Self::push) reads
-    /// from a text is found by its name among these rooms. Returns `None` if the name is blank.
+    /// id in the source and, without an id, by its name. [`push`](Self::push) searches these rooms
+    /// for the names in the text of a place. Returns `None` if the name is blank.
     pub fn room(&mut self, id: Option<&str>, name: &str, at: &SourceLocation) -> Option<RoomId> {
         let id = id.map(str::trim).filter(|id| !id.is_empty());
         let key = folded(name);
@@ -450,7 +451,7 @@ fn folded(name: &str) -> String {
     name.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ")
 }
 
-/// Returns an id that is made from a name, or `otherwise` if the name has no letters or digits.
+/// Returns an id that is derived from a name, or `otherwise` if the name has no letters or digits.
 fn id_from(name: &str, otherwise: &str) -> String {
     let slug = ids::slug(name);
     if slug.is_empty() { otherwise.to_owned() } else { slug }

@@ -1,12 +1,12 @@
-//! Tools for reading a format that this crate does not read, such as the spreadsheet of an
+//! Tools for reading a format that this crate does not support, such as the spreadsheet of an
 //! organiser.
 //!
 //! A [`DraftBuilder`] collects a draft and findings with locations in the source. It assigns unique
-//! ids, makes days from dates and slots from dates and times, and finds people, rooms and tracks
-//! again when they are mentioned a second time. The functions of this module read single values:
-//! dates, times, lengths, languages, time zones, long texts, and lists of names with roles. The
-//! readers of this crate use the same tools. Printed headings, such as "Panel" or "Première
-//! journée", are read by [`recognise`](crate::vocabulary::recognise).
+//! ids, and converts dates and times to days and slots. It also recognises people, rooms and tracks
+//! that are mentioned again. The functions of this module read single values: dates, times,
+//! lengths, languages, time zones, long texts, and lists of names with roles. The readers of this
+//! crate use the same tools. [`recognise`](crate::vocabulary::recognise) reads printed headings,
+//! such as "Panel" or "Première journée".
 //!
 //! The example `import_csv` is a complete reader.
 //!

@@ -4,7 +4,7 @@ use crate::value::language::LanguageTag;
 use crate::value::role::Role;
 use crate::vocabulary::recognise_roles;
 
-/// A person in a list of names, with the role that the list states.
+/// A person in a list of names, with the role that the list specifies.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct NamedPerson {
@@ -20,8 +20,8 @@ pub struct NamedPerson {
 /// Reads the people in a cell, such as `Chair: Ada Okoye; Speakers: Bo Lind, Chu Hua`. Names are
 /// separated by line breaks, semicolons or vertical bars. Commas and words such as "and" also
 /// separate names, if each part has at least two words: "Okoye, Ada" is one name. A heading before
-/// a colon, or after a name in parentheses, states the role. Headings are recognised in the given
-/// language, and apply until the next one.
+/// a colon, or after a name in parentheses, specifies the role. Headings are recognised in the
+/// given language, and apply until the next one.
 ///
 /// ```
 /// use programme::Role;
@@ -57,8 +57,8 @@ pub fn people(cell: &str, language: &LanguageTag) -> Vec<NamedPerson> {
     found
 }
 
-/// Reads the role that a word states, such as "Moderator", "Chair" or "mod". The word is recognised
-/// in the given language, then in English.
+/// Reads a word for a role, such as "Moderator", "Chair" or "mod". The word is recognised in the
+/// given language, then in English.
 ///
 /// ```
 /// use programme::Role;

@@ -15,7 +15,7 @@ use crate::value::time_zone::TimeZone;
 use crate::vocabulary::{Meaning, recognise};
 
 /// Reads a date that begins with the year, such as `2026-03-02`, `2026/3/2` or `2026年3月2日`. Other
-/// forms are not read, because the order of day and month cannot be guessed.
+/// forms are not accepted, because their order of day and month can be ambiguous.
 ///
 /// ```
 /// use programme::interchange::reader::date;
@@ -45,7 +45,7 @@ fn year_first(text: &str) -> Option<NaiveDate> {
 }
 
 /// Reads a date and time, such as `2026-03-02T09:00:00+01:00` or `2026-03-02 09:00`. The UTC offset
-/// is `None` if the text has none. A date alone is not read.
+/// is `None` if the text has none. A date without a time is not accepted.
 ///
 /// ```
 /// use programme::interchange::reader::date_time;
@@ -68,7 +68,7 @@ pub fn date_time(text: &str) -> Option<(NaiveDateTime, Option<FixedOffset>)> {
     Some((found.clock, offset))
 }
 
-/// Reads a clock time as people write it, such as `09:30`, `9:30`, `09:30:00`, `0930`, `9.30`,
+/// Reads a time of day in a common notation, such as `09:30`, `9:30`, `09:30:00`, `0930`, `9.30`,
 /// `9h30`, `7 pm` or `7:30 p.m.`.
 ///
 /// ```
@@ -83,8 +83,8 @@ pub fn clock(text: &str) -> Option<DayTime> {
     DayTime::from_seconds(clock::time(text)?)
 }
 
-/// Reads a range of clock times, such as `9:30–11:00`, `9h30 à 11h` or `2–3:30 pm`. An end after
-/// midnight is later than 24:00.
+/// Reads a range of times, such as `9:30–11:00`, `9h30 à 11h` or `2–3:30 pm`. An end after midnight
+/// is later than 24:00.
 ///
 /// ```
 /// use programme::interchange::reader::time_range;
@@ -148,8 +148,8 @@ pub fn kind(word: &str, language: &LanguageTag) -> Option<Kind> {
     })
 }
 
-/// Reads a time zone: an IANA name in any case, an offset such as `+01:00` and, with the feature
-/// `tz`, a name from Windows or Ruby on Rails or a city, such as "Berlin".
+/// Reads a time zone: an IANA name in any case, or an offset such as `+01:00`. With the feature
+/// `tz`, names from Windows and Ruby on Rails are also accepted, and cities such as "Berlin".
 ///
 /// ```
 /// use programme::interchange::reader::time_zone;
