@@ -22,8 +22,8 @@ enum Field {
     Unknown,
 }
 
-/// Words in the titles of categories. The first that matches decides, so that "Language level" is a
-/// level.
+/// Words in the titles of categories. The first match in this list applies, so "Language level" is
+/// a level.
 const WORDS: &[(&str, Field)] = &[
     ("level", Field::Level),
     ("niveau", Field::Level),

@@ -1,4 +1,4 @@
-//! Reading of the JSON that the Sessionize API returns. This module requires the `readers` feature.
+//! Reads the JSON that the Sessionize API returns. This module requires the `readers` feature.
 //!
 //! The reader accepts the views `All`, `Sessions`, `GridSmart`, `Speakers` and `SpeakerWall` of
 //! version 2 of the API, one or several of them together. It recognises each view by its content.
@@ -27,7 +27,7 @@
 //! |---|---|
 //! | `sessions`, also in `rooms` of `GridSmart` and in groups of `Sessions` | sessions with the same ids |
 //! | `title`, `description` | `title`, `description` |
-//! | `startsAt`, `endsAt` | the slot, on the clock of the event |
+//! | `startsAt`, `endsAt` | the slot, in the local time of the event |
 //! | `isPlenumSession` | `plenary` |
 //! | `isServiceSession` | the kind that the title names, such as a lunch break, or else `other` |
 //! | `speakers` | participations; a role after the name, as in "Ada Okoye (mod)", is read |
@@ -43,21 +43,21 @@
 //! | any other value | `extensions` under `sessionize/` |
 //!
 //! The following details apply:
-//! - The organisers of each event choose its categories. The title of a category decides: one for
-//!   tracks, formats, levels, languages or tags becomes the corresponding field. The items of any
-//!   other category are kept in the extensions as `sessionize/category/` with its title, and so are
-//!   the categories of speakers.
-//! - A decision that waits in a queue has not been announced, so the session is proposed. A session
-//!   on the waiting list is proposed, too. The word is kept in the extensions.
-//! - The API has no title and no time zone of the event. Set them in the
+//! - The organisers of each event choose its categories, so a category is recognised by its title.
+//!   A category of tracks, formats, levels, languages or tags becomes the corresponding field. The
+//!   items of any other category, and the categories of speakers, are kept in the extensions as
+//!   `sessionize/category/` with the title of the category.
+//! - A decision that is still in a queue has not been announced, so the session is proposed. A
+//!   session on the waiting list is proposed as well. The word is kept in the extensions.
+//! - The API returns neither the title nor the time zone of the event. Set them in the
 //!   [options](crate::interchange::ImportOptions). A time with a UTC offset is converted.
 //! - A session that is listed in several rooms at the same time is a single session in all of them.
 //!   If it is listed at several times, each later one `repeats` the first.
 //! - Blocks of time (`timeSlots`) and the sessions of a speaker repeat data of the sessions, and
-//!   are ignored. If a speaker lists a session that does not list the speaker, a finding reports
-//!   it.
-//! - A speaker without a name, or one whose details are missing, cannot be shown. The id is kept in
-//!   the extensions of the session, and the details in those of the programme, with findings.
+//!   are ignored. A finding reports a session that a speaker lists, but that does not list the
+//!   speaker.
+//! - A speaker without a name or without details cannot be shown. The id is kept in the extensions
+//!   of the session, and the details in those of the programme, with findings.
 
 mod categories;
 mod people;
@@ -144,7 +144,7 @@ struct Data {
 }
 
 impl Data {
-    /// Adds a view. Returns `false` if it is not one.
+    /// Adds a view. Returns `false` if the document is not a view.
     fn add(&mut self, document: Node) -> bool {
         match &document.value {
             ExtraValue::Map(_) => self.all(Object::of(document)),
@@ -188,7 +188,8 @@ impl Data {
             }
             self.rest.push(item);
         } else if item.has(&["groupid", "groupname"]) && item.has(&["sessions"]) {
-            // Groups divide the sessions by the room, the day or a category of each session.
+            // These fields describe the group by room, day or category, which each session also
+            // contains.
             item.ignore(&["groupid", "groupname", "isdefault"]);
             let listed = item.list(&["sessions"]).into_iter().map(Object::of);
             self.sessions.extend(listed.map(|session| Listed { session, room: None }));

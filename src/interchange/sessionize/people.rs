@@ -70,7 +70,7 @@ fn describe(
     categories.keep(reading, &mut object, &mut extensions, spot);
     reading.keep_rest(object, &mut extensions, spot);
     reading.change(position, |person| {
-        // "Prince" has no family name, and names with roles are not divided.
+        // A name such as "Prince" has no family name. Names with roles are not divided.
         if let (Some(given), Some(family)) = (given, family) {
             (person.given, person.family) = (Some(given.into()), Some(family.into()));
         }
