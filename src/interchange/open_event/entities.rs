@@ -101,7 +101,7 @@ pub(super) fn people(reading: &mut Reading, speakers: Vec<Object>) {
             links.extend(reading.link(&mut object, &[name], name, &mut extensions, &spot));
         }
         let post = post(&mut object);
-        // The pictures in other sizes show the same.
+        // The other sizes show the same picture.
         object.ignore(&["sessions", "event", "thumbnail", "thumbnailimageurl", "small", "smallimageurl"]);
         object.ignore(&["icon", "iconimageurl", "thumbnailimageurlimageurl"]);
         if object.flag(&["isfeatured", "featured"]) == Some(true) {

@@ -1,4 +1,4 @@
-//! Reads what applies to the entire event.
+//! Reads the data about the entire event.
 
 use crate::draft::{Coordinates, Participation};
 use crate::interchange::common::json::object::Object;
@@ -43,13 +43,13 @@ pub(super) fn event(reading: &mut Reading, mut event: Object) {
         let organiser = Participation::organisation(id).with_role(Role::Organiser);
         reading.builder.draft.participations.push(organiser);
     }
-    // The numbers of versions only serve applications that store the data.
+    // Version numbers are only useful to applications that store the data.
     event.ignore(&["id", "version", "startsat", "endsat", "starttime", "endtime"]);
     reading.keep_rest(event, &mut extensions, &spot);
     reading.builder.draft.extensions = extensions;
 }
 
-/// Reads coordinates. Zeros are written if nobody has entered any.
+/// Reads coordinates. If both are zero, nobody has entered any.
 pub(super) fn coordinates(object: &mut Object) -> Option<Coordinates> {
     let number = |text: Option<String>| text.and_then(|text| text.parse::<f64>().ok());
     let latitude = number(object.text(&["latitude"]));

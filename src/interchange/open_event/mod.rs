@@ -1,8 +1,7 @@
-//! Reading of the Open Event format of FOSSASIA, in JSON. This module requires the `readers`
-//! feature.
+//! Reads the Open Event format of FOSSASIA, in JSON. This module requires the `readers` feature.
 //!
 //! The export of an event is an archive of several files: `event`, `sessions`, `speakers`,
-//! `microlocations`, `tracks`, `session_types` and `sponsors`. The reader takes their contents in
+//! `microlocations`, `tracks`, `session_types` and `sponsors`. The reader accepts their contents in
 //! any order, and recognises each file by its content. It also accepts one document with these
 //! names as its fields, and the responses of the API in the form of JSON:API.
 //!
@@ -49,7 +48,7 @@
 //! | any other value, such as e-mail addresses | `extensions` under `open-event/` |
 //!
 //! The following details apply:
-//! - Times without an offset are on the clock of the event. Instants are converted to it.
+//! - Times without an offset are local times of the event. Instants are converted to local time.
 //! - The sessions of speakers and tracks repeat data of the sessions, and are ignored.
 //! - A file that describes the forms of the call for papers is ignored, with a finding.
 

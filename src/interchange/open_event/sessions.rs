@@ -53,7 +53,7 @@ fn session(
     }
     let start = object.text_at(&["startsat", "starttime"]);
     let end = object.text_at(&["endsat", "endtime"]);
-    // The length of the type is only planned, and does not decide when a session ends.
+    // The length of the type is only planned, and does not determine the end of a session.
     let length = length.filter(|_| start.is_none());
     reading.times(&mut session, Times { start, end, length }, &spot);
     if let Some((id, name, mut rest)) = reference(&mut object, &["track"]) {
@@ -90,7 +90,8 @@ fn session(
     reading.builder.push(session, "");
 }
 
-/// Reads a reference to another item: an object with an id and a name, in JSON:API within `data`.
+/// Reads a reference to another item: an object with an id and a name. In JSON:API, it is within
+/// `data`.
 fn reference(object: &mut Object, names: &[&str]) -> Option<(Option<String>, Option<String>, Object)> {
     let node = object.take(names)?;
     if let Some(text) = node.text() {
@@ -141,7 +142,7 @@ fn speaker(reading: &mut Reading, node: Node, session: &mut Session, spot: &Spot
         let id = object.text(&["id"]).or_else(|| node.text());
         let name = object.text(&["name"]).unwrap_or_default();
         let Some(participation) = reading.participation(id.as_deref(), &name, &at, spot) else {
-            // An organisation speaks if the name is missing.
+            // If the name is missing, the speaker is an organisation.
             let organisation = object.text(&["organisation"]);
             match organisation.and_then(|name| reading.organisation(&name)) {
                 Some(id) => {
