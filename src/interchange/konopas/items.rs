@@ -53,7 +53,7 @@ fn times(reading: &mut Reading, object: &mut Object, session: &mut Session, spot
     }
     let instant = object.text_at(&["datetime"]);
     let end = object.text_at(&["endtime"]);
-    // The same time as a number, such as 1900.
+    // This field repeats the time as a number, such as 1900.
     object.ignore(&["miltime"]);
     let mut length = object.text_at(&["mins", "minutes", "duration"]).and_then(|(text, at)| {
         let length = reader::length(&text);
@@ -81,7 +81,7 @@ fn times(reading: &mut Reading, object: &mut Object, session: &mut Session, spot
     let date = known.or(known_day);
     let start = match (date.zip(clock), zoned) {
         (Some((date, clock)), zoned) => {
-            // The offset only shows the time zone, because the clock time is stated next to it.
+            // The offset only determines the time zone, because the local time is given separately.
             if let Some((local, offset)) = zoned.filter(|_| reading.builder.draft.time_zone.is_none()) {
                 reading.builder.local(local, offset);
             }
@@ -115,7 +115,7 @@ fn at_clock(date: NaiveDate, clock: DayTime) -> Option<NaiveDateTime> {
     date.and_hms_opt(clock.hours(), clock.minutes(), clock.seconds())
 }
 
-/// Keeps a day that is not a date, unless it is the English weekday of the date.
+/// Stores a day that is not a date in the extensions, unless it is the English weekday of the date.
 fn keep_day(
     reading: &mut Reading,
     session: &mut Session,

@@ -1,9 +1,10 @@
-//! Reading of the files of KonOpas and ConClár, the guides of many fan conventions. This module
-//! requires the `readers` feature.
+//! Reads the files of KonOpas and ConClár, which are the programme guides of many fan conventions.
+//! This module requires the `readers` feature.
 //!
-//! KonOpas reads JavaScript files such as `program.js` and `people.js`, in which `var program =
-//! […]` and `var people = […]` can also be in one file. ConClár reads JSON files, whose version 2
-//! is an object with `schedule` or `people`. The reader accepts all of them, in any order.
+//! KonOpas uses JavaScript files such as `program.js` and `people.js`. The variables `program` and
+//! `people` contain the lists, and can also be in one file. ConClár uses JSON files. In version 2,
+//! a file is an object with `schedule` or `people`. The reader accepts all of these files, in any
+//! order.
 //!
 //! ```
 //! use programme::interchange::ImportOptions;
@@ -44,11 +45,11 @@
 //!
 //! The following details apply:
 //! - The files contain neither a title nor a time zone. Set them in the
-//!   [options](crate::interchange::ImportOptions). An item after midnight has the next date; set a
-//!   day change in the options if it belongs to the night before.
-//! - `prog` of a person repeats data of the items, and is ignored. So is a `day` that only is the
-//!   weekday of a date.
-//! - Times with am and pm are read.
+//!   [options](crate::interchange::ImportOptions). An item after midnight has the next date. If it
+//!   belongs to the night before, set a day change in the options.
+//! - `prog` of a person repeats data of the items, and is ignored. A `day` that is only the weekday
+//!   of a date is also ignored.
+//! - Times can contain am and pm.
 //! - A mark before a tag, such as a backtick, remains part of the tag.
 
 mod items;
@@ -82,9 +83,9 @@ use crate::value::path::Path;
 /// # Errors
 ///
 /// Returns an error with the code [`Code::MalformedDocument`](crate::Code::MalformedDocument) if a
-/// source contains anything but literals of JavaScript, or no list of items or people. If the
-/// sources exceed the [limits](crate::interchange::Limits), the code
-/// is [`Code::LimitExceeded`](crate::Code::LimitExceeded).
+/// source contains anything other than JavaScript literals, or if it contains no list of items or
+/// people. If the sources exceed the [limits](crate::interchange::Limits), the code is
+/// [`Code::LimitExceeded`](crate::Code::LimitExceeded).
 pub fn read(sources: &[&str], options: &ImportOptions) -> Result<Import, ImportError> {
     parse::check_bytes(sources, options.limits)?;
     let mut data = Data::default();

@@ -50,7 +50,7 @@ pub(super) fn person(reading: &mut Reading, mut object: Object) {
     });
 }
 
-/// Reads the other addresses of an object, whose names become the relations of the links.
+/// Reads the remaining addresses of an object. Their names become the relations of the links.
 pub(super) fn links(
     reading: &mut Reading,
     addresses: Object,
@@ -62,7 +62,7 @@ pub(super) fn links(
         let field =
             Node::new(ExtraValue::Map(vec![("url".to_owned(), node.value.clone())]), node.path.clone());
         let mut object = Object::of(field);
-        // A name on a service, such as `twitter`, is not an address.
+        // A user name, such as the value of `twitter`, is not an address.
         if node.text().is_some_and(|text| text.contains('.') && !text.contains(' ')) {
             links.extend(reading.link(&mut object, &["url"], &name, extensions, spot));
         } else {
@@ -90,7 +90,7 @@ fn name(node: &Node) -> Name {
 }
 
 fn joined(parts: &[Option<String>]) -> Name {
-    // Some systems write this word for a part that a name does not have.
+    // Some systems write this word for a missing part of a name.
     let part = |at: usize| parts.get(at).cloned().flatten().filter(|part| part != "<none>");
     let (given, family, prefix, suffix) = (part(0), part(1), part(2), part(3));
     let words: Vec<&str> = [&given, &family].into_iter().flatten().map(String::as_str).collect();
@@ -98,7 +98,7 @@ fn joined(parts: &[Option<String>]) -> Name {
     if let Some(suffix) = &suffix {
         shown = format!("{shown}, {suffix}");
     }
-    // A single part is a name that is not divided.
+    // A single part is the complete name.
     if family.is_none() {
         return Name { shown, honorific: prefix, ..Name::default() };
     }

@@ -11,7 +11,7 @@ use crate::interchange::{ImportError, Limits};
 use crate::report::SourceLocation;
 use crate::report::line_index::LineIndex;
 
-/// A literal with the name of the variable or function to which it is given.
+/// A literal with the name of the variable or function before it.
 pub(super) type Named = (Option<String>, ExtraValue);
 
 /// Parses all literals of a file.
@@ -86,7 +86,7 @@ impl<'s> Script<'s> {
         word
     }
 
-    /// Reads what precedes a literal, such as `var program =` or `callback(`.
+    /// Reads the name before a literal, as in `var program =` or `callback(`.
     fn name(&mut self) -> Result<Option<String>, ImportError> {
         let mut name = None;
         loop {
