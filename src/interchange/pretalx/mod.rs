@@ -1,4 +1,4 @@
-//! Reading of the objects that the pretalx API returns. This module requires the `readers` feature.
+//! Reads the objects that the pretalx API returns. This module requires the `readers` feature.
 //!
 //! The reader accepts lists of submissions (or talks), slots, speakers, rooms, tracks, submission
 //! types and tags, schedules and the event, in the pages of the current API and of its older
@@ -51,11 +51,11 @@
 //! | any other value, such as answers, notes and `pending_state` | `extensions` under `pretalx/` |
 //!
 //! The following details apply:
-//! - Texts in several languages keep all of them.
-//! - Objects of a page that is missing cannot be read. If a page refers to a next one and fewer
-//!   objects are present than it counts, a finding reports how many are missing.
+//! - Texts in several languages keep all of their languages.
+//! - If a page is missing, its objects cannot be read. If a page refers to a next one, and contains
+//!   a count that exceeds the number of objects found, a finding reports how many are missing.
 //! - A resource with `is_public: false` is kept in the extensions.
-//! - A slot that is a blocker only keeps a room free, and is not imported, with a finding.
+//! - A slot that is a blocker only keeps a room free. It is not imported, and a finding reports it.
 //! - Slots are read from the submissions, from a list of slots and from a schedule. The same slot
 //!   is read only once.
 
@@ -163,5 +163,5 @@ fn event(reading: &mut Reading, mut event: Object) {
     reading.builder.draft.extensions = extensions;
 }
 
-/// The location of a page, and the number of objects that it lacks.
+/// The number of missing objects of a list, and the location of the page that counts them.
 type Missing = Vec<(u64, SourceLocation)>;

@@ -47,7 +47,8 @@ impl Data {
                 let count = page.text(&["count"]).and_then(|count| count.parse::<u64>().ok());
                 let results = page.list(&["results"]);
                 let present = u64::try_from(results.len()).unwrap_or(u64::MAX);
-                // The first page tells how many objects there are. The others can be given too.
+                // The first page contains the number of all objects. Later pages can be among the
+                // sources.
                 if let Some(count) = count.filter(|_| next.is_some() && previous.is_none()) {
                     self.missing.push((count.saturating_sub(present), at));
                 } else if previous.is_some()

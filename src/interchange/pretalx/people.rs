@@ -51,7 +51,7 @@ fn room(reading: &mut Reading, mut object: Object) -> Option<RoomId> {
     Some(room)
 }
 
-/// Returns the room to which a field refers: by id, by name, or with the room itself.
+/// Returns the room to which a field refers. The field contains an id, a name, or the room itself.
 pub(super) fn referenced_room(reading: &mut Reading, node: &Node) -> Option<RoomId> {
     if let Some(id) = node.text() {
         let at = node.at();

@@ -170,8 +170,8 @@ fn lone_slot(reading: &mut Reading, mut slot: Object) {
     reading.builder.push(session, "");
 }
 
-/// Reads a reference to a type or a track: an id, a name in one or several languages, or the
-/// object.
+/// Reads a reference to a type or a track: an id, a name in one or several languages, or the object
+/// itself.
 fn named(
     reading: &mut Reading,
     node: &Node,
