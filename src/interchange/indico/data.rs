@@ -24,7 +24,7 @@ pub(super) struct Entry {
 #[derive(Debug, Default)]
 pub(super) struct Data {
     pub(super) event: Option<Object>,
-    /// The id of the event, which the timetable contains.
+    /// The id of the event. It comes from the timetable.
     pub(super) id: Option<String>,
     pub(super) entries: Vec<Entry>,
     has_timetable: bool,
@@ -41,7 +41,7 @@ impl Data {
         match results {
             Some(node) if matches!(node.value, ExtraValue::List(_)) => {
                 let mut is_event = false;
-                // A list with several events has one programme for each: only the first is read.
+                // In a list of events, each event is a separate programme. Only the first is read.
                 for item in node.into_items().into_iter().take(1) {
                     is_event = self.add_event(Object::of(item));
                 }
@@ -78,7 +78,7 @@ impl Data {
                     return false;
                 }
                 if !self.has_timetable {
-                    // The timetable is complete, so entries of the event would be repetitions.
+                    // The timetable is complete, so entries of the event would be duplicates.
                     self.entries.clear();
                     self.has_timetable = true;
                 }

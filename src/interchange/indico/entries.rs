@@ -60,7 +60,7 @@ fn entry(reading: &mut Reading, found: Entry, parent: Option<&SessionId>, seen: 
         }
     }
     let place = place(&mut object);
-    // These fields repeat others, or serve the display in Indico.
+    // These fields repeat other fields, or are only needed for display in Indico.
     object.ignore(&[
         "_type",
         "_fossil",
@@ -87,8 +87,8 @@ fn entry(reading: &mut Reading, found: Entry, parent: Option<&SessionId>, seen: 
     }
 }
 
-/// Returns the title and the subtitle. A slot of a session has a title of its own, which follows
-/// that of the session in some exports.
+/// Returns the title and the subtitle. A slot of a session has a separate title, which some exports
+/// append to the title of the session.
 fn title(object: &mut Object, kind: Kind) -> (Option<String>, Option<String>) {
     let title = object.text(&["title"]);
     let slot = object.text(&["slottitle"]);
@@ -131,7 +131,7 @@ fn classify(reading: &mut Reading, object: &mut Object, session: &mut Session, h
 
 fn times(reading: &mut Reading, object: &mut Object, session: &mut Session, kind: Kind, spot: &Spot) {
     let length = object.text(&["duration"]).and_then(|text| {
-        // Durations are minutes, and some exports write them as a fraction.
+        // Durations are in minutes. Some exports contain fractions.
         let minutes: f64 = text.parse().ok()?;
         let seconds = (minutes * 60.0).round();
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the range is checked")]
@@ -148,7 +148,7 @@ fn times(reading: &mut Reading, object: &mut Object, session: &mut Session, kind
         }
     }
     let Some(start) = start_clock else {
-        // A part of a contribution has a length, and no time of its own.
+        // A part of a contribution has a length, but no start.
         session.planned_length = length;
         return;
     };
@@ -172,7 +172,7 @@ fn instant(reading: &mut Reading, node: &Node) -> Option<NaiveDateTime> {
     }
     let mut object = Object::of(node.clone());
     let (date, time) = (reader::date(&object.text(&["date"])?)?, object.text(&["time"])?);
-    // Fractions of a second occur in dates of creation.
+    // Creation dates can contain fractions of a second.
     let time = reader::clock(time.split('.').next().unwrap_or(&time))?;
     let clock = date.and_hms_opt(time.hours(), time.minutes(), time.seconds())?;
     let Some(zone) = object.text(&["tz", "timezone"]).and_then(|name| reader::time_zone(&name)) else {
@@ -197,7 +197,7 @@ fn people(reading: &mut Reading, object: &mut Object, session: &mut Session, spo
     for (list, role) in lists {
         for node in object.list(&[list]) {
             let found = participation(reading, &node, role.clone(), spot, &mut session.extensions);
-            // The authors of a contribution usually also speak.
+            // Authors who also speak are only listed as speakers.
             let is_new =
                 |one: &Participation| one.person.as_ref().is_none_or(|person| seen.insert(person.clone()));
             session.participations.extend(found.filter(is_new));
@@ -255,7 +255,7 @@ fn materials(reading: &mut Reading, object: &mut Object, session: &mut Session, 
     }
 }
 
-/// Returns the text about the place of an entry that has a place of its own.
+/// Returns the text about the place of an entry, unless the entry inherits its place.
 fn place(object: &mut Object) -> String {
     let room = object.text(&["roomfullname"]).or_else(|| object.text(&["room"]));
     object.ignore(&["room", "roomfullname"]);

@@ -1,4 +1,4 @@
-//! Reads what applies to the entire event.
+//! Reads the data about the entire event.
 
 use super::people::participation;
 use crate::interchange::common::json::object::Object;
@@ -31,7 +31,7 @@ pub(super) fn event(reading: &mut Reading, mut event: Object) {
             reading.builder.draft.participations.push(chair);
         }
     }
-    // These fields only serve Indico itself, or repeat the dates of the entries.
+    // These fields are internal to Indico, or repeat the dates of the entries.
     event.ignore(&[
         "_type",
         "_fossil",

@@ -1,8 +1,9 @@
-//! Reading of the JSON that Indico exports. This module requires the `readers` feature.
+//! Reads the JSON that Indico exports. This module requires the `readers` feature.
 //!
 //! The reader accepts the timetable (`/export/timetable/ID.json`) and the event
 //! (`/export/event/ID.json`) with the detail `contributions`, `subcontributions` or `sessions`.
-//! Both can be given together; the event then only adds what applies to the entire event.
+//! Both can be passed together. In this case, only the data about the entire event is read from the
+//! export of the event.
 //!
 //! ```
 //! use programme::interchange::ImportOptions;
@@ -50,15 +51,16 @@
 //! | any other value, such as e-mail addresses | `extensions` under `indico/` |
 //!
 //! The following details apply:
-//! - Each time names its own time zone. Times are converted to the time zone of the event, or else
+//! - Each time specifies its time zone. Times are converted to the time zone of the event, or else
 //!   to that of the first entry.
-//! - An entry that inherits its place (`inheritLoc`) has none of its own.
-//! - People are the same if they have the same `person_id` or, without it, the same name. The
-//!   timetable contains no identifiers of people.
+//! - An entry that inherits its place (`inheritLoc`) is imported without a place.
+//! - People are identified by their `person_id` or, without it, by their name. The timetable
+//!   contains no identifiers of people.
 //! - Attachments and folders with `is_protected` are only for some people, and are kept in the
 //!   extensions.
-//! - A session slot that lasts past midnight is listed on both days, and read once.
-//! - The title of the session of a contribution becomes a track only if its slots are not present.
+//! - A session slot that lasts past midnight is listed on both days, but read only once.
+//! - The title of the session of a contribution becomes a track only if the slots of the session
+//!   are missing.
 
 mod data;
 mod entries;
