@@ -68,9 +68,9 @@ impl SourceFormat {
     /// Returns the format of a document, or `None` if it is not recognised. A format whose feature
     /// is disabled is not recognised.
     ///
-    /// Only content decides, and never the name of a file. A document that several formats could
-    /// contain, such as a list of rooms, is not recognised. Any other text is an agenda if at least
-    /// two sessions with a time can be read from it.
+    /// The format is detected only from the content, and never from the name of a file. A document
+    /// that several formats could contain, such as a list of rooms, is not recognised. Any other
+    /// text is an agenda if at least two sessions with a time can be read from it.
     ///
     /// ```
     /// use programme::interchange::SourceFormat;
@@ -124,7 +124,7 @@ impl SourceFormat {
         if is_schedule(text) {
             return cfg!(feature = "schedule").then_some(Self::ScheduleJson);
         }
-        // Nothing that is too deep or too long is parsed.
+        // Documents that exceed the limits on depth or length are not parsed.
         let is_within = parse::check(text, options.limits).is_ok();
         let value: Option<ExtraValue> =
             Some(text).filter(|_| is_within).and_then(|text| serde_json::from_str(text).ok());
@@ -177,7 +177,7 @@ fn is_schedule(text: &str) -> bool {
 /// is the format in which to read the document. Without it, the format is
 /// [detected](SourceFormat::detect).
 ///
-/// The source is UTF-8. iCalendar can be in another encoding, as described at
+/// The source must be UTF-8. Only iCalendar can be in another encoding, as described at
 /// `icalendar::read_bytes`.
 ///
 /// ```
@@ -195,9 +195,9 @@ fn is_schedule(text: &str) -> bool {
 /// # Errors
 ///
 /// Returns an error with the code [`Code::MalformedDocument`](crate::Code::MalformedDocument) if
-/// the format is not recognised or its feature is disabled, if the source is not UTF-8, and if the
-/// reader of the format returns it. If the source exceeds the [limits](super::Limits), the code
-/// is [`Code::LimitExceeded`](crate::Code::LimitExceeded).
+/// the format is not recognised, if its feature is disabled, if the source is not UTF-8, or if the
+/// reader of the format returns this code. If the source exceeds the [limits](super::Limits), the
+/// code is [`Code::LimitExceeded`](crate::Code::LimitExceeded).
 pub fn read_any(
     bytes: &[u8],
     hint: Option<SourceFormat>,

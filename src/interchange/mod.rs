@@ -8,9 +8,9 @@
 //!
 //! The module `reader` contains tools for reading other formats.
 //!
-//! Values for which a programme has no field are stored in its `extensions`. Their keys start with
-//! the name of the format, as in `schedule/base_url`. The values are restored when the programme is
-//! written in the same format.
+//! Values without a matching field in the programme are stored in `extensions`. Their keys start
+//! with the name of the format, as in `schedule/base_url`. The values are restored when the
+//! programme is written in the same format.
 //!
 //! ```
 //! # #[cfg(feature = "schedule")]
@@ -157,7 +157,7 @@ pub struct ImportOptions {
     pub time_zone: Option<TimeZone>,
     /// The time at which one programme day ends and the next begins. The default is midnight. With
     /// a day change at 06:00, a session at 01:30 belongs to the night of the day before, and has
-    /// the slot 25:30. The readers of schedules and calendars find the days by themselves.
+    /// the slot 25:30. The readers of schedules and calendars determine the days themselves.
     pub day_change: Option<DayTime>,
 }
 
