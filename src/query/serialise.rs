@@ -1,4 +1,4 @@
-//! Serialisation of answers. Entities appear as ids, and moments as a day and a time.
+//! Serialisation of query results. Entities are written as ids, and moments as a day and a time.
 
 use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
 
@@ -33,7 +33,7 @@ impl Serialize for When<'_> {
     }
 }
 
-/// An entity or another value by which an answer is identified.
+/// An entity or another value that is used as a key.
 trait Key {
     /// Serialises an entity as its id or number, and any other value as itself.
     fn serialise<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error>;

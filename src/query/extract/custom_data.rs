@@ -58,8 +58,8 @@ fn documents(owner: Owner, list: &mut [Document], visit: &mut impl FnMut(Owner, 
     }
 }
 
-/// Keeps the links, documents and other addresses of a session for which `keep` returns `true`.
-/// The participations of the session are not included.
+/// Removes the links of a session, and the addresses of its documents, image and other resources,
+/// for which `keep` returns `false`. The participations of the session are not included.
 pub(super) fn retain_addresses(session: &mut Session, keep: &impl Fn(&str) -> bool) {
     session.links.retain(|link| keep(link.url.as_str()));
     session.attachments.retain(|link| keep(link.url.as_str()));
@@ -72,8 +72,7 @@ pub(super) fn retain_addresses(session: &mut Session, keep: &impl Fn(&str) -> bo
     }
 }
 
-/// Keeps the links for which `keep` returns `true`, and the addresses of documents for which `keep`
-/// returns `true`.
+/// Removes the links and the addresses of documents for which `keep` returns `false`.
 pub(super) fn retain_own_addresses(
     links: &mut Vec<Link>,
     documents: &mut [Document],

@@ -9,14 +9,13 @@ use crate::value::text::Text;
 use crate::value::url::Url;
 use crate::value::visit::{Visit, Visitor};
 
-/// A text in which the name of a person occurs. See [`Programme::mentions`].
+/// A text that contains the name of a person. See [`Programme::mentions`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Mention {
     /// The path of the text in the draft of the programme.
     pub path: Path,
-    /// The name or address of the person that occurs in the text, as it is written in the
-    /// programme.
+    /// The name or address of the person in the text, as it is written in the programme.
     pub name: String,
     /// The wording that contains the name.
     pub wording: String,
@@ -24,15 +23,15 @@ pub struct Mention {
 
 impl Programme {
     /// Returns the texts that contain the name of a person, in the order of the draft. The person
-    /// does not have to be part of this programme, so that a [redacted](Self::redacted) programme
-    /// can be searched.
+    /// does not have to be part of this programme, so a [redacted](Self::redacted) programme can
+    /// also be searched.
     ///
     /// The search covers all texts except for those of the person with the same id and of the
     /// participations of that person. It looks for the full name and the family name in all
     /// languages, and for the addresses of the links of the person. Letter case and white space are
-    /// ignored, and accents if the feature `unicode` is enabled. A name has to be a separate word,
-    /// except in scripts without letter case. Other forms of a name, such as initials, are not
-    /// found.
+    /// ignored. With the feature `unicode`, accents are also ignored. A name has to be a separate
+    /// word, except in scripts without letter case. Other forms of a name, such as initials, are
+    /// not found.
     ///
     /// ```
     /// use programme::draft::{Draft, Participation, Person, Session};
@@ -68,7 +67,8 @@ pub(super) fn addresses(person: &Person) -> impl Iterator<Item = &str> {
     links.chain(person.image.iter().map(Url::as_str)).map(reachable)
 }
 
-/// Returns an address without a scheme for contact details and without their parameters.
+/// Returns a contact address, such as a `mailto:` link, without its scheme and parameters. Any
+/// other address is unchanged.
 pub(super) fn reachable(address: &str) -> &str {
     for scheme in ["mailto:", "tel:", "sip:", "xmpp:"] {
         if let Some((start, rest)) = address.split_at_checked(scheme.len())

@@ -46,8 +46,8 @@ impl Programme {
                 row.place = session.place().cloned();
                 row.spoken = session.spoken().to_vec();
                 row.interpreted = session.interpreted().to_vec();
-                // A planned length applies only to a session without a slot, and the session may
-                // just have inherited one.
+                // A planned length applies only to a session without a slot, and a slot may just
+                // have been copied to the session.
                 row.planned_length = row.planned_length.filter(|_| row.slot.is_none());
             }
         }

@@ -10,8 +10,8 @@ use crate::value::id::{EntityKind, ParticipationId, PersonId};
 use crate::value::text::Text;
 use crate::value::visit::{Visit, VisitorMut};
 
-/// The keys of extensions in which the readers of the crate keep the form of a source. They contain
-/// no statements about people. Every other key is private unless the options name it.
+/// The keys of extensions that describe the form of a source. They contain no statements about
+/// people. Every other key is private unless it is listed in the options.
 const FORM: [&str; 42] = [
     "icalendar/CALSCALE",
     "icalendar/CLASS",
@@ -64,7 +64,8 @@ const OMISSION: &str = "…";
 pub(super) fn withhold(draft: &mut Draft, options: &PublicOptions) {
     let published: HashSet<&str> = options.contacts_of.iter().map(PersonId::as_str).collect();
     let derived = ids_from_contacts(draft);
-    // An unclear statement about consent is an extension, so extensions are removed afterwards.
+    // An unclear statement about consent is stored as an extension, so recordings are removed
+    // first.
     draft.sessions.iter_mut().for_each(withhold_recording);
     each_extensions(draft, |owner, extensions| {
         extensions.retain(|key, value| {
@@ -191,8 +192,8 @@ impl VisitorMut for Replacing {
     }
 }
 
-/// Returns the ids of people that contain an e-mail address or a telephone number of the person, or
-/// that were made from one, such as `ada-example-org`.
+/// Returns the ids of people whose id contains one of their e-mail addresses or telephone numbers,
+/// or was derived from one, such as `ada-example-org`.
 fn ids_from_contacts(draft: &Draft) -> HashSet<PersonId> {
     let is_derived = |person: &Person| {
         let id = slug(person.id.as_str());
@@ -257,7 +258,7 @@ impl FreeNames {
         Self { taken: ids.map(str::to_owned).collect(), next: 2 }
     }
 
-    /// Returns an unused id that is made from `name`, or from `otherwise` if the name is empty.
+    /// Returns an unused id that is derived from `name`, or from `otherwise` if the name is empty.
     fn name(&mut self, name: &str, otherwise: &str) -> String {
         let name = if name.is_empty() { otherwise } else { name };
         let mut id = name.to_owned();

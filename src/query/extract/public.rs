@@ -17,7 +17,7 @@ use crate::view::{Participation, Session};
 /// Options for the public version of a programme.
 ///
 /// By default, the public version contains no contact details of people and no unknown extensions.
-/// The options name what may be published in addition.
+/// The options specify what may also be published.
 ///
 /// ```
 /// use programme::query::PublicOptions;
@@ -204,8 +204,8 @@ fn nameless<'p>(programme: &'p Programme, options: &PublicOptions) -> HashSet<&'
         .collect()
 }
 
-/// Returns `true` for a session that visitors do not see: it is only planned, it was dropped, or a
-/// calendar marks it as private.
+/// Returns `true` for a session that is hidden from visitors: it is only planned, it was dropped,
+/// or a calendar marks it as private.
 fn is_hidden(session: Session<'_>) -> bool {
     matches!(session.status(), SessionStatus::Proposed | SessionStatus::Dropped)
         || is_private(session)
@@ -213,7 +213,7 @@ fn is_hidden(session: Session<'_>) -> bool {
 }
 
 /// Returns `true` if a calendar does not mark the session as public. RFC 5545 requires that unknown
-/// classes are treated as private.
+/// classes be treated as private.
 fn is_private(session: Session<'_>) -> bool {
     let class = session.data().extensions.get("icalendar/CLASS");
     let value = class.map(|class| class.rsplit_once(':').map_or(class, |(_, value)| value).trim());

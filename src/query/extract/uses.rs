@@ -84,7 +84,7 @@ impl Uses {
 }
 
 /// Returns the ids of the rooms that are in use. A room is in use if a session or the default place
-/// of the programme refers to it, or if another room that is in use is made of it.
+/// of the programme refers to it, or if it is part of a combined room that is in use.
 pub(super) fn used_rooms(draft: &Draft) -> HashSet<String> {
     let mut used = References::of_kind(draft, EntityKind::Room);
     let rooms = draft.venues.iter().flat_map(|venue| &venue.rooms);
