@@ -15,14 +15,13 @@ impl Names<'_> {
     pub(super) fn row_sentence(&self, row: &Row, is_new: bool) -> String {
         let subject = row.subject();
         let name = match row {
-            Row::Note(_) | Row::Day(_) => self.row_name(&subject),
+            Row::Note(_) | Row::Day(_) | Row::Person(_) => self.row_name(&subject),
             Row::Role(role) => self.with_noun(&subject, role.label.as_ref(), role.code.as_str()),
             Row::Kind(kind) => self.with_noun(&subject, kind.label.as_ref(), kind.code.as_str()),
             Row::Venue(venue) => self.with_noun(&subject, venue.name.as_ref(), venue.id.as_str()),
             Row::Room { room, .. } => self.with_noun(&subject, Some(&room.name), room.id.as_str()),
             Row::Track(track) => self.with_noun(&subject, Some(&track.name), track.id.as_str()),
             Row::Organisation(one) => self.with_noun(&subject, Some(&one.name), one.id.as_str()),
-            Row::Person(_) => self.row_name(&subject),
             Row::AgendaItem(item) => {
                 format!("{} {}", self.noun(&subject), self.agenda_item(item.id.as_str()))
             }
