@@ -613,7 +613,8 @@ fn large_programmes_take_little_time() {
     });
     let (time, html) = times.min().unwrap();
     println!("{} bytes in {time:?}", html.len());
-    assert!(time < Duration::from_secs(1), "{time:?}");
+    // The limit is generous, because tests run without optimisation, and other tests run as well.
+    assert!(time < Duration::from_secs(5), "{time:?}");
     let start = Instant::now();
     assert_eq!(html.matches("<article class=\"session").count(), 2000);
     assert_is_sound(&html, "large");

@@ -178,8 +178,8 @@ impl Row {
     }
 }
 
-/// Measures a shape in a process of its own, so that a shape that needs too much memory does not end
-/// the rest. Returns the measurements, and a message if the process failed.
+/// Measures a shape in a process of its own, so that a shape that needs too much memory does not
+/// end the rest. Returns the measurements, and a message if the process failed.
 fn run_shape(index: usize) -> (Vec<Row>, Option<String>) {
     let name = SHAPES[index].0;
     let mut command = Command::new(std::env::current_exe().expect("the path of this program"));
