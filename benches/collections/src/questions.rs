@@ -1,7 +1,7 @@
 //! The questions in SQL, with the common tables on which they are based.
 //!
-//! Each answer is sorted by enough columns that its order is determined. `count(DISTINCT …)` is used
-//! only for few groups, because DataFusion keeps a set for each group.
+//! Each answer is sorted by enough columns that its order is determined. `count(DISTINCT …)` is
+//! used only for few groups, because DataFusion keeps a set for each group.
 
 /// A question about all programmes of a collection.
 pub(crate) struct Question {

@@ -1,5 +1,5 @@
-//! Reads clock times and ranges of them as people write them, in six languages and in German, such
-//! as `7:30 pm`, `9h30–11h` or `下午1时至3时`.
+//! Parses times of day and ranges of times in common notations of seven languages, such as
+//! `7:30 pm`, `9h30–11h` or `下午1时至3时`.
 
 use super::clock_words::{
     BEFORE, CHINESE, CLOCK_SIGNS, DASHES, HALVES, HOUR_SIGNS, HOUR_WORDS, Half, MINUTES, NAMED, RANGE_WORDS,

@@ -16,8 +16,8 @@ pub(in crate::interchange) fn written_rooms(session: Session<'_>) -> impl Iterat
     session.rooms().take(most)
 }
 
-/// Returns the participations in a session, but only the first 256 if they are those of the session
-/// that it repeats.
+/// Returns the participations in a session. If they are inherited from the session that it repeats,
+/// only the first 256 are returned.
 pub(in crate::interchange) fn written_participations(
     session: Session<'_>,
 ) -> impl Iterator<Item = Participation<'_>> {

@@ -16,8 +16,8 @@ use crate::interchange::Loss;
 use crate::report::Subject;
 use crate::value::path::push_escaped;
 
-/// The location of a value in a ledger. It can also be [`NOWHERE`](At::NOWHERE), for a field that
-/// is not set. Marks on such a location have no effect.
+/// The location of a value that a writer may have written. The location of a field that is not set
+/// is [`NOWHERE`](At::NOWHERE), and marking it as written has no effect.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(in crate::interchange) struct At(u32);
 
@@ -120,7 +120,7 @@ impl Ledger {
         self.rows.get(rows as usize).and_then(|list| list.get(position)).copied().unwrap_or(At::NOWHERE)
     }
 
-    /// Returns the location of a field or map entry. Its name is that in the wire form.
+    /// Returns the location of a field or map entry, by its name in the wire form.
     pub(in crate::interchange) fn field(&self, at: At, name: &str) -> At {
         self.items(at).find(|item| self.values.is_named(item.index(), name)).unwrap_or(At::NOWHERE)
     }

@@ -133,8 +133,8 @@ pub(in crate::interchange) fn clock(text: &str) -> Option<u32> {
 pub(in crate::interchange) const MORNING: u32 = 6 * 3600;
 
 #[cfg(feature = "schedule")]
-/// Returns `true` if a time of day is before the window of a day, but within the window if it is on
-/// the next date.
+/// Returns `true` if a time of day is before the time window of a day, but within the window when
+/// moved to the following date.
 pub(in crate::interchange) fn is_night_of(window: TimeRange, start: u32) -> bool {
     start < window.start.total_seconds() && start + 86_400 < window.end.total_seconds()
 }

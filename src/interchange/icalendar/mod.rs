@@ -57,8 +57,8 @@
 //! its city, as a UTC offset such as `UTC+2`, or by a common abbreviation. The description
 //! (`VTIMEZONE`) defines every other zone.
 //!
-//! If some starts have a zone and others have none, a finding reports the latter. If the zone of
-//! the programme is only assumed to be UTC, their sessions are tentative.
+//! If only some events have a time zone, a finding reports those without one. If the time zone of
+//! the programme is only assumed to be UTC, the sessions of these events are tentative.
 //!
 //! ## Recurrence
 //!

@@ -128,7 +128,8 @@ pub struct Columns {
     /// Fields whose empty cells are filled with the value of the cell above. Dates are always
     /// filled.
     pub fill_down: Vec<Field>,
-    /// The language, title and time zone of the programme, the day change, and the limits.
+    /// The language, title and time zone of the programme, the time at which a new day starts, and
+    /// the limits.
     pub options: ImportOptions,
     pub(super) previous: Option<Previous>,
 }

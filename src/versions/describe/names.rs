@@ -130,7 +130,7 @@ impl<'a> Names<'a> {
         name.best(self.preferences).map_or("", |chosen| chosen.wording).trim().to_owned()
     }
 
-    /// Returns the wording for the reader, without a mark of its language.
+    /// Returns the wording for the reader, without a language tag.
     pub(super) fn wording<'t>(&self, text: &'t Text) -> &'t str {
         text.best(self.preferences).map_or("", |chosen| chosen.wording)
     }

@@ -88,7 +88,8 @@ impl Names<'_> {
         capitalised(&self.row_name(subject))
     }
 
-    /// Returns the name of a row, with a noun unless it is a session or the programme.
+    /// Returns the name of a row after its kind, as in `room “Hall A”`. Sessions and the programme
+    /// are named without their kind.
     pub(super) fn row_name(&self, subject: &Subject) -> String {
         let draft = self.after.programme().data();
         match subject {

@@ -154,8 +154,8 @@ operation! {
     ///
     /// The participations of the second entry become those of the first one, and the second entry
     /// is removed. Values that the first entry does not specify are taken from the second one, and
-    /// lists are united. If both specify a value, the value of the first entry is kept.
-    /// Participations that become equal are united.
+    /// lists are merged. If both specify a value, the value of the first entry is kept.
+    /// Participations that become equal are merged.
     ///
     /// ```
     /// use programme::draft::{Participation, Person, Session};
@@ -233,7 +233,7 @@ pub(in crate::versions) fn unite(kept: &mut Person, other: Person) {
             $(union(&mut kept.$field, other.$field);)+
         };
     }
-    // The two forms of the positions must describe the same positions.
+    // The printed line and the list must describe the same positions, so only one of them is taken.
     if kept.posts_line.is_none() && kept.posts.is_empty() {
         kept.posts_line = other.posts_line;
         kept.posts = other.posts;

@@ -51,8 +51,7 @@ pub(super) struct Flow {
 struct Joiner<'s> {
     context: &'s Context,
     markdown: bool,
-    /// Whether each line is filled up to the width, as in the plain text of an agenda that was
-    /// printed with a fixed width.
+    /// Whether long lines were wrapped at a fixed width, as in the plain text of a printed agenda.
     filled: bool,
     /// Whether the layout is that of an agenda that the crate printed: filled lines, and `•` as the
     /// only sign of lists. Times and headings of days are then never indented.

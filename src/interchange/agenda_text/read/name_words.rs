@@ -1,6 +1,6 @@
 //! Words that occur with the names of people, and words that names do not contain.
 
-/// Words that occur in functions and in titles of items, and so are not part of a name.
+/// Words that occur in job titles and in titles of items, and are therefore not part of a name.
 pub(super) const NOT_NAMES: &[&str] = &[
     "director",
     "directors",

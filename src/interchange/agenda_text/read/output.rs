@@ -68,7 +68,7 @@ impl Output {
         self.worded(words, tag)
     }
 
-    /// Converts words in the given language. Without a language, they are in the main language.
+    /// Converts words to a text in the given language, or else in the main language.
     pub(super) fn worded(&mut self, words: &str, tag: Option<LanguageTag>) -> Text {
         match tag.filter(|tag| *tag != self.main) {
             Some(tag) => {

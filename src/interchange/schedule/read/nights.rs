@@ -10,10 +10,11 @@ use crate::interchange::schedule::syntax::document::ScheduleDocument;
 /// The earliest start that a night can follow, in seconds after midnight.
 const NOON: u32 = 12 * 3600;
 
-/// What shows that a clock time belongs to the night after its day.
+/// The evidence that a time of day belongs to the night after its day.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Evidence {
-    /// The late start before it in the list of its room.
+    /// The event follows one that starts late, in the list of the same room. The value is the start
+    /// of that event.
     Follows(u32),
     /// The list of another room, which continues after midnight.
     OtherRoom,
@@ -60,7 +61,7 @@ impl Nights {
         Self { events }
     }
 
-    /// Returns the evidence that the event with this index is in the night.
+    /// Returns the evidence that the event with this index takes place at night.
     pub(super) fn evidence(&self, at: usize) -> Option<Evidence> {
         self.events.get(&at).copied()
     }

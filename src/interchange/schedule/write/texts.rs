@@ -50,7 +50,7 @@ pub(super) fn blocks(
     Some(text)
 }
 
-/// Returns `true` if a text will be read as the blocks that it was written from.
+/// Returns `true` if reading the text results in the blocks from which it was written.
 fn reads_as(text: &str, blocks: &[Block], pieces: &[String]) -> bool {
     match Block::detect(text) {
         Block::Html(_) => matches!(blocks, [Block::Html(_)]),
