@@ -233,7 +233,7 @@ pub(in crate::versions) fn unite(kept: &mut Person, other: Person) {
             $(union(&mut kept.$field, other.$field);)+
         };
     }
-    // The printed line and the list must describe the same positions, so only one of them is taken.
+    // The printed line and the list must describe the same positions, so both have one source.
     if kept.posts_line.is_none() && kept.posts.is_empty() {
         kept.posts_line = other.posts_line;
         kept.posts = other.posts;
