@@ -25,7 +25,10 @@ impl Engine {
     pub(crate) fn new(folder: &Path) -> Outcome<Self> {
         let runtime = Runtime::new()?;
         let environment = RuntimeEnvBuilder::new().with_memory_limit(MEMORY, 1.0).build_arc()?;
-        let context = SessionContext::new_with_config_rt(SessionConfig::new(), environment);
+        // Views of strings keep the entire buffers to which they refer, and count them repeatedly.
+        let views = "datafusion.execution.parquet.schema_force_view_types";
+        let config = SessionConfig::new().set_bool(views, false);
+        let context = SessionContext::new_with_config_rt(config, environment);
         for name in tables::names() {
             let path = folder.join(name);
             let path = path.to_str().ok_or("the path of the output folder is not valid UTF-8")?;
