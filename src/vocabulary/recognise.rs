@@ -169,8 +169,8 @@ pub fn recognise(heading: &str, language: Option<&LanguageTag>) -> Vec<Reading> 
 /// Returns the roles that a printed heading can refer to in the given language, such
 /// as [`Role::Moderator`] for "Modératrices". The best match comes first, as in [`recognise`].
 ///
-/// This function is faster than [`recognise`], because the heading is compared only with roles.
-/// Unlike `recognise`, the function does not split headings at slashes.
+/// This function is faster than [`recognise`], because it does not search for numbers and dates.
+/// Unlike `recognise`, it does not split headings at slashes.
 ///
 /// ```
 /// use programme::{LanguageTag, Role, vocabulary::recognise_roles};
@@ -182,15 +182,14 @@ pub fn recognise(heading: &str, language: Option<&LanguageTag>) -> Vec<Reading> 
 /// ```
 pub fn recognise_roles(heading: &str, language: &LanguageTag) -> Vec<Role> {
     let Some(asked) = VocabularyLanguage::of(language) else { return Vec::new() };
-    let key = normalise(heading);
-    let mut found: Vec<(bool, bool, &Role)> = Vec::new();
-    for (synonym, table) in [(false, roles::ROWS), (true, synonyms::ROLES)] {
-        for row in table.iter().filter(|row| row.language.distance(Some(asked)) < 2) {
-            let Means::Role(role) = row.means else { continue };
-            let read = row.words.iter().filter(|word| normalised(word.text).eq(key.chars()));
-            found.extend(read.map(|word| (!word.attested(), synonym, role)));
-        }
-    }
+    let words = INDEX.get(&normalise(heading)).into_iter().flatten();
+    let words = words.filter(|word| word.row.language.distance(Some(asked)) < 2);
+    let mut found: Vec<(bool, bool, &Role)> = words
+        .filter_map(|indexed| match indexed.row.means {
+            Means::Role(role) => Some((!indexed.word.attested(), indexed.synonym, role)),
+            _ => None,
+        })
+        .to_list();
     sorting::sort_by_key(&mut found, |(unattested, synonym, _)| (*unattested, *synonym));
     let mut roles: Vec<Role> = Vec::new();
     for (_, _, role) in found {
