@@ -81,14 +81,18 @@ impl<E> ReadError<E> {
     }
 }
 
+impl<E: fmt::Display> ReadError<E> {
+    /// Returns the message of the deserializer, without the code with which it may start.
+    pub(crate) fn message(&self) -> String {
+        let message = self.source.to_string();
+        let rest = message.strip_prefix(self.code.as_str()).and_then(|rest| rest.strip_prefix(": "));
+        rest.map_or_else(|| message.clone(), str::to_owned)
+    }
+}
+
 impl<E: fmt::Display> fmt::Display for ReadError<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let message = self.source.to_string();
-        let message = message
-            .strip_prefix(self.code.as_str())
-            .and_then(|rest| rest.strip_prefix(": "))
-            .unwrap_or(&message);
-        write!(f, "{}: {message}", self.code)?;
+        write!(f, "{}: {}", self.code, self.message())?;
         if self.path != Path::root() {
             write!(f, ", in {}", self.path)?;
         }

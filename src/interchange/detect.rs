@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::{Import, ImportError, ImportOptions};
+use crate::draft::Format;
 #[cfg(feature = "readers")]
 use crate::interchange::common::json::value::ExtraValue;
 
@@ -16,6 +17,8 @@ use crate::interchange::common::json::value::ExtraValue;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SourceFormat {
+    /// The wire form of a programme as JSON, which requires the feature `schedule` or `readers`.
+    Programme,
     /// schedule.xml, which requires the feature `schedule`.
     ScheduleXml,
     /// schedule.json, which requires the feature `schedule`.
@@ -39,6 +42,7 @@ pub enum SourceFormat {
 impl SourceFormat {
     /// All formats.
     pub const ALL: &'static [Self] = &[
+        Self::Programme,
         Self::ScheduleXml,
         Self::ScheduleJson,
         Self::Icalendar,
@@ -53,6 +57,7 @@ impl SourceFormat {
     /// Returns the name of the format as it is usually written, such as "iCalendar".
     pub const fn as_str(self) -> &'static str {
         match self {
+            Self::Programme => Format::NAME,
             Self::ScheduleXml => "schedule.xml",
             Self::ScheduleJson => "schedule.json",
             Self::Icalendar => "iCalendar",
@@ -110,6 +115,9 @@ impl SourceFormat {
 
     #[cfg(all(feature = "schedule", not(feature = "readers")))]
     fn of_json(text: &str) -> Option<Self> {
+        if super::wire::is_programme(text) {
+            return Some(Self::Programme);
+        }
         is_schedule(text).then_some(Self::ScheduleJson)
     }
 
@@ -121,6 +129,9 @@ impl SourceFormat {
         type Test = fn(&ExtraValue) -> bool;
 
         let options = ImportOptions::default();
+        if super::wire::is_programme(text) {
+            return Some(Self::Programme);
+        }
         if is_schedule(text) {
             return cfg!(feature = "schedule").then_some(Self::ScheduleJson);
         }
@@ -140,6 +151,18 @@ impl SourceFormat {
             }
         }
         (is_within && konopas::is_guide(text, &options)).then_some(Self::KonOpas)
+    }
+
+    fn is_enabled(self) -> bool {
+        match self {
+            Self::Programme => cfg!(any(feature = "schedule", feature = "readers")),
+            Self::ScheduleXml | Self::ScheduleJson => cfg!(feature = "schedule"),
+            Self::Icalendar => cfg!(feature = "icalendar"),
+            Self::Sessionize | Self::OpenEvent | Self::KonOpas | Self::Pretalx | Self::Indico => {
+                cfg!(feature = "readers")
+            }
+            Self::AgendaText => cfg!(feature = "agenda-text"),
+        }
     }
 }
 
@@ -177,6 +200,13 @@ fn is_schedule(text: &str) -> bool {
 /// is the format in which to read the document. Without it, the format is
 /// [detected](SourceFormat::detect).
 ///
+/// A programme in the wire form is read like by [`Draft::read`](crate::Draft::read). It has no
+/// findings, and its draft may have integrity problems, which [`build`](crate::Draft::build)
+/// reports. The options are ignored, except for the limits.
+///
+/// Spreadsheets are not read by this function, because they consist of rows of cells. Pass the rows
+/// to `interchange::table::read`.
+///
 /// The source must be UTF-8. Only iCalendar can be in another encoding, as described at
 /// `icalendar::read_bytes`.
 ///
@@ -195,9 +225,11 @@ fn is_schedule(text: &str) -> bool {
 /// # Errors
 ///
 /// Returns an error with the code [`Code::MalformedDocument`](crate::Code::MalformedDocument) if
-/// the format is not recognised, if its feature is disabled, if the source is not UTF-8, or if the
-/// reader of the format returns this code. If the source exceeds the [limits](super::Limits), the
-/// code is [`Code::LimitExceeded`](crate::Code::LimitExceeded).
+/// the source is empty, if it is not UTF-8, if the format is not recognised, if its feature is
+/// disabled, or if the reader of the format returns this code. JSON that cannot be parsed is
+/// reported with a line and a column. If the source exceeds the [limits](super::Limits), the code
+/// is [`Code::LimitExceeded`](crate::Code::LimitExceeded). An invalid value in the wire form has
+/// its own code, such as [`Code::MalformedTime`](crate::Code::MalformedTime).
 pub fn read_any(
     bytes: &[u8],
     hint: Option<SourceFormat>,
@@ -221,9 +253,11 @@ pub fn read_any(
         .map_err(|_| ImportError::malformed("the source is not valid UTF-8: save it as UTF-8", None))?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let Some(format) = hint.or_else(|| SourceFormat::detect(text)) else {
-        return Err(ImportError::malformed("the format of the source is not recognised", None));
+        return Err(unrecognised(text, options));
     };
     let import = match format {
+        #[cfg(any(feature = "schedule", feature = "readers"))]
+        SourceFormat::Programme => super::wire::read(text, options.limits),
         #[cfg(feature = "schedule")]
         SourceFormat::ScheduleXml => super::schedule::read_xml(text, options),
         #[cfg(feature = "schedule")]
@@ -247,4 +281,29 @@ pub fn read_any(
         }
     }?;
     Ok((format, import))
+}
+
+/// Returns the error for a source in an unknown format.
+#[cfg_attr(
+    not(any(feature = "schedule", feature = "readers")),
+    expect(unused_variables, reason = "without a JSON format, the limits do not apply")
+)]
+fn unrecognised(text: &str, options: &ImportOptions) -> ImportError {
+    if text.trim().is_empty() {
+        return ImportError::malformed("the source is empty", None);
+    }
+    #[cfg(any(feature = "schedule", feature = "readers"))]
+    if text.trim_start().starts_with(['{', '['])
+        && let Err(error) = super::wire::check_syntax(text, options.limits)
+    {
+        return error;
+    }
+    let enabled = SourceFormat::ALL.iter().filter(|format| format.is_enabled());
+    let names: Vec<_> = enabled.map(ToString::to_string).collect();
+    let message = if names.is_empty() {
+        "the format of the source is not recognised, because all features for formats are disabled".to_owned()
+    } else {
+        format!("the format of the source is not recognised: the enabled formats are {}", names.join(", "))
+    };
+    ImportError::malformed(message, None)
 }

@@ -1,10 +1,10 @@
 //! Conversion of programmes to and from other formats, such as iCalendar, schedule.xml and JSON-LD.
 //!
 //! A reader returns an [`Import`]: a draft of the programme and a list of findings. The draft can
-//! always be built. Each finding refers to a part of the source that the draft does not represent
-//! exactly. A writer returns an [`Export`]: the complete document and a list of losses.
-//! Each [`Loss`] describes a part of the programme that the format cannot represent. Data is never
-//! repaired or dropped silently.
+//! always be built, unless [`read_any`] has read it from the wire form. Each finding refers to a
+//! part of the source that the draft does not represent exactly. A writer returns an [`Export`]:
+//! the complete document and a list of losses. Each [`Loss`] describes a part of the programme that
+//! the format cannot represent. Data is never repaired or dropped silently.
 //!
 //! The module `reader` contains tools for reading other formats.
 //!
@@ -57,6 +57,8 @@ pub mod schema_org;
 pub mod sessionize;
 #[cfg(feature = "table")]
 pub mod table;
+#[cfg(any(feature = "schedule", feature = "readers"))]
+mod wire;
 
 use std::fmt;
 
@@ -69,6 +71,7 @@ use crate::code::Code;
 use crate::draft::Draft;
 use crate::report::{Report, SourceLocation, Subject};
 use crate::value::language::LanguageTag;
+use crate::value::path::Path;
 use crate::value::text::Text;
 use crate::value::time::DayTime;
 use crate::value::time_zone::TimeZone;
@@ -78,7 +81,8 @@ use crate::value::time_zone::TimeZone;
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Import {
-    /// The draft of the programme. Building it with [`Draft::build`] always succeeds.
+    /// The draft of the programme. Building it with [`Draft::build`] always succeeds, unless
+    /// [`read_any`] has read it from the wire form.
     pub draft: Draft,
     /// A report of all source data that was adjusted, stored in `extensions` or not imported.
     ///
@@ -213,22 +217,43 @@ impl ImportOptions {
 pub struct ImportError {
     code: Code,
     message: String,
+    path: Option<Path>,
     origin: Option<SourceLocation>,
 }
 
 impl ImportError {
     pub(crate) fn malformed(message: impl Into<String>, origin: Option<SourceLocation>) -> Self {
-        Self { code: Code::MalformedDocument, message: message.into(), origin }
+        Self { code: Code::MalformedDocument, message: message.into(), path: None, origin }
     }
 
     pub(crate) fn limit(message: impl Into<String>, origin: Option<SourceLocation>) -> Self {
-        Self { code: Code::LimitExceeded, message: message.into(), origin }
+        Self { code: Code::LimitExceeded, message: message.into(), path: None, origin }
     }
 
     /// Returns the code of the error: either [`Code::MalformedDocument`]
-    /// or [`Code::LimitExceeded`].
+    /// or [`Code::LimitExceeded`]. If a programme in the wire form contains an invalid value, this
+    /// is the code of the value, such as [`Code::MalformedTime`].
     pub fn code(&self) -> Code {
         self.code
+    }
+
+    /// Returns the path of the invalid value in a programme in the wire form. Returns `None` for
+    /// other formats, and if the source is not valid JSON.
+    ///
+    /// ```
+    /// # #[cfg(feature = "readers")] {
+    /// use programme::Code;
+    /// use programme::interchange::{ImportOptions, read_any};
+    ///
+    /// let source = br#"{ "format": "programme/1", "id": "demo", "title": "Demo",
+    ///   "sessions": [{ "id": "a", "slot": { "day": 1, "start": "9h30" } }] }"#;
+    /// let error = read_any(source, None, &ImportOptions::default()).unwrap_err();
+    /// assert_eq!(error.code(), Code::MalformedTime);
+    /// assert_eq!(error.path().unwrap().to_string(), "/sessions/0/slot/start");
+    /// # }
+    /// ```
+    pub fn path(&self) -> Option<&Path> {
+        self.path.as_ref()
     }
 
     /// Returns the location of the error in the source, such as a line and a column. Returns `None`
@@ -241,6 +266,9 @@ impl ImportError {
 impl fmt::Display for ImportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {}", self.code, self.message)?;
+        if let Some(path) = self.path.as_ref().filter(|path| **path != Path::root()) {
+            write!(f, ", in {path}")?;
+        }
         match &self.origin {
             Some(origin) => write!(f, ", at {origin}"),
             None => Ok(()),

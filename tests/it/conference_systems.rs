@@ -271,22 +271,80 @@ fn formats_are_recognised_by_their_content() {
         assert_eq!(found, format);
         assert!(!import.draft.sessions.is_empty());
     }
-    for source in [
-        "",
-        "{}",
-        "[]",
-        "null",
-        "[1]",
-        "{\"format\":\"programme/1\"}",
-        "hello",
-        "[{\"id\":1,\"name\":\"Hall\"}]",
-    ] {
+    for source in ["", "{}", "[]", "null", "[1]", "hello", "[{\"id\":1,\"name\":\"Hall\"}]"] {
         assert_eq!(SourceFormat::detect(source), None, "{source}");
         assert_eq!(
             read_any(source.as_bytes(), None, &options()).unwrap_err().code(),
             Code::MalformedDocument
         );
     }
+}
+
+#[test]
+fn the_wire_form_is_recognised_and_read_like_a_draft() {
+    let source = include_str!("../../examples/data/rivers-2026.json");
+    let draft = Draft::read(&mut serde_json::Deserializer::from_str(source)).unwrap();
+    for source in [source.to_owned(), format!("\u{feff} {source}\n")] {
+        let (format, import) = read_any(source.as_bytes(), None, &options()).unwrap();
+        assert_eq!((format, &import.draft), (SourceFormat::Programme, &draft));
+        assert!(import.findings.is_empty());
+    }
+    // Integrity problems are left to `build`.
+    let source = r#"{ "format": "programme/1", "id": "a", "title": "A", "sessions": [{ "id": "b", "part_of": "c" }], "x": 1 }"#;
+    let (_, import) = read_any(source.as_bytes(), None, &options()).unwrap();
+    assert_eq!(import.draft.unknown_fields[0].to_string(), "/x");
+    assert!(import.draft.build().is_err());
+    let long = format!(r#"{{ "format": "programme/1", "id": "a", "title": "{}" }}"#, "a".repeat(2000));
+    let limits = Limits::default().with_line(1000);
+    let error = read_any(long.as_bytes(), None, &options().with_limits(limits)).unwrap_err();
+    assert_eq!(error.code(), Code::LimitExceeded);
+}
+
+#[test]
+fn errors_in_the_wire_form_have_a_path_and_a_position() {
+    let error = |source: &str| {
+        assert_eq!(SourceFormat::detect(source), Some(SourceFormat::Programme), "{source}");
+        read_any(source.as_bytes(), None, &options()).unwrap_err().to_string()
+    };
+    assert_eq!(
+        error(
+            "{ \"format\": \"programme/1\", \"id\": \"a\", \"title\": \"A\",\n\"sessions\": [{ \"id\": \"B c\" }] }"
+        ),
+        "malformed-id: \"B c\" is not a valid id for a session: character 2 is white space, in /sessions/0/id, \
+         at line 2, column 26 of the source"
+    );
+    assert_eq!(
+        error(r#"{ "format": "programme/2" }"#),
+        "unknown-format: \"programme/2\" is not a supported format: write \"programme/1\", in /format, \
+         at line 1, column 25 of the source"
+    );
+    assert_eq!(
+        error(r#"{ "format": "programme/1" }"#),
+        "malformed-document: missing field `id`, at line 1, column 27 of the source"
+    );
+}
+
+#[test]
+fn a_source_in_no_known_format_is_explained() {
+    let error = |source: &str| read_any(source.as_bytes(), None, &options()).unwrap_err().to_string();
+    for source in ["", " \n", "\u{feff}"] {
+        assert_eq!(error(source), "malformed-document: the source is empty");
+    }
+    assert_eq!(
+        error("{ \"a\": 1,\n  b }"),
+        "malformed-document: the document is not valid JSON: key must be a string, at line 2, column 3 of the source"
+    );
+    assert_eq!(
+        error("[1, "),
+        "malformed-document: the document ends too early: EOF while parsing a value, at line 1, column 4 of the source"
+    );
+    assert_eq!(
+        error("hello"),
+        "malformed-document: the format of the source is not recognised: the enabled formats are programme/1, \
+         schedule.xml, schedule.json, iCalendar, Sessionize, Open Event, KonOpas, pretalx, Indico, agenda text"
+    );
+    let deep = format!("{}1{}", "[".repeat(200), "]".repeat(200));
+    assert!(error(&deep).starts_with("limit-exceeded: "), "{}", error(&deep));
 }
 
 #[test]

@@ -5,7 +5,6 @@ use std::io::Read;
 use std::path::Path;
 
 use encoding_rs::{Encoding, UTF_8};
-use programme::draft::ReadError;
 use programme::interchange::{
     Import, ImportError, ImportOptions, SourceFormat, agenda_text, icalendar, read_any, schedule, table,
 };
@@ -26,7 +25,6 @@ pub struct Loaded {
 /// The reason why a file could not be read as a draft.
 pub enum Unreadable {
     File(std::io::Error),
-    Document(ReadError<serde_json::Error>),
     Import(ImportError),
     Format(String),
 }
@@ -36,7 +34,6 @@ impl Unreadable {
     pub fn into_failure(self, file: &Path) -> Failure {
         match self {
             Self::File(error) => Failure::of_file(file, error),
-            Self::Document(error) => Failure::of_file(file, error),
             Self::Import(error) => Failure::of_file(file, error),
             Self::Format(problem) => Failure::of_file(file, problem),
         }
@@ -52,15 +49,9 @@ impl Unreadable {
             Self::Format(problem) => finding["message"] = problem.as_str().into(),
             Self::Import(error) => {
                 finding["code"] = error.code().as_str().into();
+                finding["path"] = error.path().map(ToString::to_string).unwrap_or_default().into();
                 finding["message"] = error.to_string().into();
                 finding["origin"] = serde_json::json!(error.origin());
-            }
-            Self::Document(error) => {
-                finding["code"] = error.code.as_str().into();
-                finding["path"] = error.path.to_string().into();
-                finding["message"] = error.to_string().into();
-                finding["line"] = error.source.line().into();
-                finding["column"] = error.source.column().into();
             }
         }
         serde_json::json!({ "findings": [finding] })
@@ -135,12 +126,10 @@ fn workbook(file: &Path, bytes: &[u8]) -> Result<Loaded, Unreadable> {
 
 /// Reads a JSON document or a script of a conference system, whose content determines the format.
 fn read_json(file: &Path, source: &str) -> Result<(Draft, Report), Unreadable> {
-    let Some(format) = SourceFormat::detect(source).filter(|_| !is_wire_form(source)) else {
-        return read_wire_form(source).map(|draft| (draft, Report::default()));
-    };
+    let format = SourceFormat::detect(source).unwrap_or(SourceFormat::Programme);
     let (format, import) =
         read_any(source.as_bytes(), Some(format), &ImportOptions::default()).map_err(Unreadable::Import)?;
-    if format != SourceFormat::ScheduleJson {
+    if !matches!(format, SourceFormat::Programme | SourceFormat::ScheduleJson) {
         warn(format_args!("{}: read as {format}", file.display()));
     }
     Ok((import.draft, import.findings))
@@ -187,26 +176,6 @@ fn read(source: &str, format: Format) -> Result<(Draft, Report), Unreadable> {
     };
     let Import { draft, findings, .. } = import.map_err(Unreadable::Import)?;
     Ok((draft, findings))
-}
-
-fn read_wire_form(source: &str) -> Result<Draft, Unreadable> {
-    // JSON has no byte order mark, but some editors write one.
-    let mut reader = serde_json::Deserializer::from_str(source.trim_start_matches('\u{feff}'));
-    let draft = Draft::read(&mut reader).map_err(Unreadable::Document)?;
-    // Without this check, data after the document would be ignored silently.
-    reader.end().map_err(|source| Unreadable::Document(ReadError::malformed(source)))?;
-    Ok(draft)
-}
-
-/// Returns `true` if a JSON document is a programme in the wire form.
-fn is_wire_form(source: &str) -> bool {
-    #[derive(serde::Deserialize)]
-    struct Head {
-        format: Option<serde::de::IgnoredAny>,
-    }
-    let source = source.trim_start_matches('\u{feff}').trim_start();
-    // A struct can also be read from a list, which is never a programme.
-    source.starts_with('{') && serde_json::from_str::<Head>(source).is_ok_and(|head| head.format.is_some())
 }
 
 #[cfg(test)]

@@ -1,13 +1,11 @@
 //! Parses JSON documents, and records the document that contains each value.
 
-use serde_json::error::Category;
-
 use super::object::Node;
 use super::scan;
 use super::value::ExtraValue;
 use crate::interchange::{ImportError, Limits};
+use crate::report::SourceLocation;
 use crate::report::line_index::LineIndex;
-use crate::report::{Position, SourceLocation};
 use crate::value::path::Path;
 
 /// Parses the documents of one import. The path of a value starts with the number of its document,
@@ -43,15 +41,7 @@ pub(in crate::interchange) fn root(number: usize, count: usize) -> Path {
 fn document(source: &str, limits: Limits) -> Result<ExtraValue, ImportError> {
     let text = source.strip_prefix('\u{feff}').unwrap_or(source);
     check(text, limits)?;
-    serde_json::from_str(text).map_err(|error| {
-        let position = Position { line: error.line().max(1), column: error.column().max(1) };
-        let what = if error.classify() == Category::Eof {
-            "the document ends too early"
-        } else {
-            "the document is not valid JSON"
-        };
-        ImportError::malformed(format!("{what}: {error}"), Some(SourceLocation::Position(position)))
-    })
+    serde_json::from_str(text).map_err(|error| scan::malformed(&error))
 }
 
 /// Checks the depth of a document and the length of its texts.

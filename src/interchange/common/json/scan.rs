@@ -1,8 +1,11 @@
-//! Checks the nesting depth and the text lengths of a JSON document before it is parsed.
+//! Checks the nesting depth and the text lengths of a JSON document before it is parsed, and
+//! reports syntax errors.
+
+use serde_json::error::Category;
 
 use super::value::DEEPEST;
 use crate::interchange::{ImportError, Limits};
-use crate::report::SourceLocation;
+use crate::report::{Position, SourceLocation};
 
 /// Returns an error if the document exceeds the limits. Syntax errors are left to the parser.
 /// `location` returns the location of a byte offset.
@@ -39,4 +42,27 @@ pub(in crate::interchange) fn check(
         }
     }
     Ok(())
+}
+
+/// Returns the error for a document that is not valid JSON.
+pub(in crate::interchange) fn malformed(error: &serde_json::Error) -> ImportError {
+    let what = if error.classify() == Category::Eof {
+        "the document ends too early"
+    } else {
+        "the document is not valid JSON"
+    };
+    let message = error.to_string();
+    let message = without_position(&message, error);
+    ImportError::malformed(format!("{what}: {message}"), Some(position(error)))
+}
+
+/// Returns the position of an error.
+pub(in crate::interchange) fn position(error: &serde_json::Error) -> SourceLocation {
+    SourceLocation::Position(Position { line: error.line().max(1), column: error.column().max(1) })
+}
+
+/// Returns the message of an error without its position.
+pub(in crate::interchange) fn without_position<'m>(message: &'m str, error: &serde_json::Error) -> &'m str {
+    let position = format!(" at line {} column {}", error.line(), error.column());
+    message.strip_suffix(position.as_str()).unwrap_or(message)
 }

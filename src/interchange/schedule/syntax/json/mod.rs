@@ -4,14 +4,12 @@ mod reader;
 mod submissions;
 mod writer;
 
-use serde_json::error::Category;
-
 use self::reader::JsonFields;
 use super::document::{Locus, Origins, ScheduleDocument};
 use crate::interchange::common::json::scan;
 use crate::interchange::common::json::value::ExtraValue;
 use crate::interchange::{ImportError, Limits};
-use crate::report::{Position, SourceLocation};
+use crate::report::SourceLocation;
 use crate::value::path::Path;
 pub(in crate::interchange::schedule) use writer::write;
 
@@ -23,15 +21,7 @@ pub(in crate::interchange::schedule) fn read(
     let text = source.strip_prefix('\u{feff}').unwrap_or(source);
     let origins = Origins::new(source, source.len() - text.len());
     scan::check(text, limits, |at| origins.of(&Locus::Byte(at)))?;
-    let node: ExtraValue = serde_json::from_str(text).map_err(|error| {
-        let position = Position { line: error.line().max(1), column: error.column().max(1) };
-        let what = if error.classify() == Category::Eof {
-            "the document ends too early"
-        } else {
-            "the document is not valid JSON"
-        };
-        ImportError::malformed(format!("{what}: {error}"), Some(SourceLocation::Position(position)))
-    })?;
+    let node: ExtraValue = serde_json::from_str(text).map_err(|error| scan::malformed(&error))?;
     let mut document = ScheduleDocument::default();
     let mut root = JsonFields::of(node, Path::root());
     let Some((schedule, path)) = root.take("schedule").filter(|(node, _)| matches!(node, ExtraValue::Map(_)))
