@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use chrono::{DateTime, FixedOffset, LocalResult, Utc};
+use chrono::{DateTime, FixedOffset, LocalResult, NaiveDateTime, Utc};
 
 use super::sessions::Sessions;
 use crate::programme::Programme;
@@ -49,10 +49,13 @@ pub enum InstantError {
 /// fixed UTC offset. A local time that is skipped or repeated by a clock change has no unique
 /// instant, so its conversion returns an error.
 impl Programme {
+    fn require_dates(&self) -> Result<(), InstantError> {
+        let is_dated = self.days().any(|day| day.date().is_some());
+        if is_dated { Ok(()) } else { Err(InstantError::Undated) }
+    }
+
     fn zone(&self) -> Result<ZoneOffsets, InstantError> {
-        if !self.days().any(|day| day.date().is_some()) {
-            return Err(InstantError::Undated);
-        }
+        self.require_dates()?;
         let zone = self.data().time_zone.as_ref().ok_or(InstantError::NoZone)?;
         let unknown = if cfg!(feature = "tz") { InstantError::UnknownZone } else { InstantError::NoDatabase };
         zone.offsets().ok_or(unknown)
@@ -101,7 +104,28 @@ impl Programme {
     /// Returns an error if no day of the programme has a date, or if the time zone of the programme
     /// is missing or unknown.
     pub fn moment_of(&self, instant: DateTime<Utc>) -> Result<Moment, InstantError> {
-        let local = self.zone()?.of_utc(instant.naive_utc()).naive_local();
+        self.moment_at(self.zone()?.of_utc(instant.naive_utc()).naive_local())
+    }
+
+    /// Converts a date and a local time to a moment. Fractions of a second are dropped. The time
+    /// zone of the programme is not needed. The date may lie outside of the programme.
+    ///
+    /// # Errors
+    ///
+    /// Returns [`InstantError::Undated`] if no day of the programme has a date.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/rivers-2026.json"));
+    /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
+    /// let date = programme.day(1).unwrap().date().unwrap();
+    /// let moment = programme.moment_at(date.and_hms_opt(9, 30, 0).unwrap())?;
+    /// assert_eq!(Some(moment), programme.moment(1, "09:30".parse()?));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn moment_at(&self, local: NaiveDateTime) -> Result<Moment, InstantError> {
+        self.require_dates()?;
         Ok(Moment::from_seconds(local.and_utc().timestamp()))
     }
 }

@@ -60,6 +60,23 @@ fn missing_dates_and_time_zones_are_errors() {
 }
 
 #[test]
+fn dates_with_local_times_are_moments() {
+    // The conversion needs dates, but no time zone.
+    let programme = party_programme((2026, 10, 24), None);
+    let night = NaiveDate::from_ymd_opt(2026, 10, 25).unwrap().and_hms_milli_opt(2, 30, 0, 900).unwrap();
+    assert_eq!(programme.moment_at(night), Ok(moment(&programme, 1, "26:30")));
+    assert_eq!(programme.moment_at(night), Ok(moment(&programme, 2, "02:30")));
+    let before = NaiveDate::from_ymd_opt(2026, 10, 23).unwrap().and_hms_opt(23, 59, 59).unwrap();
+    assert_eq!(moment(&programme, 1, "00:00") - programme.moment_at(before).unwrap(), 1);
+    let undated = Draft::new("x", "X")
+        .with_language("en".parse::<LanguageTag>().unwrap())
+        .with_day(Day::new(1))
+        .build()
+        .unwrap();
+    assert_eq!(undated.moment_at(night), Err(InstantError::Undated));
+}
+
+#[test]
 fn instants_convert_back_to_moments() {
     let programme = party_programme((2026, 10, 24), Some("Europe/Zurich"));
     for time in ["10:00", "22:00", "25:59", "27:00"] {
