@@ -274,6 +274,17 @@ impl Timeline {
         start.map(|interval| interval.start).into_iter().chain(end.copied()).min()
     }
 
+    /// Returns the intervals that share the earliest start after `after`.
+    pub(crate) fn next_after(&self, after: i64) -> &[Interval] {
+        let from = |start: i64| {
+            let first = self.intervals.partition_point(|interval| interval.start <= start);
+            self.intervals.get(first..).unwrap_or_default()
+        };
+        let later = from(after);
+        let Some(next) = later.first() else { return later };
+        later.get(..later.len() - from(next.start).len()).unwrap_or_default()
+    }
+
     pub(crate) fn all(&self) -> &[Interval] {
         &self.intervals
     }

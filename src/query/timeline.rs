@@ -113,6 +113,25 @@ impl Programme {
         self.inner().timeline.next_change(moment.seconds()).map(Moment::from_seconds)
     }
 
+    /// Returns the sessions that start next after the given moment, on the same day or a later day.
+    /// All of them share the earliest start that is later than `moment`. The iterator is empty if
+    /// no session starts later.
+    ///
+    /// The returned iterator does not allocate memory.
+    ///
+    /// ```
+    /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
+    /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
+    /// let moment = programme.moment(1, "12:00".parse()?).unwrap();
+    /// let next: Vec<_> = programme.next_after(moment).map(|session| session.id().as_str()).collect();
+    /// assert_eq!(next, ["break-1"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn next_after(&self, moment: Moment) -> impl Iterator<Item = Session<'_>> + Clone {
+        let next = self.inner().timeline.next_after(moment.seconds());
+        next.iter().map(move |interval| Session::new(self, interval.session))
+    }
+
     /// Converts a moment to a day of the programme and a time on that day. A day is preferred if
     /// its [window](Day::window) contains the moment, even after midnight. If several windows
     /// contain the moment, the last of these days is used. If no window contains the moment, the

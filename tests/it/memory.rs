@@ -54,9 +54,10 @@ fn queries_do_not_allocate() {
     let hour = now..now.plus_seconds(3600);
     let room = programme.rooms().nth(7).unwrap();
     let person = programme.person("person-0").unwrap();
-    let queries: [(&str, u64); 11] = [
+    let queries: [(&str, u64); 12] = [
         ("sessions at a moment", allocations(|| programme.on_at(now).count())),
         ("number of sessions at a moment", allocations(|| programme.count_on_at(now))),
+        ("sessions that start next", allocations(|| programme.next_after(now).count())),
         ("sessions that overlap a range", allocations(|| programme.overlapping(hour.clone()).count())),
         ("sessions in a room at a moment", allocations(|| room.on_at(now).count())),
         ("sessions in a room that overlap a range", allocations(|| room.overlapping(hour.clone()).count())),

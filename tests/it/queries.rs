@@ -336,6 +336,10 @@ proptest! {
         prop_assert_eq!(ids(programme.sessions().at(window.start)), on.clone());
         prop_assert_eq!(programme.count_on_at(window.start), on.len());
         prop_assert_eq!(programme.overlapping(window.end..window.start).count(), 0);
+        let start = |session| interval(session).map(|time| time.start).filter(|start| *start > window.start);
+        let earliest = programme.sessions().iter().filter_map(start).min();
+        let next = scan(&programme, |session| start(session).is_some() && start(session) == earliest);
+        prop_assert_eq!(ids(programme.next_after(window.start)), next);
         let possible: BTreeSet<_> = ids(programme.perhaps_on_at(window.start)).into_iter().collect();
         prop_assert!(on.iter().all(|id| !possible.contains(id)));
         for id in &possible {
