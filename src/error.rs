@@ -1,5 +1,7 @@
 //! The error type for invalid values.
 
+use serde::ser::{Serialize, SerializeStruct, Serializer};
+
 use crate::code::Code;
 
 /// The error returned for an invalid value, such as a malformed id, time or language tag.
@@ -42,6 +44,16 @@ impl Error {
     /// because serde formats only append text, such as the position of the error.
     pub(crate) fn into_de<E: serde::de::Error>(self) -> E {
         E::custom(Coded(self))
+    }
+}
+
+/// Writes the code and the message.
+impl Serialize for Error {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_struct("Error", 2)?;
+        fields.serialize_field("code", &self.0.code)?;
+        fields.serialize_field("message", &self.0.message)?;
+        fields.end()
     }
 }
 

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer};
+use serde::ser::SerializeStruct;
 
 use super::tracking_deserializer::{Tracker, Tracking};
 use super::{Draft, DraftWire};
@@ -97,6 +98,17 @@ impl<E: fmt::Display> fmt::Display for ReadError<E> {
             write!(f, ", in {}", self.path)?;
         }
         Ok(())
+    }
+}
+
+/// Writes the code, the path and the message of the deserializer, which usually contains a position.
+impl<E: fmt::Display> serde::Serialize for ReadError<E> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_struct("ReadError", 3)?;
+        fields.serialize_field("code", &self.code)?;
+        fields.serialize_field("path", &self.path)?;
+        fields.serialize_field("message", &self.message())?;
+        fields.end()
     }
 }
 

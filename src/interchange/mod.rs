@@ -62,7 +62,8 @@ mod wire;
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::ser::SerializeStruct;
+use serde::{Deserialize, Serialize, Serializer};
 
 pub use common::limits::Limits;
 pub use detect::{SourceFormat, read_any};
@@ -276,6 +277,23 @@ impl fmt::Display for ImportError {
     }
 }
 
+/// Writes the code and the message, and the path and the origin if they are known.
+impl Serialize for ImportError {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let fields = 2 + usize::from(self.path.is_some()) + usize::from(self.origin.is_some());
+        let mut error = serializer.serialize_struct("ImportError", fields)?;
+        error.serialize_field("code", &self.code)?;
+        error.serialize_field("message", &self.message)?;
+        if let Some(path) = &self.path {
+            error.serialize_field("path", path)?;
+        }
+        if let Some(origin) = &self.origin {
+            error.serialize_field("origin", origin)?;
+        }
+        error.end()
+    }
+}
+
 impl std::error::Error for ImportError {}
 
 /// An error that prevents a programme from being written in another format.
@@ -298,4 +316,17 @@ pub enum ExportError {
         /// The name of the time zone, as written in the programme.
         zone: String,
     },
+}
+
+/// Writes the message, and the number of the day or the name of the time zone.
+impl Serialize for ExportError {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut error = serializer.serialize_struct("ExportError", 2)?;
+        error.serialize_field("message", &self.to_string())?;
+        match self {
+            Self::Undated { day } => error.serialize_field("day", day)?,
+            Self::UnknownZone { zone } => error.serialize_field("zone", zone)?,
+        }
+        error.end()
+    }
 }

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde::ser::{Serialize, SerializeStruct, Serializer};
+
 use crate::draft::Draft;
 use crate::report::Report;
 
@@ -67,6 +69,16 @@ impl fmt::Debug for Rejected {
         // A `main` function that returns this error prints the `Debug` output, so it includes the
         // full report.
         write!(f, "{self}\n\n{}", self.report())
+    }
+}
+
+/// Writes the message and the findings of the report. The draft is not written.
+impl Serialize for Rejected {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_struct("Rejected", 2)?;
+        fields.serialize_field("message", &self.to_string())?;
+        fields.serialize_field("findings", self.report().iter().as_slice())?;
+        fields.end()
     }
 }
 

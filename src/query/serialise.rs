@@ -3,6 +3,7 @@
 use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
 
 use super::clash::{Clash, Clashes, Contested, Crowd};
+use super::clash_changes::ClashChanges;
 use super::free::Free;
 use super::group::Group;
 use super::itinerary::{Conflict, Itinerary, Stop};
@@ -111,6 +112,11 @@ answers! {
     Clashes<'_>, "Clashes", clashes => {
         pairs: clashes.pairs,
         crowds: clashes.crowds,
+    }
+    ClashChanges<'_, '_>, "ClashChanges", changes => {
+        new: changes.new,
+        resolved: changes.resolved,
+        unchanged: changes.unchanged,
     }
     Free<'_>, "Free", free => {
         from: When(free.programme(), free.from),

@@ -202,6 +202,62 @@ fn errors_of_untagged_values_say_what_was_expected() {
 }
 
 #[test]
+fn errors_are_serialised_with_their_code_and_message() {
+    use programme::interchange::{ExportError, ImportOptions, read_any};
+
+    let message = "\"fr_CH\" is not a language tag: write \"fr-CH\"";
+    let error = "fr_CH".parse::<LanguageTag>().unwrap_err();
+    assert_eq!(value(&error), json!({ "code": "malformed-language-tag", "message": message }));
+
+    let source = r#"{ "format": "programme/1", "id": "a", "title": "A", "languages": ["fr_CH"] }"#;
+    let error = Draft::read(&mut serde_json::Deserializer::from_str(source)).unwrap_err();
+    let position = format!(" at line 1 column {}", error.source.column());
+    let expected = json!({
+        "code": "malformed-language-tag",
+        "path": "/languages/0",
+        "message": format!("{message}{position}"),
+    });
+    assert_eq!(value(&error), expected);
+
+    let import = |source: &str| read_any(source.as_bytes(), None, &ImportOptions::default()).unwrap_err();
+    let expected = json!({
+        "code": "malformed-language-tag",
+        "message": message,
+        "path": "/languages/0",
+        "origin": { "line": 1, "column": error.source.column() },
+    });
+    assert_eq!(value(&import(source)), expected);
+    let expected = json!({ "code": "malformed-document", "message": "the source is empty" });
+    assert_eq!(value(&import("")), expected);
+
+    let undated = ExportError::Undated { day: 2 };
+    assert_eq!(value(&undated), json!({ "message": undated.to_string(), "day": 2 }));
+    let unknown = ExportError::UnknownZone { zone: "Europe/Nowhere".to_owned() };
+    assert_eq!(value(&unknown), json!({ "message": unknown.to_string(), "zone": "Europe/Nowhere" }));
+
+    let rejected =
+        Draft::new("a", "A").with_session(Session::new("b").with_part_of("c")).build().unwrap_err();
+    assert!(!rejected.report().is_empty());
+    let findings = value(rejected.report())["findings"].clone();
+    assert_eq!(value(&rejected), json!({ "message": rejected.to_string(), "findings": findings }));
+}
+
+#[test]
+fn changes_of_clashes_are_serialised_like_clashes() {
+    let later = programme();
+    let mut draft = later.to_draft();
+    draft.session_mut("late").unwrap().slot = Some(Slot::between(1, "10:00", "11:00").unwrap());
+    let earlier = draft.build().unwrap();
+    let (before, after) = (earlier.clashes(), later.clashes());
+    assert!(before.is_empty() && !after.is_empty());
+    let none = json!({ "pairs": [], "crowds": [] });
+    let expected = json!({ "new": value(&after), "resolved": none, "unchanged": none });
+    assert_eq!(value(&after.since(&before)), expected);
+    let expected = json!({ "new": none, "resolved": value(&after), "unchanged": none });
+    assert_eq!(value(&before.since(&after)), expected);
+}
+
+#[test]
 fn slots_are_made_from_dates_and_times() {
     use programme::chrono::NaiveDate;
     use programme::time::TimeRange;

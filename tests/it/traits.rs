@@ -89,6 +89,10 @@ fn answers_and_views_can_be_serialised() {
     assert_serialised::<query::Timetable<'_>>();
     assert_serialised::<query::Shares<Person<'_>>>();
     assert_serialised::<query::Group<'_, Kind>>();
+    assert_serialised::<query::ClashChanges<'_, '_>>();
+    assert_serialised::<Error>();
+    assert_serialised::<Rejected>();
+    assert_serialised::<ReadError<serde_json::Error>>();
 }
 
 #[test]

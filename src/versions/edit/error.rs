@@ -324,17 +324,10 @@ pub enum Refusal {
     /// A value of the edit is invalid, such as a malformed id. The wire form contains the code and
     /// the message of the error.
     #[error("{0}")]
-    Invalid(#[serde(serialize_with = "code_and_message")] Error),
+    Invalid(Error),
     /// The result of the edits is not a valid programme. The wire form contains the report.
     #[error("{0}")]
     Rejected(#[serde(serialize_with = "report")] Rejected),
-}
-
-fn code_and_message<S: Serializer>(error: &Error, serializer: S) -> Result<S::Ok, S::Error> {
-    let mut fields = serializer.serialize_struct("Error", 2)?;
-    fields.serialize_field("code", error.code().as_str())?;
-    fields.serialize_field("message", &error.to_string())?;
-    fields.end()
 }
 
 fn report<S: Serializer>(rejected: &Rejected, serializer: S) -> Result<S::Ok, S::Error> {
