@@ -3421,7 +3421,7 @@ codes! {
     /// ## What it does
     ///
     /// Assigns a new id to an imported item if its id in the source is missing, malformed or
-    /// already used by another item. A calendar without a name is also reported, and gets the title
+    /// already used by another item. A source without a title is also reported, and gets a title such as
     /// "Calendar".
     ///
     /// ## Why it matters
