@@ -180,6 +180,7 @@
 //!   agendas.
 //! * **tz**: Converts times to instants with the IANA time zone database, and enables review rules
 //!   about clock changes.
+//! * **import**: Provides tools for readers of other formats.
 //! * **table**: Reads and writes spreadsheets, as rows of cells.
 //! * **readers**: Reads the JSON of Sessionize, Open Event, KonOpas, pretalx and Indico. Enables
 //!   `tz`.

@@ -326,8 +326,16 @@ impl<'p> Sessions<'p> {
     /// The search covers titles, descriptions, questions, labels and topics. If a session repeats
     /// another session, the texts that it inherits from the other session are searched as well.
     /// Letter case and the amount of white space are ignored. With the `unicode` feature, accents
-    /// are also ignored. To search for names of people,
+    /// are also ignored. Every text contains the empty phrase, so `matching("")` keeps all sessions
+    /// that have a text. To search for names of people,
     /// use [`People::named`](super::People::named).
+    ///
+    /// ```
+    /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
+    /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
+    /// assert_eq!(programme.sessions().matching("").len(), programme.sessions().len());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn matching(self, phrase: &str) -> Self {
         self.matching_where(phrase, &|_| true)
     }

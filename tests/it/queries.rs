@@ -8,8 +8,8 @@ use programme::query::{Clash, Contested};
 use programme::role::RequiredAttendance;
 use programme::status::{AttendanceMode, Presence, SessionStatus};
 use programme::{
-    DayTime, Kind, Length, Moment, Participation, Person, Place, Programme, Role, Room, Session, Sessions,
-    Slot,
+    DayTime, Kind, LanguageTag, Length, Moment, Participation, Person, Place, Programme, Role, Room, Session,
+    Sessions, Slot,
 };
 use proptest::prelude::*;
 
@@ -22,6 +22,18 @@ fn ids<'p>(sessions: impl IntoIterator<Item = Session<'p>>) -> Vec<&'p str> {
 /// Returns the ids of the sessions that fulfil a condition, in chronological order.
 fn scan<'p>(programme: &'p Programme, condition: impl Fn(Session<'p>) -> bool) -> Vec<&'p str> {
     ids(programme.sessions().into_iter().filter(|session| condition(*session)))
+}
+
+#[test]
+fn the_empty_phrase_matches_all_sessions_with_a_text() {
+    let draft = Draft::new("demo", "Demo")
+        .with_language("en".parse::<LanguageTag>().unwrap())
+        .with_session(programme::draft::Session::new("a").with_title("Weirs"))
+        .with_session(programme::draft::Session::new("b"));
+    let programme = draft.build().unwrap();
+    for phrase in ["", " \t"] {
+        assert_eq!(programme.sessions().matching(phrase).to_string(), "a");
+    }
 }
 
 /// Returns the interval of a session, or `None` if the session has no slot itself.
