@@ -166,6 +166,11 @@ impl Locale {
         }
     }
 
+    /// Returns `true` if the language has conventions of its own.
+    pub(super) fn covers(language: &LanguageTag) -> bool {
+        matches!(language.language(), "en" | "fr" | "es" | "ru" | "ar" | "zh" | "cmn")
+    }
+
     /// Returns the primary subtag of the language of the words in times and dates. It is `en` for a
     /// language without conventions of its own.
     ///

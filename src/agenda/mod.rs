@@ -73,8 +73,9 @@ use printer::AgendaPrinter;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct AgendaOptions {
-    /// The languages of the reader, in order of preference. The first language also determines how
-    /// times and punctuation are written.
+    /// The languages of the reader, in order of preference. They also determine the language of the
+    /// headings and how times and punctuation are written. See
+    /// [`Phrases::language`](Phrases::language) and [`Phrases::locale`](Phrases::locale).
     pub preferences: Preferences,
     /// The maximum width of a line in columns. The default is 88. Markdown output is not wrapped.
     pub width: usize,

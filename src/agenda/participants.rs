@@ -4,6 +4,7 @@ use super::phrase::{Phrase, Run};
 use super::phrases::Phrases;
 use crate::draft::{Party, Post};
 use crate::list::ToList;
+use crate::value::language::LanguageTag;
 use crate::value::role::Role;
 use crate::value::text::Text;
 use crate::view::{Participation, Person};
@@ -65,12 +66,22 @@ impl<'p> Phrases<'p> {
     /// Returns the heading of a group of participants. If only the code of a role is available, the
     /// group has no heading.
     fn group_heading(&self, group: &[Participation<'p>]) -> Option<Phrase<'p>> {
-        let language = self.language().or(self.programme.languages().first())?;
-        let heading =
-            group_heading(group, language, Gender::Common).filter(|found| found.source != Source::Code)?;
+        let find = |language: &'p LanguageTag| {
+            group_heading(group, language, Gender::Common).filter(|found| found.source != Source::Code)
+        };
+        let find_in = |language: &'p LanguageTag| {
+            find(language).filter(|found| found.language.is_some_and(|own| is_same(own, language)))
+        };
+        let heading = self.label_languages().find_map(find_in).or_else(|| find(self.language()))?;
         let own = heading.language?;
-        let is_foreign = own.language() != language.language();
-        let is_isolated = is_foreign && self.needs_isolation(own) && !heading.text.is_empty();
+        let is_text = !matches!(heading.source, Source::Vocabulary { .. });
+        let is_known = if self.is_covered {
+            is_same(own, self.language())
+        } else {
+            self.preferences.languages().any(|language| is_same(own, language))
+        };
+        let is_foreign = is_text && !is_known && !self.is_page_language(own);
+        let is_isolated = is_text && self.needs_isolation(own) && !heading.text.is_empty();
         let run = Run { text: heading.text, language: Some(own.clone()), is_foreign, is_isolated };
         Some(run.into())
     }
@@ -203,6 +214,10 @@ impl<'p> Phrases<'p> {
     pub fn remark(&self, one: Participation<'p>) -> Option<Phrase<'p>> {
         one.data().remark.as_ref().map(|remark| self.text(remark))
     }
+}
+
+fn is_same(one: &LanguageTag, other: &LanguageTag) -> bool {
+    one.language() == other.language()
 }
 
 /// Returns `true` if an agenda prints the participation.

@@ -9,14 +9,14 @@ use super::phrase::{Phrase, Run};
 use crate::list::ToList;
 use crate::programme::Programme;
 use crate::query::{Timetable, TimetableColumn};
-use crate::value::language::{Direction, LanguageTag};
+use crate::value::language::{Direction, ENGLISH, LanguageTag};
 use crate::value::negotiation::{MatchQuality, Preferences};
 use crate::value::passage::Passage;
 use crate::value::place::Place;
 use crate::value::status::SessionStatus;
 use crate::value::text::Text;
 use crate::view::{Day, Room, Session};
-use crate::vocabulary::{Heading, day_label};
+use crate::vocabulary::{Heading, Label, day_label};
 
 /// Composes the lines of an agenda in the language of a reader, such as the title of a session with
 /// its number, the place of a session and the functions of a person.
@@ -48,7 +48,11 @@ use crate::vocabulary::{Heading, day_label};
 pub struct Phrases<'p> {
     pub(super) programme: &'p Programme,
     pub(super) preferences: &'p Preferences,
-    language: Option<&'p LanguageTag>,
+    /// The language of the fixed words.
+    language: &'p LanguageTag,
+    /// Whether the vocabulary covers a language of the reader.
+    pub(super) is_covered: bool,
+    page: Option<&'p LanguageTag>,
     pub(super) locale: Locale,
     dates: DateStyle,
 }
@@ -68,14 +72,58 @@ pub enum DateStyle {
 impl Programme {
     /// Returns the phrases of an agenda for a reader who prefers the given languages.
     ///
-    /// Headings and other words are in the first of these languages that the vocabulary covers. If
-    /// it covers none of them, they are in English.
+    /// Headings, labels of roles and other fixed words are in the first of these languages that the
+    /// vocabulary covers. If it covers none of them, or if the list is empty, they are in the
+    /// [language of the page](Phrases::page_language), or in English if the vocabulary does not
+    /// cover that language either.
+    ///
+    /// ```
+    /// use programme::vocabulary::Heading;
+    /// # let json = include_str!(concat!(
+    /// #     env!("CARGO_MANIFEST_DIR"),
+    /// #     "/examples/data/idm-2018-second-session.json"
+    /// # ));
+    /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
+    ///
+    /// // The main language of this programme is French.
+    /// let preferences = programme.preferences(["de"])?;
+    /// let phrases = programme.phrases(&preferences);
+    /// assert_eq!(phrases.heading(Heading::Room).to_string(), "Salle");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn phrases<'p>(&'p self, preferences: &'p Preferences) -> Phrases<'p> {
-        let covered = |language: &&LanguageTag| Heading::Venue.label(language).is_some();
-        let language = preferences.languages().find(covered).or_else(|| preferences.languages().next());
-        let locale = language.map(Locale::of).unwrap_or_default();
-        Phrases { programme: self, preferences, language, locale, dates: DateStyle::default() }
+        let own = preferences.languages().find(is_covered);
+        let page = page_language(self, preferences);
+        let language = own.or(page.filter(is_covered)).unwrap_or(&ENGLISH);
+        let first = preferences.languages().next();
+        // The conventions of Chinese also suit readers of traditional characters, which the
+        // vocabulary hardly covers.
+        let conventions = own.or(first.filter(|first| Locale::covers(first))).or(page).or(first);
+        Phrases {
+            programme: self,
+            preferences,
+            language,
+            is_covered: own.is_some(),
+            page,
+            locale: conventions.map(Locale::of).unwrap_or_default(),
+            dates: DateStyle::default(),
+        }
     }
+}
+
+/// Returns `true` if the vocabulary covers a language.
+fn is_covered(language: &&LanguageTag) -> bool {
+    Heading::Venue.label(language).is_some()
+}
+
+/// Returns the language of a page. See [`Phrases::page_language`].
+fn page_language<'p>(programme: &'p Programme, preferences: &'p Preferences) -> Option<&'p LanguageTag> {
+    let title = programme.title();
+    let is_used = |language: &&LanguageTag| {
+        let in_title = title.entries().any(|(tag, _)| tag.language() == language.language());
+        in_title || is_covered(language)
+    };
+    preferences.languages().find(is_used).or_else(|| programme.languages().first())
 }
 
 impl<'p> Phrases<'p> {
@@ -86,7 +134,9 @@ impl<'p> Phrases<'p> {
         self
     }
 
-    /// Returns the conventions of the [language of the words](Self::language).
+    /// Returns the conventions for times, dates and punctuation: those of the
+    /// [language of the words](Self::language), or those of the page if the vocabulary covers
+    /// neither its language nor a language of the reader.
     pub fn locale(&self) -> Locale {
         self.locale
     }
@@ -101,10 +151,27 @@ impl<'p> Phrases<'p> {
         self.programme
     }
 
-    /// Returns the language of the headings: the first language of the reader that the vocabulary
-    /// covers, or else the first language of the reader. `None` if the reader has no language.
-    pub fn language(&self) -> Option<&'p LanguageTag> {
+    /// Returns the language of the headings, the labels of roles and other fixed words: the first
+    /// language of the reader that the vocabulary covers, or else the
+    /// [language of the page](Self::page_language), or else English.
+    pub fn language(&self) -> &'p LanguageTag {
         self.language
+    }
+
+    /// Returns the languages in which labels are looked up, best first. If the vocabulary covers no
+    /// language of the reader, it can still contain single labels in them, and the programme can
+    /// print labels in them or in the language of the page.
+    pub(super) fn label_languages(&self) -> impl Iterator<Item = &'p LanguageTag> + use<'p> {
+        let is_covered = self.is_covered;
+        let others = self.preferences.languages().chain(self.page);
+        others.filter(move |_| !is_covered).chain([self.language])
+    }
+
+    /// Returns a label of the vocabulary in the best language for which it is available.
+    pub(crate) fn label(&self, label: impl Fn(&LanguageTag) -> Option<Label>) -> Option<Run<'static>> {
+        self.label_languages()
+            .chain([&ENGLISH])
+            .find_map(|language| Some(Run::known(label(language)?.text, language)))
     }
 
     /// Returns a text in the language that suits the reader best. The phrase is empty if the text
@@ -139,27 +206,13 @@ impl<'p> Phrases<'p> {
     /// programme has a title or the vocabulary has headings, or else the main language of the
     /// programme. A web service can send it as `Content-Language`.
     pub fn page_language(&self) -> Option<&'p LanguageTag> {
-        let title = self.programme.title();
-        let is_used = |language: &&LanguageTag| {
-            let in_title = title.entries().any(|(tag, _)| tag.language() == language.language());
-            in_title || Heading::Venue.label(language).is_some()
-        };
-        self.preferences.languages().find(is_used).or_else(|| self.programme.languages().first())
+        self.page
     }
 
-    /// Returns a heading of the vocabulary in the language of the reader, or in English if the
-    /// vocabulary does not cover that language.
+    /// Returns a heading of the vocabulary in the [language of the words](Self::language).
     pub fn heading(&self, heading: Heading) -> Phrase<'static> {
-        if let Some((language, label)) =
-            self.language().and_then(|language| Some((language, heading.label(language)?)))
-        {
-            return Run::known(label.text, language).into();
-        }
-        let english: Option<LanguageTag> = "en".parse().ok();
-        match english.and_then(|english| Some((heading.label(&english)?, english))) {
-            Some((label, english)) => Run::known(label.text, &english).into(),
-            None => Run::neutral(heading.as_str()).into(),
-        }
+        let label = self.label(|language| heading.label(language));
+        label.unwrap_or_else(|| Run::neutral(heading.as_str())).into()
     }
 
     /// Returns a fixed word of the locale.
@@ -190,15 +243,10 @@ impl<'p> Phrases<'p> {
             (Some(label), _) => Some(self.text(label)),
             (None, Some(_)) => None,
             (None, None) => {
-                let label =
-                    self.language().and_then(|language| Some((language, day_label(day.number(), language)?)));
-                Some(match label {
-                    Some((language, label)) => Run::known(label.text, language).into(),
-                    None => match "en".parse() {
-                        Ok(english) => Run::known(format!("Day {}", day.number()), &english).into(),
-                        Err(_) => Run::neutral(day.number().to_string()).into(),
-                    },
-                })
+                let label = self.label(|language| day_label(day.number(), language));
+                // The vocabulary has no label for negative numbers.
+                let run = label.unwrap_or_else(|| Run::known(format!("Day {}", day.number()), &ENGLISH));
+                Some(run.into())
             }
         }
     }
@@ -264,10 +312,8 @@ impl<'p> Phrases<'p> {
         if let Some(label) = declared.and_then(|declared| declared.label.as_ref()) {
             return self.text(label);
         }
-        match self.language().and_then(|language| Some((language, kind.label(language)?))) {
-            Some((language, label)) => Run::known(label.text, language).into(),
-            None => Run::neutral(kind.as_str().replace('-', " ")).into(),
-        }
+        let label = self.label(|language| kind.label(language));
+        label.unwrap_or_else(|| Run::neutral(kind.as_str().replace('-', " "))).into()
     }
 
     /// Returns the place of a session with its heading, which is "Room" if the venue has no name.
@@ -382,6 +428,15 @@ impl<'p> Phrases<'p> {
         );
         let is_isolated = self.needs_isolation(language) && !text.is_empty();
         Run { text, language: Some(language.clone()), is_foreign: !is_known, is_isolated }
+    }
+
+    /// Returns `true` if a text in the given language is in the language and the script of the page.
+    pub(super) fn is_page_language(&self, language: &LanguageTag) -> bool {
+        self.page.is_some_and(|page| {
+            page.language() == language.language()
+                && page.likely_script() == language.likely_script()
+                && !language.is_machine_made()
+        })
     }
 
     /// Returns `true` if a text in the given language runs in the opposite direction to the page.

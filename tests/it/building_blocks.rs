@@ -7,7 +7,7 @@ use programme::status::ParticipationStatus;
 use programme::text::Block;
 use programme::time::{SlotTime, TimeRange};
 use programme::vocabulary::Heading;
-use programme::{Draft, LanguageTag, Place, Programme, Role, Slot, Text};
+use programme::{Draft, Kind, LanguageTag, Place, Programme, Role, Slot, Text};
 
 fn tag(language: &str) -> LanguageTag {
     language.parse().unwrap()
@@ -107,6 +107,73 @@ fn runs_state_their_language() {
     };
     assert_eq!(of("zh"), ("zh".to_owned(), false, "王芳女士".to_owned()));
     assert_eq!(of("en"), ("zh".to_owned(), true, "Wang Fang女士".to_owned()));
+}
+
+/// A programme in English and French with a printed kind, roles, a plenary kind and an undated day.
+fn panel() -> Draft {
+    let both = |en: &str, fr: &str| Text::new([("en", en), ("fr", fr)]).unwrap();
+    draft("en")
+        .with_language(tag("fr"))
+        .with_person(Person::new("ada", "Ada").with_honorific(both("Ms.", "Mme")))
+        .with_person(Person::new("bo", "Bo"))
+        .with_person(Person::new("cy", "Cy"))
+        .with_session({
+            let mut session = Session::new("a")
+                .with_title(both("Who pays?", "Qui paie ?"))
+                .with_slot(Slot::between(1, "09:00", "10:00").unwrap())
+                .with_place(Place::Everywhere)
+                .with_participation(Participation::person("ada").with_role(Role::Moderator))
+                .with_participation(Participation::person("bo").with_role(Role::Panellist))
+                .with_participation(Participation::person("cy").with_role(Role::Panellist));
+            session.kind_label = Some(both("Panel", "Table ronde"));
+            session
+        })
+        .with_session(Session::new("b").with_kind(Kind::Break).with_slot(Slot::from(1, "10:00").unwrap()))
+}
+
+#[test]
+fn readers_of_other_languages_get_the_labels_of_the_page() {
+    let english = panel().build().unwrap();
+    let german = english.accept_language("de");
+    let phrases = english.phrases(&german);
+    let groups = phrases.groups(english.session("a").unwrap().participations());
+    let headings: Vec<String> =
+        groups.iter().map(|group| group.heading.clone().unwrap().to_string()).collect();
+    assert_eq!(headings, ["Moderator", "Panellists"]);
+    assert_eq!(phrases.kind(english.session("b").unwrap()).to_string(), "Break");
+    assert_eq!(phrases.day(english.day(1).unwrap()).to_string(), "Day One");
+    assert_eq!(phrases.language(), "en");
+    // The second language of a reader is better than the language of the page.
+    let both = english.accept_language("de, es;q=0.5");
+    assert_eq!(english.phrases(&both).heading(Heading::Room).to_string(), "Sala");
+}
+
+#[test]
+fn labels_of_the_programme_precede_english_words() {
+    let label = Text::new([("de", "Leitung"), ("nl", "Leiding")]).unwrap();
+    let programme =
+        draft("de")
+            .with_person(Person::new("ada", "Ada"))
+            .with_session(Session::new("a").with_participation(
+                Participation::person("ada").with_label(label).with_role(Role::Moderator),
+            ))
+            .with_session(
+                Session::new("b").with_participation(Participation::person("ada").with_role(Role::Moderator)),
+            )
+            .build()
+            .unwrap();
+    let heading = |language: &str, session: &str| {
+        let preferences = programme.preferences([language]).unwrap();
+        let phrases = programme.phrases(&preferences);
+        let groups = phrases.groups(programme.session(session).unwrap().participations());
+        groups[0].heading.as_ref().unwrap().to_string()
+    };
+    assert_eq!(heading("de", "a"), "Leitung");
+    assert_eq!(heading("nl", "a"), "Leiding");
+    assert_eq!(heading("ja", "a"), "Leitung");
+    // The language of the page is German, for which the vocabulary has no words.
+    assert_eq!(["de", "ja"].map(|language| heading(language, "b")), ["Moderator", "Moderator"]);
+    assert_eq!(heading("en", "a"), "Moderator");
 }
 
 #[test]

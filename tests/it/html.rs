@@ -13,7 +13,7 @@ use programme::html::{Content, HtmlOptions, Links, Stylesheet};
 #[cfg(any(feature = "schedule", feature = "icalendar"))]
 use programme::interchange::ImportOptions;
 use programme::text::Block;
-use programme::{Draft, LanguageTag, Place, Programme, Role, Slot};
+use programme::{Draft, LanguageTag, Place, Programme, Role, Slot, Text};
 use roxmltree::{Document, Node, ParsingOptions};
 
 const IDM: &str = include_str!("../../examples/data/idm-2018-second-session.json");
@@ -437,9 +437,23 @@ fn languages_and_directions_are_marked() {
     let html = programme.html(&options(&programme, "ar"));
     assert!(html.starts_with("<!DOCTYPE html>\n<html lang=\"ar\" dir=\"rtl\">"));
     assert!(html.contains("<span class=\"foreign\" lang=\"fr\" dir=\"ltr\">"), "{html}");
-    // A language without words of its own has English words, which are marked.
+    // For a language without words of its own, the page is in the main language of the programme.
     let html = programme.html(&options(&programme, "de"));
-    assert!(html.contains("<span lang=\"en\">Timetable</span>"), "{html}");
+    assert!(html.starts_with("<!DOCTYPE html>\n<html lang=\"fr\""), "{html}");
+    assert!(html.contains("<span class=\"label\">Modérateur"), "{html}");
+    // If the page is in a language without words of its own, the words are in English and marked.
+    let title = Text::new([("de", "Flüsse"), ("en", "Rivers")]).unwrap();
+    let german = Draft::new("demo", title)
+        .with_language("en".parse::<LanguageTag>().unwrap())
+        .with_person(Person::new("ada", "Ada"))
+        .with_session(
+            Session::new("a").with_participation(Participation::person("ada").with_role(Role::Moderator)),
+        )
+        .build()
+        .unwrap();
+    let html = german.html(&options(&german, "de"));
+    assert!(html.starts_with("<!DOCTYPE html>\n<html lang=\"de\""), "{html}");
+    assert!(html.contains("<span lang=\"en\">Moderator</span>"), "{html}");
     let alternate = options(&programme, "fr")
         .with_alternate("ar".parse().unwrap(), "index.ar.html?a&b")
         .with_stylesheet(Stylesheet::None);

@@ -41,6 +41,11 @@ enum TagBytes {
 /// The maximum length in bytes of a tag that is stored inline, such as `zh-Hant-TW-x-a`.
 const SHORT: usize = 14;
 
+/// The tag `en`. English words are the fallback for the languages that the vocabulary does not
+/// cover.
+#[cfg(feature = "agenda")]
+pub(crate) static ENGLISH: LanguageTag = LanguageTag(TagBytes::Short(2, *b"en\0\0\0\0\0\0\0\0\0\0\0\0"));
+
 impl LanguageTag {
     /// The placeholder for a missing language tag. The placeholder is an empty string, which is not
     /// a valid tag.

@@ -42,8 +42,8 @@ impl<'a> Names<'a> {
         after: &'a Programme,
         preferences: &'a Preferences,
     ) -> Self {
-        let language = WordLanguage::of(preferences.languages().next());
         let after = after.phrases(preferences).with_dates(DateStyle::Full);
+        let language = WordLanguage::of(after.locale());
         Self {
             before: before.phrases(preferences).with_dates(DateStyle::Full),
             locale: after.locale(),
@@ -278,14 +278,13 @@ impl<'a> Names<'a> {
 
     /// Returns the name of a role, in lower case where names of roles are common nouns.
     pub(super) fn role(&self, role: &Role) -> String {
-        let language = self.preferences.languages().next();
         let declared = self.versions().into_iter().find_map(|version| {
             version.inner().properties.declared_role(version.data(), role)?.label.as_ref()
         });
         if let Some(label) = declared {
             return self.name(label);
         }
-        let label = language.and_then(|language| role.label(language, Form::ONE));
+        let label = self.after.label(|language| role.label(language, Form::ONE));
         label.map_or_else(|| role.as_str().replace('-', " "), |label| uncapitalised(&label.text))
     }
 
@@ -327,7 +326,7 @@ impl<'a> Names<'a> {
         if let Some(label) = declared {
             return self.name(label);
         }
-        let label = self.preferences.languages().next().and_then(|language| kind.label(language));
+        let label = self.after.label(|language| kind.label(language));
         label.map_or_else(|| kind.as_str().replace('-', " "), |label| uncapitalised(&label.text))
     }
 

@@ -54,8 +54,9 @@ pub enum Grouping {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct DescribeOptions {
-    /// The languages of the reader, in order of preference. The first language determines the
-    /// language of the sentences, which is English if there are no sentences in that language.
+    /// The languages of the reader, in order of preference. The sentences are in the first of them
+    /// that the vocabulary covers, or else in the
+    /// [language of the page](crate::agenda::Phrases::page_language), or else in English.
     pub preferences: Preferences,
     /// The aspects to describe. The default is [`Aspect::for_readers`].
     pub aspects: BTreeSet<Aspect>,

@@ -3,7 +3,7 @@
 //! Names are inserted without inflection. The sentences therefore never require a name in another
 //! grammatical case, and no word agrees in gender with a name.
 
-use crate::value::language::LanguageTag;
+use crate::agenda::Locale;
 use crate::value::status::{
     Admission, AttendanceMode, DocumentStatus, EventStatus, OrganisationKind, ParticipationStatus, Presence,
     SessionStatus,
@@ -21,15 +21,14 @@ pub(super) enum WordLanguage {
 }
 
 impl WordLanguage {
-    /// Returns the language of the sentences for a reader. The default is English, if there are no
-    /// sentences in the language of the reader.
-    pub(super) fn of(language: Option<&LanguageTag>) -> Self {
-        match language.map(LanguageTag::language) {
-            Some("fr") => Self::French,
-            Some("es") => Self::Spanish,
-            Some("ru") => Self::Russian,
-            Some("ar") => Self::Arabic,
-            Some("zh" | "cmn") => Self::Chinese,
+    /// Returns the language of the sentences, which is that of the fixed words of an agenda.
+    pub(super) fn of(locale: Locale) -> Self {
+        match locale.words_language() {
+            "fr" => Self::French,
+            "es" => Self::Spanish,
+            "ru" => Self::Russian,
+            "ar" => Self::Arabic,
+            "zh" => Self::Chinese,
             _ => Self::English,
         }
     }

@@ -7,7 +7,7 @@ use programme::proptest::prelude::*;
 use programme::report::Subject;
 use programme::status::{ParticipationStatus, SessionStatus};
 use programme::versions::describe::{Aspect, DescribeOptions, Description, Grouping, TextPiece};
-use programme::{Draft, LanguageTag, Place, Programme, Role, Slot, strategy};
+use programme::{Draft, Kind, LanguageTag, Place, Programme, Role, Slot, strategy};
 use serde_json::Value;
 
 use super::edits::versions;
@@ -87,6 +87,33 @@ fn a_move_states_both_times_and_places() {
             "“Rivers”的时间和地点改为2026年3月3日星期二，上午11时至中午12时，Hall B（原为2026年3月2日星期一，上午9时至10时，Hall A）。",
         ],
     );
+}
+
+#[test]
+fn readers_of_other_languages_get_the_sentences_of_the_page() {
+    let edit = |draft: &mut Draft| {
+        let session = draft.session_mut("rivers").unwrap();
+        session.slot = Some(slot(2, "11:00", "12:00"));
+        session.participations[0].role = Some(Role::Moderator);
+        session.kind = Some(Kind::Workshop);
+    };
+    let described = |languages: &[&str], header: &str| {
+        let draft = |edited: bool| {
+            let mut draft = draft();
+            draft.languages =
+                languages.iter().map(|tag| tag.parse::<LanguageTag>().unwrap().into()).collect();
+            if edited {
+                edit(&mut draft);
+            }
+            draft.build().unwrap()
+        };
+        let (before, after) = (draft(false), draft(true));
+        let options = DescribeOptions::new(after.accept_language(header));
+        describe(&before, &after, &options).to_string()
+    };
+    assert!(described(&["fr"], "de").contains("change d’horaire"));
+    // The sentences and the dates are in the same language.
+    assert_eq!(described(&["en"], "de, fr;q=0.5"), described(&["en"], "fr"));
 }
 
 #[test]
