@@ -131,8 +131,10 @@ impl Programme {
     /// participants and the parts of the session. Footnotes are also printed. Times are formatted
     /// in the style of the reader's first language, such as "9 h – 10 h" in French.
     ///
-    /// Each text is printed in the language that suits the reader best. If a text is not available
-    /// in any of the reader's languages, its language tag is added, as in `Opening [en]`. Text that
+    /// Each text is printed in the language that suits the reader best. If a text is available
+    /// neither in a language of the reader nor in the
+    /// [language of the page](Phrases::page_language), its language tag is added, as in
+    /// `Opening [en]`. Text that
     /// runs in the opposite direction to the page, such as Arabic in an English agenda, is enclosed
     /// in Unicode isolates.
     ///

@@ -9,8 +9,9 @@ use crate::value::language::LanguageTag;
 /// It is created by the methods of [`Phrases`](super::Phrases).
 ///
 /// `Display` writes the phrase as plain text, as in
-/// [`Programme::agenda`](crate::Programme::agenda). A run in a language that the reader does not
-/// know is followed by its language tag, as in "Opening \[en\]". A run that is written in the other
+/// [`Programme::agenda`](crate::Programme::agenda). A run in a language that is
+/// neither a language of the reader nor that of the page is followed by its language tag, as in
+/// "Opening \[en\]". A run that is written in the other
 /// direction is enclosed in Unicode isolates.
 ///
 /// ```
@@ -41,8 +42,8 @@ pub struct Run<'p> {
     /// The language of the text. `None` if the text does not belong to a language, such as
     /// punctuation or a number.
     pub language: Option<LanguageTag>,
-    /// Whether the reader should be told the language, because it is not one of the reader's
-    /// languages. It is `false` for names, which are mostly the same in all languages.
+    /// Whether the reader should be told the language, because it is neither one of the reader's
+    /// languages nor that of the page. It is `false` for names, which are mostly the same in all languages.
     pub is_foreign: bool,
     /// Whether plain text needs Unicode isolates around the run.
     pub(super) is_isolated: bool,

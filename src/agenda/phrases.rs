@@ -89,6 +89,8 @@ impl Programme {
     /// let preferences = programme.preferences(["de"])?;
     /// let phrases = programme.phrases(&preferences);
     /// assert_eq!(phrases.heading(Heading::Room).to_string(), "Salle");
+    /// let title = phrases.title(programme.session("registration").unwrap());
+    /// assert_eq!(title.to_string(), "Enregistrement");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn phrases<'p>(&'p self, preferences: &'p Preferences) -> Phrases<'p> {
@@ -175,7 +177,8 @@ impl<'p> Phrases<'p> {
     }
 
     /// Returns a text in the language that suits the reader best. The phrase is empty if the text
-    /// is blank.
+    /// is blank. A text is foreign if its language is neither a language of the reader nor the
+    /// [language of the page](Self::page_language).
     pub fn text(&self, text: &'p Text) -> Phrase<'p> {
         let chosen = text.best(self.preferences);
         chosen.map(|chosen| self.run(chosen.wording, chosen.language, chosen.how).into()).unwrap_or_default()
@@ -427,7 +430,8 @@ impl<'p> Phrases<'p> {
             MatchQuality::Exact | MatchQuality::Parent | MatchQuality::SameLanguage | MatchQuality::Neutral
         );
         let is_isolated = self.needs_isolation(language) && !text.is_empty();
-        Run { text, language: Some(language.clone()), is_foreign: !is_known, is_isolated }
+        let is_foreign = !is_known && !self.is_page_language(language);
+        Run { text, language: Some(language.clone()), is_foreign, is_isolated }
     }
 
     /// Returns `true` if a text in the given language is in the language and the script of the page.

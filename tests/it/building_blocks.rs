@@ -149,6 +149,40 @@ fn readers_of_other_languages_get_the_labels_of_the_page() {
 }
 
 #[test]
+fn texts_in_the_language_of_the_page_are_not_marked() {
+    let printed = |programme: &Programme, header: &str, markup: Markup| {
+        let options = AgendaOptions::new(programme.accept_language(header)).with_markup(markup);
+        programme.agenda(&options).to_string()
+    };
+    let english = panel().build().unwrap();
+    let french = {
+        let mut draft = panel();
+        draft.languages.reverse();
+        draft.build().unwrap()
+    };
+    for header in ["de", "it-CH, ja;q=0.5", "", "*"] {
+        for markup in [Markup::Plain, Markup::Markdown] {
+            assert_eq!(printed(&english, header, markup), printed(&english, "en", markup), "{header}");
+            assert_eq!(printed(&french, header, markup), printed(&french, "fr", markup), "{header}");
+        }
+    }
+    // A text in a third language stays marked, and so does one in another script.
+    let text = |wordings: &[(&str, &str)]| Text::new(wordings.iter().copied()).unwrap();
+    let shown = |header: &str, language: &str| {
+        let preferences = english.accept_language(header);
+        english.phrases(&preferences).text(&text(&[(language, "Agua")])).to_string()
+    };
+    for header in ["de", "", "fr"] {
+        assert_eq!(shown(header, "es"), "Agua [es]", "{header}");
+    }
+    assert_eq!(shown("es", "es"), "Agua");
+    assert_eq!(shown("de", "en-GB"), "Agua");
+    for other in ["en-t-fr-t0-und", "en-Dsrt"] {
+        assert_eq!(shown("de", other), format!("Agua [{other}]"));
+    }
+}
+
+#[test]
 fn labels_of_the_programme_precede_english_words() {
     let label = Text::new([("de", "Leitung"), ("nl", "Leiding")]).unwrap();
     let programme =

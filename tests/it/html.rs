@@ -441,6 +441,7 @@ fn languages_and_directions_are_marked() {
     let html = programme.html(&options(&programme, "de"));
     assert!(html.starts_with("<!DOCTYPE html>\n<html lang=\"fr\""), "{html}");
     assert!(html.contains("<span class=\"label\">Modérateur"), "{html}");
+    assert_eq!(html, programme.html(&options(&programme, "fr")));
     // If the page is in a language without words of its own, the words are in English and marked.
     let title = Text::new([("de", "Flüsse"), ("en", "Rivers")]).unwrap();
     let german = Draft::new("demo", title)

@@ -111,6 +111,11 @@ fn readers_of_other_languages_get_the_sentences_of_the_page() {
         let options = DescribeOptions::new(after.accept_language(header));
         describe(&before, &after, &options).to_string()
     };
+    for header in ["de", "de, ja;q=0.5", "", "*"] {
+        assert_eq!(described(&["en"], header), described(&["en"], "en"), "{header}");
+        assert_eq!(described(&["fr"], header), described(&["fr"], "fr"), "{header}");
+    }
+    assert!(described(&["en"], "fr").contains("[en]"));
     assert!(described(&["fr"], "de").contains("change d’horaire"));
     // The sentences and the dates are in the same language.
     assert_eq!(described(&["en"], "de, fr;q=0.5"), described(&["en"], "fr"));
