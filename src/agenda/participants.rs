@@ -80,7 +80,7 @@ impl<'p> Phrases<'p> {
         } else {
             self.preferences.languages().any(|language| is_same(own, language))
         };
-        let is_foreign = is_text && !is_known && !self.is_page_language(own);
+        let is_foreign = self.has_marks && is_text && !is_known && !self.is_page_language(own);
         let is_isolated = is_text && self.needs_isolation(own) && !heading.text.is_empty();
         let run = Run { text: heading.text, language: Some(own.clone()), is_foreign, is_isolated };
         Some(run.into())

@@ -72,6 +72,28 @@ impl<'p> Phrase<'p> {
         self.runs.iter().all(|run| run.text.is_empty())
     }
 
+    /// Returns the phrase as plain text without language tags and Unicode isolates, for example for
+    /// a field of a JSON document.
+    ///
+    /// Such a text no longer states its languages, so a page should print the [runs](Self::runs)
+    /// instead.
+    ///
+    /// ```
+    /// # let json = include_str!(concat!(
+    /// #     env!("CARGO_MANIFEST_DIR"),
+    /// #     "/examples/data/idm-2018-second-session.json"
+    /// # ));
+    /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
+    /// let preferences = programme.preferences(["es"])?;
+    /// let title = programme.phrases(&preferences).title(programme.session("registration").unwrap());
+    /// assert_eq!(title.to_string(), "Enregistrement [fr]");
+    /// assert_eq!(title.unmarked(), "Enregistrement");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn unmarked(&self) -> String {
+        self.runs.iter().map(|run| run.text.as_ref()).collect()
+    }
+
     pub(super) fn push(&mut self, run: Run<'p>) {
         if !run.text.is_empty() {
             self.runs.push(run);

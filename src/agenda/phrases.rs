@@ -53,6 +53,8 @@ pub struct Phrases<'p> {
     /// Whether the vocabulary covers a language of the reader.
     pub(super) is_covered: bool,
     page: Option<&'p LanguageTag>,
+    /// Whether texts in a foreign language are marked.
+    pub(super) has_marks: bool,
     pub(super) locale: Locale,
     dates: DateStyle,
 }
@@ -107,6 +109,7 @@ impl Programme {
             language,
             is_covered: own.is_some(),
             page,
+            has_marks: true,
             locale: conventions.map(Locale::of).unwrap_or_default(),
             dates: DateStyle::default(),
         }
@@ -133,6 +136,13 @@ impl<'p> Phrases<'p> {
     #[must_use]
     pub fn with_dates(mut self, dates: DateStyle) -> Self {
         self.dates = dates;
+        self
+    }
+
+    /// Sets whether texts in a foreign language are marked.
+    #[cfg(feature = "versions")]
+    pub(crate) fn with_language_marks(mut self, has_marks: bool) -> Self {
+        self.has_marks = has_marks;
         self
     }
 
@@ -430,7 +440,7 @@ impl<'p> Phrases<'p> {
             MatchQuality::Exact | MatchQuality::Parent | MatchQuality::SameLanguage | MatchQuality::Neutral
         );
         let is_isolated = self.needs_isolation(language) && !text.is_empty();
-        let is_foreign = !is_known && !self.is_page_language(language);
+        let is_foreign = self.has_marks && !is_known && !self.is_page_language(language);
         Run { text, language: Some(language.clone()), is_foreign, is_isolated }
     }
 

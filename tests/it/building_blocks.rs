@@ -183,6 +183,17 @@ fn texts_in_the_language_of_the_page_are_not_marked() {
 }
 
 #[test]
+fn unmarked_phrases_have_neither_tags_nor_isolates() {
+    let mut session = Session::new("a").with_title("مياه").with_kind(Kind::Panel);
+    session.kind_label = Some(Text::new([("en", "Panel")]).unwrap());
+    let programme = draft("ar").with_session(session).build().unwrap();
+    let preferences = programme.preferences(["fr"]).unwrap();
+    let title = programme.phrases(&preferences).title(programme.session("a").unwrap());
+    assert_eq!(title.to_string(), "Panel [en]\u{a0}: \u{2068}مياه\u{2069} [ar]");
+    assert_eq!(title.unmarked(), "Panel\u{a0}: مياه");
+}
+
+#[test]
 fn labels_of_the_programme_precede_english_words() {
     let label = Text::new([("de", "Leitung"), ("nl", "Leiding")]).unwrap();
     let programme =

@@ -132,7 +132,7 @@ impl<'a> Describer<'a> {
             (Subject::Day(from), Subject::Day(to)) => Some((*from, *to)),
             _ => None,
         });
-        let names = Names::new(changes, before, after, &options.preferences);
+        let names = Names::new(changes, before, after, options);
         let mut new_titles: HashMap<String, Vec<&SessionId>> = HashMap::new();
         for row in &changes.rows {
             if let RowChange::Added { row: Row::Session(session), .. } = row

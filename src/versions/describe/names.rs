@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use chrono::Days;
 
+use super::options::DescribeOptions;
 use super::words::{StatusWords, WordLanguage, Words, fill};
 use crate::agenda::{DateStyle, Locale, Phrases};
 use crate::draft;
@@ -40,12 +41,17 @@ impl<'a> Names<'a> {
         changes: &'a Changes,
         before: &'a Programme,
         after: &'a Programme,
-        preferences: &'a Preferences,
+        options: &'a DescribeOptions,
     ) -> Self {
-        let after = after.phrases(preferences).with_dates(DateStyle::Full);
+        let preferences = &options.preferences;
+        let phrases = |version: &'a Programme| {
+            let phrases = version.phrases(preferences).with_dates(DateStyle::Full);
+            phrases.with_language_marks(options.language_marks)
+        };
+        let after = phrases(after);
         let language = WordLanguage::of(after.locale());
         Self {
-            before: before.phrases(preferences).with_dates(DateStyle::Full),
+            before: phrases(before),
             locale: after.locale(),
             after,
             language,

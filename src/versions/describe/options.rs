@@ -64,6 +64,9 @@ pub struct DescribeOptions {
     pub grouping: Grouping,
     /// Whether the difference of long texts is listed word by word. The default is `false`.
     pub word_difference: bool,
+    /// Whether a text in a foreign language is followed by its language tag, as in "Opening
+    /// \[en\]". The default is `true`.
+    pub language_marks: bool,
     /// Whether only changes of the [public version](crate::Programme::public) are described. The
     /// default is `false`. A session that is no longer public then counts as removed.
     pub public: bool,
@@ -87,6 +90,7 @@ impl DescribeOptions {
             aspects: Aspect::for_readers(),
             grouping: Grouping::Day,
             word_difference: false,
+            language_marks: true,
             public: false,
             sessions: None,
             people: BTreeSet::new(),
@@ -113,6 +117,30 @@ impl DescribeOptions {
     #[must_use]
     pub fn with_word_difference(mut self, word_difference: bool) -> Self {
         self.word_difference = word_difference;
+        self
+    }
+
+    /// Sets whether a text in a foreign language is followed by its language tag.
+    ///
+    /// ```
+    /// use programme::draft::Session;
+    /// use programme::versions::describe::DescribeOptions;
+    /// use programme::{Draft, LanguageTag};
+    ///
+    /// let draft = Draft::new("demo", "Demo").with_language("en".parse::<LanguageTag>()?);
+    /// let before = draft.clone().build()?;
+    /// let after = draft.with_session(Session::new("a").with_title("Rivers")).build()?;
+    /// let options = DescribeOptions::new(after.preferences(["es"])?);
+    /// let sentence = |options: &DescribeOptions| {
+    ///     before.changes(&after).describe(&before, &after, options).changes()[0].sentence.clone()
+    /// };
+    /// assert_eq!(sentence(&options), "Nuevo: «Rivers [en]».");
+    /// assert_eq!(sentence(&options.with_language_marks(false)), "Nuevo: «Rivers».");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn with_language_marks(mut self, language_marks: bool) -> Self {
+        self.language_marks = language_marks;
         self
     }
 

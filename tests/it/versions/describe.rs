@@ -122,6 +122,24 @@ fn readers_of_other_languages_get_the_sentences_of_the_page() {
 }
 
 #[test]
+fn marks_of_languages_are_optional() {
+    let before = draft().build().unwrap();
+    let mut draft = draft();
+    let session = draft.session_mut("rivers").unwrap();
+    session.slot = Some(slot(2, "11:00", "12:00"));
+    session.questions = vec!["Who pays?".into()];
+    session.subtitle = Some("On water".into());
+    let after = draft.build().unwrap();
+    for language in ["fr", "ar"] {
+        let options = options(&after, language);
+        let marked = describe(&before, &after, &options).to_string();
+        assert!(marked.matches(" [en]").count() > 1, "{marked}");
+        let unmarked = describe(&before, &after, &options.with_language_marks(false)).to_string();
+        assert_eq!(unmarked, marked.replace(" [en]", ""));
+    }
+}
+
+#[test]
 fn a_cancelled_session_is_announced() {
     assert_lines(
         |draft| draft.session_mut("rivers").unwrap().status = SessionStatus::Cancelled,
