@@ -96,9 +96,9 @@ impl Programme {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn phrases<'p>(&'p self, preferences: &'p Preferences) -> Phrases<'p> {
-        let own = preferences.languages().find(is_covered);
+        let own = preferences.languages().find(|language| is_covered(language));
         let page = page_language(self, preferences);
-        let language = own.or(page.filter(is_covered)).unwrap_or(&ENGLISH);
+        let language = own.or(page.filter(|language| is_covered(language))).unwrap_or(&ENGLISH);
         let first = preferences.languages().next();
         // The conventions of Chinese also suit readers of traditional characters, which the
         // vocabulary hardly covers.
@@ -117,7 +117,7 @@ impl Programme {
 }
 
 /// Returns `true` if the vocabulary covers a language.
-fn is_covered(language: &&LanguageTag) -> bool {
+fn is_covered(language: &LanguageTag) -> bool {
     Heading::Venue.label(language).is_some()
 }
 
