@@ -3,6 +3,8 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::list::ToList;
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Style {
     /// A date such as "2018-10-08".
@@ -162,9 +164,101 @@ impl Style {
     }
 }
 
+/// A date in the label of a day, such as in "Monday 11 May: opening".
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Mention {
+    pub(super) has_year: bool,
+    /// Whether the label consists of the date alone.
+    pub(super) is_whole: bool,
+}
+
+impl Style {
+    /// Finds the day and the month of a date in a label that is written in this style. Returns
+    /// `None` if the label does not contain both next to each other, or if it contains a range.
+    pub(super) fn mention(self, date: NaiveDate, label: &str) -> Option<Mention> {
+        let names = match self {
+            Self::Iso => return None,
+            Self::English => &ENGLISH,
+            Self::French => &FRENCH,
+            Self::Spanish => &SPANISH,
+            Self::Russian => &RUSSIAN,
+            Self::Arabic => &ARABIC,
+            Self::Chinese => return mention_in_chinese(date, label),
+        };
+        let label = label.to_lowercase();
+        let words = label.split(|letter: char| !letter.is_alphanumeric());
+        let words =
+            words.filter(|word| !["", "de", "del", "of", "the", "le", "el", "г"].contains(word)).to_list();
+        let year = date.year().to_string();
+        let month = names.months.get(date.month0() as usize)?.to_lowercase();
+        let weekday = names.weekdays.get(date.weekday().num_days_from_monday() as usize)?.to_lowercase();
+        let is_month = |word: &str| word == month;
+        let is_day = |word: &str| {
+            let suffix = ["er", "st", "nd", "rd", "th"].iter().find_map(|suffix| word.strip_suffix(suffix));
+            suffix.unwrap_or(word).parse() == Ok(date.day())
+        };
+        let is_number = |word: Option<&&str>| {
+            word.is_some_and(|word| *word != year && word.starts_with(|first: char| first.is_ascii_digit()))
+        };
+        let is_found = words.windows(2).enumerate().any(|(at, pair)| match pair {
+            // A number before the day can be the start of a range, as in "10–11 May".
+            [day, found] if is_day(day) && is_month(found) => {
+                !is_number(at.checked_sub(1).and_then(|before| words.get(before)))
+            }
+            [found, day] if is_day(day) && is_month(found) => !is_number(words.get(at + 2)),
+            _ => false,
+        });
+        let is_of_date = |word: &&str| is_day(word) || is_month(word) || *word == weekday || *word == year;
+        is_found.then(|| Mention {
+            has_year: words.contains(&year.as_str()),
+            is_whole: words.iter().all(is_of_date),
+        })
+    }
+}
+
+fn mention_in_chinese(date: NaiveDate, label: &str) -> Option<Mention> {
+    let label: String = label.chars().filter(|letter| !letter.is_whitespace()).collect();
+    let (before, after) = label.split_once(&format!("{}月{}日", date.month(), date.day()))?;
+    if before.ends_with(|last: char| last.is_ascii_digit()) {
+        return None;
+    }
+    let year = format!("{}年", date.year());
+    let weekday = CHINESE.weekdays.get(date.weekday().num_days_from_monday() as usize)?;
+    let rest = format!("{} {}", before.strip_suffix(&year).unwrap_or(before), after.replace(weekday, ""));
+    Some(Mention { has_year: before.ends_with(&year), is_whole: !rest.contains(char::is_alphanumeric) })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn dates_are_found_in_labels() {
+        let date = NaiveDate::from_ymd_opt(2026, 5, 11).unwrap();
+        let (day, whole) = (Some((false, false)), Some((false, true)));
+        for (style, label, expected) in [
+            (Style::French, "Lundi 11 mai", whole),
+            (Style::French, "Lundi 11 mai 2026", Some((true, true))),
+            (Style::French, "Ouverture, lundi 11 mai", day),
+            (Style::French, "Mardi 11 mai", day),
+            (Style::French, "Lundi 1 mai", None),
+            (Style::French, "Jour 11", None),
+            (Style::English, "May 11th, 2026: opening", Some((true, false))),
+            (Style::English, "10–11 May", None),
+            (Style::English, "May 11–12", None),
+            (Style::English, "Lundi 11 mai", None),
+            (Style::Spanish, "Lunes, 11 de mayo", whole),
+            (Style::Russian, "11 мая 2026 г.", Some((true, true))),
+            (Style::Arabic, "الاثنين 11 مايو", whole),
+            (Style::Chinese, "5月11日（星期一）", whole),
+            (Style::Chinese, "2026年5月11日开幕", Some((true, false))),
+            (Style::Chinese, "15月11日", None),
+            (Style::Iso, "11 May", None),
+        ] {
+            let found = style.mention(date, label).map(|found| (found.has_year, found.is_whole));
+            assert_eq!(found, expected, "{label}");
+        }
+    }
 
     #[test]
     fn each_language_writes_dates_in_its_manner() {

@@ -242,6 +242,11 @@ impl Locale {
         self.dates.format(date)
     }
 
+    /// Finds a date in the label of a day. See [`dates::Style::mention`].
+    pub(super) fn date_in(&self, label: &str, date: NaiveDate) -> Option<dates::Mention> {
+        self.dates.mention(date, label)
+    }
+
     /// Returns the word for a part of the day, such as "après-midi" in French.
     pub fn day_part(&self, part: DayPart) -> &'static str {
         let [morning, afternoon, evening, night, all_day] = self.parts;

@@ -43,7 +43,8 @@ pub struct Run<'p> {
     /// punctuation or a number.
     pub language: Option<LanguageTag>,
     /// Whether the reader should be told the language, because it is neither one of the reader's
-    /// languages nor that of the page. It is `false` for names, which are mostly the same in all languages.
+    /// languages nor that of the page. It is `false` for names, which are mostly the same in all
+    /// languages.
     pub is_foreign: bool,
     /// Whether plain text needs Unicode isolates around the run.
     pub(super) is_isolated: bool,

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::locale::Locale;
 use super::phrase::{Phrase, Run};
@@ -264,10 +264,28 @@ impl<'p> Phrases<'p> {
         }
     }
 
-    /// Returns the heading of a day: its label, and its date in parentheses.
+    /// Returns the label of a day and the date that is printed with it. In the style
+    /// [`DateStyle::Full`], a date that the label contains is not repeated: a label that is only
+    /// the date gives way to the full date, and any other label gets at most the missing year.
+    pub(crate) fn day_parts(&self, day: Day<'p>) -> (Option<Phrase<'p>>, Option<String>) {
+        let label = self.day_label(day).filter(|label| !label.is_empty());
+        let Some(date) = day.date() else { return (label, None) };
+        let found = label.iter().flat_map(Phrase::runs).find_map(|run| {
+            let locale = Locale::of(run.language.as_ref()?);
+            locale.date_in(&run.text, date)
+        });
+        match found.filter(|_| self.dates == DateStyle::Full) {
+            Some(found) if found.is_whole => (None, Some(self.date(date))),
+            Some(found) if found.has_year => (label, None),
+            Some(_) => (label, Some(date.year().to_string())),
+            None => (label, Some(self.date(date))),
+        }
+    }
+
+    /// Returns the heading of a day: its label, and its date in parentheses. In the style
+    /// [`DateStyle::Full`], a date that the label contains is not repeated.
     pub fn day(&self, day: Day<'p>) -> Phrase<'p> {
-        let date = day.date().map(|date| self.date(date));
-        match (self.day_label(day), date) {
+        match self.day_parts(day) {
             (Some(mut label), Some(date)) => {
                 label.push_str(format!(" ({date})"));
                 label
@@ -444,7 +462,7 @@ impl<'p> Phrases<'p> {
         Run { text, language: Some(language.clone()), is_foreign, is_isolated }
     }
 
-    /// Returns `true` if a text in the given language is in the language and the script of the page.
+    /// Returns `true` if a text in the given language is in the language and script of the page.
     pub(super) fn is_page_language(&self, language: &LanguageTag) -> bool {
         self.page.is_some_and(|page| {
             page.language() == language.language()

@@ -2,7 +2,6 @@
 
 use super::texts::Marks;
 use super::writer::PageWriter;
-use crate::agenda::Phrase;
 use crate::value::language::{Direction, LanguageTag};
 use crate::value::slot::{Slot, SlotTime, TimeRange};
 use crate::value::time::DayTime;
@@ -112,7 +111,7 @@ impl<'p> PageWriter<'_, 'p> {
 
     /// Adds the label of a day and its date.
     pub(super) fn day_heading(&mut self, day: Day<'p>, marks: Marks) {
-        let label = self.phrases.day_label(day).filter(|label: &Phrase<'_>| !label.is_empty());
+        let (label, shown) = self.phrases.day_parts(day);
         let has_label = label.is_some();
         if !has_label && day.date().is_none() {
             self.escaped(&day.number().to_string());
@@ -120,8 +119,7 @@ impl<'p> PageWriter<'_, 'p> {
         if let Some(label) = label {
             self.phrase(&label, marks);
         }
-        let Some(date) = day.date() else { return };
-        let shown = self.phrases.date(date);
+        let (Some(date), Some(shown)) = (day.date(), shown) else { return };
         self.raw(if has_label { " (<time" } else { "<time" });
         self.attribute("datetime", &date.to_string());
         if self.direction == Direction::RightToLeft && shown.is_ascii() {

@@ -194,6 +194,36 @@ fn unmarked_phrases_have_neither_tags_nor_isolates() {
 }
 
 #[test]
+fn dates_in_labels_are_not_repeated() {
+    let day = |number, date: &str, label: &str| Day::on(number, date).unwrap().with_label(label);
+    let programme = Draft::new("demo", "Demo")
+        .with_language(tag("fr"))
+        .with_day(day(1, "2026-05-11", "Lundi 11 mai"))
+        .with_day(day(2, "2026-05-12", "Clôture, mardi 12 mai"))
+        .with_day(day(3, "2026-05-13", "Visite du 13 mai 2026"))
+        .with_day(day(4, "2026-05-14", "Excursion"))
+        .build()
+        .unwrap();
+    let preferences = programme.preferences(["fr"]).unwrap();
+    let phrases = programme.phrases(&preferences);
+    let days = |style| {
+        programme.days().map(|day| phrases.with_dates(style).day(day).to_string()).collect::<Vec<_>>()
+    };
+    let full = [
+        "lundi 11 mai 2026",
+        "Clôture, mardi 12 mai (2026)",
+        "Visite du 13 mai 2026",
+        "Excursion (jeudi 14 mai 2026)",
+    ];
+    assert_eq!(days(DateStyle::Full), full);
+    assert_eq!(days(DateStyle::Iso)[0], "Lundi 11 mai (2026-05-11)");
+    // A reader of another language gets the date in that language.
+    let english = programme.preferences(["en"]).unwrap();
+    let phrases = programme.phrases(&english).with_dates(DateStyle::Full);
+    assert_eq!(phrases.day(programme.day(1).unwrap()).to_string(), "Monday 11 May 2026");
+}
+
+#[test]
 fn labels_of_the_programme_precede_english_words() {
     let label = Text::new([("de", "Leitung"), ("nl", "Leiding")]).unwrap();
     let programme =

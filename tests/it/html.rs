@@ -468,6 +468,23 @@ fn languages_and_directions_are_marked() {
 }
 
 #[test]
+fn dates_in_labels_are_not_repeated() {
+    let day = |number, date: &str, label: &str| Day::on(number, date).unwrap().with_label(label);
+    let programme = Draft::new("demo", "Demo")
+        .with_language("fr".parse::<LanguageTag>().unwrap())
+        .with_day(day(1, "2026-05-11", "Lundi 11 mai"))
+        .with_day(day(2, "2026-05-12", "Clôture, mardi 12 mai"))
+        .with_session(Session::new("a").with_slot(Slot::from(1, "09:00").unwrap()))
+        .with_session(Session::new("b").with_slot(Slot::from(2, "09:00").unwrap()))
+        .build()
+        .unwrap();
+    let html = programme.html(&options(&programme, "fr"));
+    assert!(html.contains("><time datetime=\"2026-05-11\">lundi 11 mai 2026</time><"), "{html}");
+    assert!(html.contains("Clôture, mardi 12 mai (<time datetime=\"2026-05-12\">2026</time>)"), "{html}");
+    assert!(!html.contains("Lundi 11 mai"), "{html}");
+}
+
+#[test]
 fn several_fragments_fit_into_one_page() {
     let programme = built(IDM);
     let fragments: Vec<String> = [Content::Timetable, Content::Agenda, Content::People]
