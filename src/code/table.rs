@@ -3421,8 +3421,8 @@ codes! {
     /// ## What it does
     ///
     /// Assigns a new id to an imported item if its id in the source is missing, malformed or
-    /// already used by another item. A source without a title is also reported, and gets a title such as
-    /// "Calendar".
+    /// already used by another item. A source without a title is also reported, and gets a title
+    /// such as "Calendar".
     ///
     /// ## Why it matters
     ///

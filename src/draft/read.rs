@@ -101,7 +101,8 @@ impl<E: fmt::Display> fmt::Display for ReadError<E> {
     }
 }
 
-/// Writes the code, the path and the message of the deserializer, which usually contains a position.
+/// Writes the code, the path and the message of the deserializer, which usually contains a
+/// position.
 impl<E: fmt::Display> serde::Serialize for ReadError<E> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut fields = serializer.serialize_struct("ReadError", 3)?;

@@ -209,8 +209,14 @@ fn no_change_is_lost_in_random_merges() {
                 let Conflict { subject, field, kind, .. } = conflict;
                 format!("{subject} {field:?} {kind}")
             };
-            let kinds: BTreeSet<String> = found.iter().map(key).collect();
-            let mirrored_kinds: BTreeSet<String> = other.conflicts.iter().map(key).collect();
+            // If both sides changed a value, the value of one side may refer to a row that the
+            // other side removed. Only the merge in which this value is kept needs the row.
+            let has_values = found.iter().any(|conflict| conflict.kind == ConflictKind::Value);
+            let is_compared =
+                |conflict: &&Conflict| !(has_values && conflict.kind == ConflictKind::Reference);
+            let kinds: BTreeSet<String> = found.iter().filter(is_compared).map(key).collect();
+            let mirrored_kinds: BTreeSet<String> =
+                other.conflicts.iter().filter(is_compared).map(key).collect();
             prop_assert_eq!(kinds, mirrored_kinds);
             for conflict in
                 found.iter().filter(|one| one.field.is_none() && one.kind == ConflictKind::Removed)
