@@ -134,8 +134,8 @@ impl DescribeOptions {
     /// let sentence = |options: &DescribeOptions| {
     ///     before.changes(&after).describe(&before, &after, options).changes()[0].sentence.clone()
     /// };
-    /// assert_eq!(sentence(&options), "Nuevo: «Rivers [en]».");
-    /// assert_eq!(sentence(&options.with_language_marks(false)), "Nuevo: «Rivers».");
+    /// assert_eq!(sentence(&options), "Se añade: «Rivers [en]».");
+    /// assert_eq!(sentence(&options.with_language_marks(false)), "Se añade: «Rivers».");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
