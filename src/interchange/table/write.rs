@@ -1,6 +1,6 @@
 //! Writes a programme as a list of sessions that a person can edit.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
@@ -68,10 +68,11 @@ pub fn write(programme: &Programme) -> Sheet {
     for (number, session) in sessions.iter().enumerate() {
         rows.push(writer.row(number, session));
     }
+    let used: HashSet<&str> = rows.iter().flat_map(HashMap::keys).map(String::as_str).collect();
     let mut headers: Vec<String> = Vec::new();
     for (header, always) in HEADERS {
         let languages = writer.languages.iter().map(|tag| format!("{header} ({tag})"));
-        let is_used = |header: &String| rows.iter().any(|row| row.contains_key(header));
+        let is_used = |header: &String| used.contains(header.as_str());
         let own = Some((*header).to_owned()).filter(|header| *always || is_used(header));
         headers.extend(own);
         if matches!(*header, "Title" | "Subtitle") {
@@ -193,11 +194,11 @@ impl<'p> Writer<'p> {
             [("Title", "title", &session.title), ("Subtitle", "subtitle", &session.subtitle)]
         {
             let Some(text) = text else { continue };
-            let at = self.ledger.field(at, field);
+            // All languages are written.
+            self.ledger.wrote_field(at, field);
             for (tag, wording) in text.entries() {
                 let header = if *tag == self.main { header.to_owned() } else { format!("{header} ({tag})") };
                 cells.insert(header, wording.to_owned());
-                self.ledger.wrote_language(at, tag.as_str());
             }
         }
         self.kind(at, session, &mut cells);
