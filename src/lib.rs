@@ -72,7 +72,7 @@
 //! for a programme without dates.
 //!
 //! ```
-//! # let json = include_str!("../examples/data/idm-2018-second-session.json");
+//! # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
 //! # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
 //! let panels = programme.sessions().of_kind(&"panel".parse()?).on_day(2);
 //! assert_eq!(panels.len(), 2);
@@ -91,7 +91,7 @@
 //! waivers and custom rules.
 //!
 //! ```
-//! # let json = include_str!("../examples/data/rivers-2026.json");
+//! # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/rivers-2026.json"));
 //! # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
 //! use programme::{Profile, Severity};
 //!
@@ -110,7 +110,7 @@
 //! replacement of a person, and `Programme::changes` compares two versions.
 //!
 //! ```
-//! # let json = include_str!("../examples/data/idm-2018-second-session.json");
+//! # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
 //! # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
 //! use programme::Slot;
 //!
@@ -132,7 +132,7 @@
 //! ```
 //! # #[cfg(feature = "icalendar")]
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
-//! # let json = include_str!("../examples/data/rivers-2026.json");
+//! # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/rivers-2026.json"));
 //! # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
 //! use programme::interchange::icalendar::{self, CalendarOptions};
 //!
@@ -152,7 +152,7 @@
 //! languages. The method [`Text::best`] chooses the best language version of a text for a reader.
 //!
 //! ```
-//! # let json = include_str!("../examples/data/idm-2018-second-session.json");
+//! # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
 //! # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
 //! use programme::agenda::AgendaOptions;
 //!

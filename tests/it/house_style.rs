@@ -112,6 +112,24 @@ fn comment_lines_are_at_most_100_columns_wide() {
     assert!(wide.is_empty(), "comment lines wider than {WIDTH} columns: {wide:#?}");
 }
 
+/// rustdoc compiles all examples as one program in another folder. If a single example includes a
+/// file by a relative path, this fails, and each example is compiled separately, which takes
+/// minutes.
+#[test]
+fn examples_include_files_by_the_folder_of_the_package() {
+    let mut relative = Vec::new();
+    for (name, text) in sources(&["rs", "md"]) {
+        for (number, line) in text.lines().enumerate() {
+            let is_rust = Path::new(&name).extension().is_some_and(|extension| extension == "rs");
+            let is_example = !is_rust || line.trim_start().starts_with("//");
+            if is_example && line.contains("include_str!(\"") {
+                relative.push(format!("{name}:{}", number + 1));
+            }
+        }
+    }
+    assert!(relative.is_empty(), "{relative:#?}");
+}
+
 #[test]
 fn prose_contains_no_phrase_that_has_a_plain_replacement() {
     let mut hits = Vec::new();
