@@ -2,8 +2,8 @@
 //! `7:30 pm`, `9h30–11h` or `下午1时至3时`.
 
 use super::clock_words::{
-    BEFORE, CHINESE, CLOCK_SIGNS, DASHES, HALVES, HOUR_SIGNS, HOUR_WORDS, Half, MINUTES, NAMED, RANGE_WORDS,
-    UNTIL,
+    BEFORE, CHINESE, CLOCK_SIGNS, DASHES, HOUR_SIGNS, HOUR_WORDS, MINUTES, NAMED, PARTS_OF_DAY, PartOfDay,
+    RANGE_WORDS, UNTIL,
 };
 use super::cursor::{Cursor, digit, is_wide};
 use super::when;
@@ -26,7 +26,7 @@ pub(in crate::interchange) struct Written {
     hour: u32,
     minute: u32,
     second: u32,
-    half: Option<Half>,
+    part: Option<PartOfDay>,
     /// The number of days after the first one, as in `1:05 (+1)`.
     days: u32,
     notation: Notation,
@@ -116,7 +116,7 @@ impl Span {
     fn whole(text: &str) -> Option<Self> {
         let mut cursor = Cursor::new(text);
         let span = Self::read(&mut cursor)?;
-        let is_valid = |time: Written| time.half.is_none() || (1..=12).contains(&time.hour);
+        let is_valid = |time: Written| time.part.is_none() || (1..=12).contains(&time.hour);
         cursor.blank();
         (cursor.rest.is_empty() && is_valid(span.start) && span.end.is_none_or(is_valid)).then_some(span)
     }
@@ -137,20 +137,20 @@ impl Span {
     /// once applies to both times if the range then ends after its start.
     pub(in crate::interchange) fn seconds(self) -> (u32, Option<u32>) {
         let (start, Some(end)) = (self.start, self.end) else {
-            return (self.start.seconds(self.start.half), None);
+            return (self.start.seconds(self.start.part), None);
         };
-        match (start.half, end.half) {
-            (None, Some(half)) if start.hour <= 12 => {
-                let to = end.seconds(Some(half));
-                let same = Some(start.seconds(Some(half))).filter(|from| *from < to);
-                (same.unwrap_or_else(|| start.seconds(Some(Half::Morning))), Some(to))
+        match (start.part, end.part) {
+            (None, Some(part)) if start.hour <= 12 => {
+                let to = end.seconds(Some(part));
+                let same = Some(start.seconds(Some(part))).filter(|from| *from < to);
+                (same.unwrap_or_else(|| start.seconds(Some(PartOfDay::Morning))), Some(to))
             }
-            (Some(half), None) if end.hour <= 12 && end.days == 0 => {
-                let from = start.seconds(Some(half));
-                let same = Some(end.seconds(Some(half))).filter(|to| *to > from);
-                (from, Some(same.unwrap_or_else(|| end.seconds(Some(Half::Afternoon)))))
+            (Some(part), None) if end.hour <= 12 && end.days == 0 => {
+                let from = start.seconds(Some(part));
+                let same = Some(end.seconds(Some(part))).filter(|to| *to > from);
+                (from, Some(same.unwrap_or_else(|| end.seconds(Some(PartOfDay::Afternoon)))))
             }
-            _ => (start.seconds(start.half), Some(end.seconds(end.half))),
+            _ => (start.seconds(start.part), Some(end.seconds(end.part))),
         }
     }
 }
@@ -158,19 +158,19 @@ impl Span {
 impl Written {
     fn named(hour: u32) -> Self {
         let (hour, days) = (hour % 24, hour / 24);
-        Self { hour, minute: 0, second: 0, half: None, days, notation: Notation::Weak }
+        Self { hour, minute: 0, second: 0, part: None, days, notation: Notation::Weak }
     }
 
     fn read(cursor: &mut Cursor<'_>) -> Option<Self> {
         if let Some((_, hour)) = NAMED.iter().find(|(word, _)| cursor.word(word)) {
             return Some(Self::named(*hour));
         }
-        let before = half(cursor, CHINESE);
+        let before = part(cursor, CHINESE);
         cursor.blank();
         let zero = cursor.rest.starts_with('0');
         let (number, count) = cursor.number(4).or_else(|| chinese(cursor).map(|hour| (hour, 2)))?;
         let notation = if before.is_some() { Notation::Clear } else { Notation::Bare };
-        let mut time = Self { hour: number, minute: 0, second: 0, half: before, days: 0, notation };
+        let mut time = Self { hour: number, minute: 0, second: 0, part: before, days: 0, notation };
         match count {
             4 => {
                 (time.hour, time.minute) = (number / 100, number % 100);
@@ -181,10 +181,10 @@ impl Written {
         }
         let mut tail = *cursor;
         tail.space();
-        if time.half.is_none()
-            && let Some(found) = half(&mut tail, HALVES)
+        if time.part.is_none()
+            && let Some(found) = part(&mut tail, PARTS_OF_DAY)
         {
-            (time.half, time.notation) = (Some(found), Notation::Clear);
+            (time.part, time.notation) = (Some(found), Notation::Clear);
             *cursor = tail;
         }
         time.read_days(cursor);
@@ -290,13 +290,13 @@ impl Written {
     }
 
     /// Returns the seconds after midnight, with the hour in the given part of the day.
-    fn seconds(self, half: Option<Half>) -> u32 {
-        let (hour, late) = match (half, self.hour) {
-            (Some(Half::Morning), 12) => (0, 0),
-            (Some(Half::Noon), 1..=4) | (Some(Half::Afternoon), 1..=11) | (Some(Half::Night), 5..=11) => {
-                (self.hour + 12, 0)
-            }
-            (Some(Half::Night), 12) => (0, 1),
+    fn seconds(self, part: Option<PartOfDay>) -> u32 {
+        let (hour, late) = match (part, self.hour) {
+            (Some(PartOfDay::Morning), 12) => (0, 0),
+            (Some(PartOfDay::Noon), 1..=4)
+            | (Some(PartOfDay::Afternoon), 1..=11)
+            | (Some(PartOfDay::Night), 5..=11) => (self.hour + 12, 0),
+            (Some(PartOfDay::Night), 12) => (0, 1),
             _ => (self.hour, 0),
         };
         ((self.days + late) * 24 + hour) * 3600 + self.minute * 60 + self.second
@@ -316,8 +316,8 @@ fn until(cursor: &mut Cursor<'_>) -> bool {
     found
 }
 
-fn half(cursor: &mut Cursor<'_>, words: &[(&str, Half)]) -> Option<Half> {
-    words.iter().find_map(|(word, half)| cursor.word(word).then_some(*half))
+fn part(cursor: &mut Cursor<'_>, words: &[(&str, PartOfDay)]) -> Option<PartOfDay> {
+    words.iter().find_map(|(word, part)| cursor.word(word).then_some(*part))
 }
 
 /// Reads a number from 1 to 59 in Chinese characters that is followed by a unit of time.
