@@ -49,15 +49,133 @@ pub(in crate::interchange) fn kind(word: &str) -> Option<Kind> {
 /// Returns the session status for a state in a conference system, or `None` if the state is
 /// unknown.
 pub(in crate::interchange) fn status(word: &str) -> Option<SessionStatus> {
-    Some(match bare(word).as_str() {
-        "draft" | "submitted" | "proposed" | "pending" | "nominated" | "waitlisted" | "waitlist"
-        | "waitinglist" | "inreview" | "underreview" => SessionStatus::Proposed,
-        "accepted" => SessionStatus::Accepted,
-        "tentative" => SessionStatus::Tentative,
-        "confirmed" => SessionStatus::Confirmed,
-        "postponed" => SessionStatus::Postponed,
-        "canceled" | "cancelled" => SessionStatus::Cancelled,
-        "rejected" | "declined" | "refused" | "withdrawn" | "deleted" | "dropped" => SessionStatus::Dropped,
-        _ => return None,
-    })
+    let word = bare(word);
+    let found = STATUSES.iter().find(|(_, words)| words.contains(&word.as_str()));
+    found.map(|(status, _)| *status)
+}
+
+/// The words for states in English, French, Spanish, German, Russian, Arabic and Chinese. A session
+/// with an unknown word for a rejection would become public.
+const STATUSES: [(SessionStatus, &[&str]); 7] = [
+    (
+        SessionStatus::Proposed,
+        &[
+            "draft",
+            "submitted",
+            "proposed",
+            "pending",
+            "nominated",
+            "waitlisted",
+            "waitlist",
+            "waitinglist",
+            "inreview",
+            "underreview",
+            "brouillon",
+            "soumis",
+            "proposé",
+            "enattente",
+            "listedattente",
+            "borrador",
+            "propuesto",
+            "enviado",
+            "pendiente",
+            "listadeespera",
+            "entwurf",
+            "eingereicht",
+            "vorgeschlagen",
+            "warteliste",
+            "черновик",
+            "предложено",
+            "подано",
+            "нарассмотрении",
+            "مسودة",
+            "مقترح",
+            "قيدالمراجعة",
+            "草稿",
+            "提议中",
+            "待审核",
+            "候补",
+        ],
+    ),
+    (
+        SessionStatus::Accepted,
+        &["accepted", "accepté", "aceptado", "angenommen", "akzeptiert", "принято", "مقبول", "已接受"],
+    ),
+    (
+        SessionStatus::Tentative,
+        &["tentative", "provisoire", "provisional", "vorläufig", "предварительно", "غيرمؤكد", "暂定"],
+    ),
+    (
+        SessionStatus::Confirmed,
+        &["confirmed", "confirmé", "confirmado", "bestätigt", "подтверждено", "مؤكد", "已确认"],
+    ),
+    (
+        SessionStatus::Postponed,
+        &["postponed", "reporté", "aplazado", "verschoben", "отложено", "مؤجل", "延期"],
+    ),
+    (
+        SessionStatus::Cancelled,
+        &[
+            "canceled",
+            "cancelled",
+            "annulé",
+            "cancelado",
+            "anulado",
+            "abgesagt",
+            "отменено",
+            "ملغى",
+            "取消",
+            "已取消",
+        ],
+    ),
+    (
+        SessionStatus::Dropped,
+        &[
+            "rejected",
+            "declined",
+            "refused",
+            "withdrawn",
+            "deleted",
+            "dropped",
+            "refusé",
+            "rejeté",
+            "retiré",
+            "rechazado",
+            "retirado",
+            "abgelehnt",
+            "zurückgezogen",
+            "отклонено",
+            "снято",
+            "مرفوض",
+            "مسحوب",
+            "拒绝",
+            "已拒绝",
+            "撤销",
+        ],
+    ),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_for_states_are_recognised_in_seven_languages() {
+        for (word, expected) in [
+            ("Under review", SessionStatus::Proposed),
+            ("Liste d’attente", SessionStatus::Proposed),
+            ("abgelehnt", SessionStatus::Dropped),
+            ("Refusé", SessionStatus::Dropped),
+            ("На рассмотрении", SessionStatus::Proposed),
+            ("غير مؤكد", SessionStatus::Tentative),
+            ("已取消", SessionStatus::Cancelled),
+        ] {
+            assert_eq!(status(word), Some(expected), "{word}");
+        }
+        assert_eq!(status("parked"), None);
+        let all: Vec<&str> = STATUSES.iter().flat_map(|(_, words)| words.iter().copied()).collect();
+        for (index, word) in all.iter().enumerate() {
+            assert!(bare(word) == *word && !all[..index].contains(word), "{word}");
+        }
+    }
 }
