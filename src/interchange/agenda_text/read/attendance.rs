@@ -18,6 +18,21 @@ use crate::value::status::ParticipationStatus;
 use crate::value::text::Text;
 use crate::vocabulary::Heading;
 
+/// The heading above a person, and the line of the person.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Listed<'h> {
+    /// The heading as printed.
+    pub(super) label: Option<&'h Text>,
+    pub(super) role: Option<&'h Role>,
+    pub(super) line: usize,
+}
+
+impl Listed<'_> {
+    pub(super) fn without_heading(line: usize) -> Self {
+        Self { label: None, role: None, line }
+    }
+}
+
 /// The people who were mentioned so far.
 #[derive(Debug)]
 pub(super) struct Attendance<'s> {
@@ -37,21 +52,14 @@ impl<'s> Attendance<'s> {
     }
 
     /// Adds all people on a line.
-    pub(super) fn attend_all(
-        &mut self,
-        output: &mut Output,
-        text: &str,
-        label: Option<&Text>,
-        role: Option<&Role>,
-        line: usize,
-    ) {
+    pub(super) fn attend_all(&mut self, output: &mut Output, text: &str, listed: Listed<'_>) {
         let (bare, tag) = tagged(text);
         match several(bare).as_slice() {
-            [] | [_] => self.attend(output, text, label, role, line),
+            [] | [_] => self.attend(output, text, listed),
             people => {
                 for one in people {
                     let one = tag.as_ref().map_or_else(|| (*one).to_owned(), |tag| format!("{one} [{tag}]"));
-                    self.attend(output, &one, label, role, line);
+                    self.attend(output, &one, listed);
                 }
             }
         }
@@ -62,37 +70,30 @@ impl<'s> Attendance<'s> {
     pub(super) fn attend_unlabelled(&mut self, output: &mut Output, text: &str, line: usize) -> bool {
         let (bare, _) = tagged(text);
         if addresses(bare) {
-            self.attend_all(output, text, None, None, line);
+            self.attend_all(output, text, Listed::without_heading(line));
             return true;
         }
         if person_behind_function(bare).is_some() {
-            self.attend(output, text, None, None, line);
+            self.attend(output, text, Listed::without_heading(line));
             return true;
         }
         false
     }
 
     /// Adds a single person, an office or a vacancy.
-    pub(super) fn attend(
-        &mut self,
-        output: &mut Output,
-        text: &str,
-        label: Option<&Text>,
-        role: Option<&Role>,
-        line: usize,
-    ) {
+    pub(super) fn attend(&mut self, output: &mut Output, text: &str, listed: Listed<'_>) {
         let (bare, tag) = tagged(text);
         let mut participation = if self.headings.of(bare).is(Heading::ToBeAnnounced) {
             Participation::vacancy(output.worded(bare, tag))
         } else {
-            match self.named(output, bare, tag, line) {
+            match self.named(output, bare, tag, listed.line) {
                 Some(participation) => participation,
                 None => return,
             }
         };
         if participation.role.is_none() {
-            participation.role = role.cloned();
-            participation.label = label.cloned();
+            participation.role = listed.role.cloned();
+            participation.label = listed.label.cloned();
         }
         output.add_participation(participation);
     }
@@ -194,7 +195,7 @@ impl<'s> Attendance<'s> {
 pub(super) fn choose_role(output: &mut Output, meanings: &Meanings, text: &str, line: usize) -> Option<Role> {
     let first = meanings.roles().next()?.clone();
     let is_first = output.entry().is_none_or(|entry| entry.session.participations.is_empty());
-    // Who is listed first presents something, and a rapporteur is listed after the speakers.
+    // The person who is listed first presents something. A rapporteur is listed after the speakers.
     if first == Role::Rapporteur
         && is_first
         && let Some(presenter) = meanings.roles().find(|role| **role == Role::Presenter).cloned()

@@ -1,6 +1,6 @@
 //! Reads the lines of an agenda from the first day or item.
 
-use super::attendance::{Attendance, choose_role, remark_unknown_role};
+use super::attendance::{Attendance, Listed, choose_role, remark_unknown_role};
 use super::classify::{Class, Context, addresses, classify};
 use super::dates::{DayHeading, date_within};
 use super::items::Items;
@@ -272,7 +272,8 @@ impl<'s> Body<'s> {
     }
 
     fn attend_all(&mut self, text: &str, label: &Text, role: Option<&Role>, line: usize) {
-        self.attendance.attend_all(&mut self.items.output, text, Some(label), role, line);
+        let listed = Listed { label: Some(label), role, line };
+        self.attendance.attend_all(&mut self.items.output, text, listed);
     }
 
     /// Reads a heading such as `Moderator: Ada Okoye` or `Speakers:`.
@@ -347,7 +348,7 @@ impl<'s> Body<'s> {
             Contents::Questions => list.iter().for_each(|(_, text)| output.add_question(text)),
             Contents::People => {
                 for (line, text) in &list {
-                    self.attendance.attend(output, text, None, None, *line);
+                    self.attendance.attend(output, text, Listed::without_heading(*line));
                 }
             }
             Contents::Texts => output.describe_list(&list),
