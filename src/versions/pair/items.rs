@@ -136,7 +136,8 @@ impl AllPairs {
     }
 
     /// Restores the doubtful pairs of people with the same id, unless both take part in sessions
-    /// and have no session in common. Such people are different.
+    /// and have neither a session in common nor a participation in the entire programme. Such
+    /// people are different.
     pub(super) fn restore_people(&mut self, before: &Draft, after: &Draft) {
         let mut doubtful = std::mem::take(&mut self.doubtful_people);
         if doubtful.is_empty() {
@@ -146,10 +147,13 @@ impl AllPairs {
             doubtful.iter().filter_map(|(at, _)| Some(before.people.get(*at)?.id.as_str())).collect();
         let earlier = sessions_of(&before.sessions, &ours, |at| self.sessions.in_after(at));
         let later = sessions_of(&after.sessions, &ours, Some);
+        let organises = |draft: &Draft, id: &str| {
+            draft.participations.iter().any(|one| one.person.as_ref().is_some_and(|person| *person == *id))
+        };
         doubtful.retain(|(at, _)| {
             let id = before.people.get(*at).map_or("", |person| person.id.as_str());
             let (Some(here), Some(there)) = (earlier.get(id), later.get(id)) else { return true };
-            here.iter().any(|session| session.is_some() && there.contains(session))
+            !here.is_disjoint(there) || organises(before, id) && organises(after, id)
         });
         self.people.restore(doubtful);
     }
@@ -188,18 +192,18 @@ impl AllPairs {
     }
 }
 
-/// Returns the sessions in which each of the people takes part. `position` returns the position of
-/// a session in the later version, or `None` for a removed session.
+/// Returns the sessions in which each of the people takes part, without removed sessions.
+/// `position` returns the position of a session in the later version, or `None` if it was removed.
 fn sessions_of<'d>(
     sessions: &'d [Session],
     people: &HashSet<&str>,
     position: impl Fn(usize) -> Option<usize>,
-) -> HashMap<&'d str, HashSet<Option<usize>>> {
-    let mut found: HashMap<&str, HashSet<Option<usize>>> = HashMap::new();
+) -> HashMap<&'d str, HashSet<usize>> {
+    let mut found: HashMap<&str, HashSet<usize>> = HashMap::new();
     for (at, session) in sessions.iter().enumerate() {
         for id in session.participations.iter().filter_map(|one| one.person.as_ref()) {
             if people.contains(id.as_str()) {
-                found.entry(id.as_str()).or_default().insert(position(at));
+                found.entry(id.as_str()).or_default().extend(position(at));
             }
         }
     }
