@@ -46,6 +46,8 @@ pub struct Locale {
     parts: [&'static str; 5],
     clock: ClockStyle,
     dates: dates::Style,
+    /// Whether the number of days follows a time on a later day, as in "01:05 (+1)".
+    has_day_marks: bool,
 }
 
 /// The parts of a range of times, such as "9 h", " – " and "10 h" in French.
@@ -84,6 +86,7 @@ const ENGLISH: Locale = Locale {
     honorific_behind: false,
     parts: ["morning", "afternoon", "evening", "night", "all day"],
     clock: ClockStyle::Colon,
+    has_day_marks: true,
 };
 
 const FRENCH: Locale = Locale {
@@ -155,20 +158,34 @@ impl Locale {
     /// Returns the conventions of the given language. A language without conventions of its own has
     /// English words and its own text direction.
     pub fn of(language: &LanguageTag) -> Self {
-        match language.language() {
+        Self::known(language).unwrap_or(Self {
+            direction: language.direction(),
+            dates: dates::Style::Iso,
+            ..ENGLISH
+        })
+    }
+
+    /// Returns `true` if the language has conventions of its own.
+    pub(super) fn covers(language: &LanguageTag) -> bool {
+        Self::known(language).is_some()
+    }
+
+    fn known(language: &LanguageTag) -> Option<Self> {
+        Some(match language.language() {
             "en" => ENGLISH,
             "fr" => FRENCH,
             "es" => SPANISH,
             "ru" => RUSSIAN,
             "ar" => ARABIC,
             "zh" | "cmn" => CHINESE,
-            _ => Self { direction: language.direction(), dates: dates::Style::Iso, ..ENGLISH },
-        }
+            _ => return None,
+        })
     }
 
-    /// Returns `true` if the language has conventions of its own.
-    pub(super) fn covers(language: &LanguageTag) -> bool {
-        matches!(language.language(), "en" | "fr" | "es" | "ru" | "ar" | "zh" | "cmn")
+    /// Returns the same conventions without the number of days after a time on a later day.
+    #[cfg(feature = "versions")]
+    pub(crate) fn without_day_marks(self) -> Self {
+        Self { has_day_marks: false, ..self }
     }
 
     /// Returns the primary subtag of the language of the words in times and dates. It is `en` for a
@@ -286,8 +303,7 @@ impl Locale {
         Ok(RangeParts { start, separator, end, suffix })
     }
 
-    /// Writes a single time. For the end of a range, `behind` is the start of the range. A time on
-    /// a later day is followed by the number of days, as in "01:05 (+1)".
+    /// Writes a single time. For the end of a range, `behind` is the start of the range.
     fn clock(&self, out: &mut String, time: DayTime, behind: Option<DayTime>) -> fmt::Result {
         let (days, hour, minutes) = (time.hours() / 24, time.hours() % 24, time.minutes());
         match self.clock {
@@ -319,7 +335,7 @@ impl Locale {
                 }
             }
         }
-        if days > 0 { write!(out, " (+{days})") } else { Ok(()) }
+        if days > 0 && self.has_day_marks { write!(out, " (+{days})") } else { Ok(()) }
     }
 }
 

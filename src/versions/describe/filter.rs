@@ -26,47 +26,23 @@ pub(super) struct Filter<'o> {
 impl<'o> Filter<'o> {
     pub(super) fn new(options: &'o DescribeOptions, names: &Names<'_>) -> Self {
         let (before, after) = (names.before.programme(), names.after.programme());
-        let mut filters = Vec::new();
-        // The options contain ids of the later version.
-        let mut add = |subjects: Vec<Subject>, select: fn(&Programme, &Subject) -> HashSet<String>| {
-            let earlier = subjects.iter().map(|subject| names.earlier(subject.clone()));
-            let before = earlier.flat_map(|subject| select(before, &subject)).collect();
-            let after = subjects.iter().flat_map(|subject| select(after, subject)).collect();
-            filters.push(Selected { before, after });
-        };
-        if let Some(sessions) = &options.sessions {
-            let sessions = sessions.iter().cloned().map(Subject::Session).collect();
-            add(sessions, |_, subject| match subject {
-                Subject::Session(id) => [id.to_string()].into(),
-                _ => HashSet::new(),
-            });
-        }
-        if !options.people.is_empty() {
-            let people = options.people.iter().cloned().map(Subject::Person).collect();
-            add(people, |programme, subject| match subject {
-                Subject::Person(id) => {
-                    ids(programme.person(id.as_str()).into_iter().flat_map(|person| person.sessions()))
-                }
-                _ => HashSet::new(),
-            });
-        }
-        if !options.rooms.is_empty() {
-            let rooms = options.rooms.iter().cloned().map(Subject::Room).collect();
-            add(rooms, |programme, subject| match subject {
-                Subject::Room(id) => {
-                    let room = programme.room(id.as_str()).into_iter();
-                    ids(room.flat_map(|room| room.sessions().chain(room.relayed_sessions())))
-                }
-                _ => HashSet::new(),
-            });
-        }
-        if !options.tracks.is_empty() {
-            let tracks = options.tracks.iter().cloned().map(Subject::Track).collect();
-            add(tracks, |programme, subject| match subject {
-                Subject::Track(id) => ids(programme.sessions().in_track(id.as_str()).iter()),
-                _ => HashSet::new(),
-            });
-        }
+        let people = options.people.iter().cloned().map(Subject::Person);
+        let rooms = options.rooms.iter().cloned().map(Subject::Room);
+        let tracks = options.tracks.iter().cloned().map(Subject::Track);
+        let sessions = options.sessions.iter().flatten().cloned().map(Subject::Session);
+        // A list of sessions can be empty, and then selects nothing.
+        let lists: [(bool, Vec<Subject>); 4] = [
+            (options.sessions.is_some(), sessions.collect()),
+            (!options.people.is_empty(), people.collect()),
+            (!options.rooms.is_empty(), rooms.collect()),
+            (!options.tracks.is_empty(), tracks.collect()),
+        ];
+        let filters = lists.into_iter().filter(|(is_set, _)| *is_set).map(|(_, subjects)| Selected {
+            // The options contain ids of the later version.
+            before: sessions_of(before, subjects.iter().map(|subject| names.earlier(subject.clone()))),
+            after: sessions_of(after, subjects.iter().cloned()),
+        });
+        let filters = filters.collect();
         let mut filter = Self { options, filters, rows: HashSet::new() };
         filter.add_rows(before, |selected| &selected.before, |subject| names.later(subject));
         filter.add_rows(after, |selected| &selected.after, |subject| subject);
@@ -132,6 +108,25 @@ impl<'o> Filter<'o> {
     }
 }
 
-fn ids<'p>(sessions: impl Iterator<Item = Session<'p>>) -> HashSet<String> {
-    sessions.map(|session| session.id().to_string()).collect()
+/// Returns the ids of the sessions that concern one of the given items.
+fn sessions_of(programme: &Programme, items: impl Iterator<Item = Subject>) -> HashSet<String> {
+    let mut found = HashSet::new();
+    let mut add = |sessions: &mut dyn Iterator<Item = Session<'_>>| {
+        found.extend(sessions.map(|session| session.id().to_string()));
+    };
+    for item in items {
+        match item {
+            Subject::Session(id) => add(&mut programme.session(id.as_str()).into_iter()),
+            Subject::Person(id) => {
+                add(&mut programme.person(id.as_str()).into_iter().flat_map(|person| person.sessions()));
+            }
+            Subject::Room(id) => {
+                let room = programme.room(id.as_str()).into_iter();
+                add(&mut room.flat_map(|room| room.sessions().chain(room.relayed_sessions())));
+            }
+            Subject::Track(id) => add(&mut programme.sessions().in_track(id.as_str()).iter()),
+            _ => {}
+        }
+    }
+    found
 }

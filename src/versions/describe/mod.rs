@@ -11,6 +11,7 @@ mod options;
 mod participants;
 mod rows;
 mod sessions;
+mod status_words;
 mod word_diff;
 mod words;
 
@@ -228,7 +229,7 @@ impl<'a> Describer<'a> {
             return;
         };
         let mut sentence = self.names.new_or_removed(view, phrases, is_new, self.style());
-        if let Some(other) = self.new_with_title_of(view).filter(|_| !is_new) {
+        if !is_new && let Some(other) = self.new_with_title_of(view) {
             let details = [
                 self.names.time_of(other, &self.names.after, true),
                 self.names.place_of(other, &self.names.after),

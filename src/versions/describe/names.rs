@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use chrono::Days;
 
 use super::options::DescribeOptions;
-use super::words::{StatusWords, WordLanguage, Words, fill};
+use super::status_words::StatusWords;
+use super::words::{WordLanguage, Words, fill};
 use crate::agenda::{DateStyle, Locale, Phrases};
 use crate::draft;
 use crate::programme::Programme;
@@ -263,11 +264,10 @@ impl<'a> Names<'a> {
         let day = phrases.programme().day(slot.day_number());
         let later = slot.start().map_or(0, |start| start.hours() / 24);
         let date = day.and_then(|day| day.date()?.checked_add_days(Days::new(later.into())));
-        let mut time = self.locale.slot_time(slot.time());
         let is_short = slot.length().is_none_or(|length| length.hours() < 24);
-        if is_short && (later == 0 || date.is_some()) {
-            time = without_day_marks(time);
-        }
+        let is_clear = is_short && (later == 0 || date.is_some());
+        let locale = if is_clear { self.locale.without_day_marks() } else { self.locale };
+        let time = locale.slot_time(slot.time());
         if let Some(date) = date.filter(|_| later > 0) {
             return self.joined([phrases.date(date), time]);
         }
@@ -381,17 +381,6 @@ fn uncapitalised(label: &str) -> String {
         return label.to_owned();
     }
     first.to_lowercase().chain(rest.chars()).collect()
-}
-
-/// Removes the marks of times on a later day, such as "(+1)".
-fn without_day_marks(time: String) -> String {
-    match time.split_once(" (+") {
-        Some((text, rest)) => {
-            let rest = rest.trim_start_matches(|letter: char| letter.is_ascii_digit());
-            without_day_marks(format!("{text}{}", rest.strip_prefix(')').unwrap_or(rest)))
-        }
-        None => time,
-    }
 }
 
 fn isolated(value: &str) -> String {

@@ -14,8 +14,8 @@ pub enum Grouping {
     /// belongs to its new day. Changes that belong to no day come first.
     #[default]
     Day,
-    /// One group for each person, in the order of the programme. A change of a session with several
-    /// people is listed once for each of them. Changes that concern nobody come last.
+    /// One group for each person, in alphabetical order. A change of a session with several people
+    /// is listed once for each of them. Changes that concern nobody come last.
     Person,
 }
 
