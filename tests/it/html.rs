@@ -637,16 +637,17 @@ fn large_programmes_take_little_time() {
         );
     }
     let programme = large.build().unwrap();
-    // Other tests run at the same time, so the shortest of several runs counts.
-    let times = (0..3).map(|_| {
+    // Other tests run at the same time, so one of several runs has to be short.
+    let limit = Duration::from_secs(1);
+    let mut runs = (0..12).map(|_| {
         let start = Instant::now();
         let html = programme.html(&options(&programme, "en"));
         (start.elapsed(), html)
     });
-    let (time, html) = times.min().unwrap();
+    let Some((time, html)) = runs.find(|(time, _)| *time < limit) else {
+        panic!("no run took less than {limit:?}")
+    };
     println!("{} bytes in {time:?}", html.len());
-    // The limit is generous, because tests run without optimisation, and other tests run as well.
-    assert!(time < Duration::from_secs(5), "{time:?}");
     let start = Instant::now();
     assert_eq!(html.matches("<article class=\"session").count(), 2000);
     assert_is_sound(&html, "large");

@@ -315,9 +315,6 @@ struct Counts {
     unmatched: usize,
 }
 
-/// The number of noisy copies. It is limited because tests run without optimisation.
-const COPIES: usize = 200;
-
 #[expect(clippy::cast_precision_loss, reason = "the counts are only thousands")]
 fn rates(noise: Noise, copies: usize, options: MergeOptions, seed: u64) -> (f64, f64, f64) {
     let base = french();
@@ -346,13 +343,13 @@ fn rates(noise: Noise, copies: usize, options: MergeOptions, seed: u64) -> (f64,
 }
 
 #[test]
-fn few_pairs_are_wrong_in_noisy_copies() {
+fn few_pairs_are_wrong_in_a_thousand_noisy_copies() {
     let options = MergeOptions::default();
     let (correct, wrong, _) = rates(NO_NOISE, 1, options, 1);
     assert!(correct >= 1.0 && wrong <= 0.0);
-    let (correct, wrong, _) = rates(SOME_NOISE, COPIES, options, 2);
+    let (correct, wrong, _) = rates(SOME_NOISE, 1000, options, 2);
     assert!(wrong <= 0.0007 && correct >= 0.98, "{correct} {wrong}");
-    let (correct, wrong, _) = rates(MUCH_NOISE, COPIES, options, 3);
+    let (correct, wrong, _) = rates(MUCH_NOISE, 1000, options, 3);
     assert!(wrong <= 0.007 && correct >= 0.9, "{correct} {wrong}");
 }
 
@@ -361,7 +358,7 @@ fn a_time_shift_causes_few_wrong_pairs() {
     let options = MergeOptions::default();
     let (correct, wrong, _) = rates(Noise { shift: 60, ..NO_NOISE }, 1, options, 4);
     assert!(correct >= 1.0 && wrong <= 0.0);
-    let (correct, wrong, _) = rates(Noise { shift: 120, ..SOME_NOISE }, COPIES, options, 5);
+    let (correct, wrong, _) = rates(Noise { shift: 120, ..SOME_NOISE }, 1000, options, 5);
     assert!(wrong <= 0.001 && correct >= 0.97, "{correct} {wrong}");
     // Without detection of the shift, more pairs are wrong.
     let without_detection = options.with_max_shift(programme::Length::NONE);
@@ -372,7 +369,7 @@ fn a_time_shift_causes_few_wrong_pairs() {
 #[test]
 fn weak_passes_can_be_disabled() {
     let careful = MergeOptions::default().without_weak_passes();
-    let (_, wrong, _) = rates(MUCH_NOISE, COPIES, careful, 3);
+    let (_, wrong, _) = rates(MUCH_NOISE, 300, careful, 3);
     assert!(wrong <= 0.001, "{wrong}");
     let copy = perturbed(&with_new_ids(version("en")), MUCH_NOISE, &mut Dice(9)).build().unwrap();
     let merged = french().merge_languages(&copy, &careful).unwrap();
