@@ -76,7 +76,7 @@ impl<'p> Phrase<'p> {
     /// Returns the phrase as plain text without language tags and Unicode isolates, for example for
     /// a field of a JSON document.
     ///
-    /// Such a text no longer states its languages, so a page should print the [runs](Self::runs)
+    /// The result no longer contains the languages, so a page should print the [runs](Self::runs)
     /// instead.
     ///
     /// ```
@@ -86,7 +86,8 @@ impl<'p> Phrase<'p> {
     /// # ));
     /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
     /// let preferences = programme.preferences(["es"])?;
-    /// let title = programme.phrases(&preferences).title(programme.session("registration").unwrap());
+    /// let session = programme.session("registration").unwrap();
+    /// let title = programme.phrases(&preferences).title(session);
     /// assert_eq!(title.to_string(), "Enregistrement [fr]");
     /// assert_eq!(title.unmarked(), "Enregistrement");
     /// # Ok::<(), Box<dyn std::error::Error>>(())

@@ -1,7 +1,8 @@
 //! Writes the rows of many programmes to Parquet, and answers questions about all of them in SQL.
 //!
 //! ```text
-//! PROGRAMME_CORPORA=… cargo run --release --manifest-path benches/collections/Cargo.toml -- corpora
+//! export PROGRAMME_CORPORA=…
+//! cargo run --release --manifest-path benches/collections/Cargo.toml -- corpora
 //! cargo run --release --manifest-path benches/collections/Cargo.toml -- synthetic 100000
 //! ```
 //!
