@@ -1025,6 +1025,35 @@ fn views_of_another_programme_are_resolved_by_id() {
 }
 
 #[test]
+fn a_session_that_is_moved_into_its_inherited_room_takes_this_room() {
+    let room = programme::draft::Room::new("hall", "Hall");
+    let session = programme::draft::Session::new;
+    let programme = Draft::new("demo", "Demo")
+        .with_language("en".parse::<programme::LanguageTag>().unwrap())
+        .with_day(programme::draft::Day::new(1))
+        .with_venue(programme::draft::Venue::new("house").with_room(room))
+        .with_session(
+            session("whole")
+                .with_slot(Slot::between(1, "14:00", "15:00").unwrap())
+                .with_place(Place::room("hall")),
+        )
+        .with_session(session("part").with_part_of("whole"))
+        .with_session(
+            session("other")
+                .with_slot(Slot::between(1, "10:30", "11:30").unwrap())
+                .with_place(Place::Venue("house".into())),
+        )
+        .build()
+        .unwrap();
+    let part = programme.session("part").unwrap().what_if();
+    let moved = part.at(Slot::between(1, "10:00", "11:00").unwrap()).in_room("hall");
+    let clashes: Vec<ClashKey> = moved.clashes().unwrap().iter().map(clash_key).collect();
+    assert_eq!(clashes.len(), 1);
+    let applied = moved.programme().unwrap();
+    assert_eq!(applied.clashes().pairs.iter().map(clash_key).collect::<Vec<_>>(), clashes);
+}
+
+#[test]
 fn sessions_outlive_the_set_that_returned_them() {
     let draft = Draft::new("demo", programme::Text::new([("en", "Demo")]).unwrap())
         .with_session(programme::draft::Session::new("a"));
