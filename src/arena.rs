@@ -145,6 +145,12 @@ impl<A, B> Relation<A, B> {
         Self { starts, targets, from: PhantomData }
     }
 
+    /// Creates a relation with the same first elements, whose second elements are replaced.
+    pub(crate) fn map<C>(&self, replace: impl FnMut(&Idx<B>) -> Idx<C>) -> Relation<A, C> {
+        let targets = self.targets.iter().map(replace).collect();
+        Relation { starts: self.starts.clone(), targets, from: PhantomData }
+    }
+
     pub(crate) fn rows(&self) -> impl Iterator<Item = Idx<A>> + use<A, B> {
         (0..self.starts.len().saturating_sub(1)).map(Idx::new)
     }

@@ -45,9 +45,8 @@ impl PersonOverlaps {
         let mut irregular = Vec::new();
         let (mut runs, mut intervals, mut own) = (Vec::new(), Vec::new(), Vec::new());
         for person in relations.of_person.rows() {
-            let visits = relations.of_person.of(person).iter().filter_map(|number| {
-                Some((row(&relations.session_of, *number).get()?, *row(&attendances.each, *number)))
-            });
+            let wanted = relations.of_person.of(person).iter().map(|number| *row(&attendances.each, *number));
+            let visits = relations.sessions_of_person.of(person).iter().copied().zip(wanted);
             let mut visits = visits.filter(|(_, wanted)| *wanted != Attendance::NotRequired);
             own.clear();
             let is_irregular = visits.any(|(session, wanted)| {

@@ -69,6 +69,9 @@ pub(crate) struct Relations {
     pub(crate) person_of: Vec<MaybeIdx<Person>>,
     /// The participations of each person in sessions, in chronological order of the sessions.
     pub(crate) of_person: Relation<Person, Participation>,
+    /// The session of each participation in `of_person`. A session with several participations of a
+    /// person is repeated.
+    pub(crate) sessions_of_person: Relation<Person, Session>,
     /// The participations of each person that belong to no session but to the programme itself.
     pub(crate) in_programme: SparseRelation<Person, Participation>,
     pub(crate) of_organisation: SparseRelation<Participation, Organisation>,
@@ -150,6 +153,9 @@ impl Relations {
         let Participants { first, people, organisations, on_behalf_of, occasion_posts } = participants;
         let session_of = session_of(&first, &rank, people.len());
         let of_person = of_person(draft, &first, &people, &declared);
+        // Every participation of the relation belongs to a session.
+        let sessions_of_person =
+            of_person.map(|number| row(&session_of, *number).get().unwrap_or(Idx::new(0)));
         let in_programme =
             (0..).zip(&people).take(first.first().map_or(people.len(), |&first| first as usize));
         let in_programme = in_programme.filter_map(|(at, person)| Some((person.get()?, Idx::new(at))));
@@ -180,6 +186,7 @@ impl Relations {
             relayed_to: SparseRelation::from_pairs(stated.relayed_to),
             made_of: SparseRelation::from_pairs(made_of.collect()),
             of_person,
+            sessions_of_person,
             in_programme,
             first_participation: first,
             session_of,

@@ -95,8 +95,7 @@ impl<'p> Person<'p> {
     pub fn sessions(&self) -> impl Iterator<Item = Session<'p>> + use<'p> {
         let programme = self.programme;
         let relations = &programme.inner().relations;
-        let of_person = relations.of_person.of(self.idx).iter();
-        let mut own = of_person.filter_map(|number| row_of(&relations.session_of, *number).get());
+        let mut own = relations.sessions_of_person.of(self.idx).iter().copied();
         // Most programmes contain no repeated sessions, so they do not need the additional list.
         let lent = if relations.repeats.is_empty() { Vec::new() } else { self.lent() };
         let mut lent = lent.into_iter();
