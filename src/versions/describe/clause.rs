@@ -2,10 +2,15 @@
 
 use std::collections::HashMap;
 
-use super::field_names::field_name;
+use indexmap::IndexMap;
+
+use super::aspect::Aspect;
+use super::field_names::{field_name, singular_name};
+use super::language_names::language_name;
 use super::names::Names;
 use super::word_diff::{TextPiece, word_diff};
 use crate::draft::{Document, Link, Post};
+use crate::report::Subject;
 use crate::value::block::Block;
 use crate::value::slot::SlotTime;
 use crate::value::text::Text;
@@ -36,6 +41,26 @@ pub(super) struct Change<'c> {
     pub(super) after: Option<&'c FieldValue>,
 }
 
+impl Change<'_> {
+    /// Returns the aspect of the change. Readers see no difference between texts that differ only in
+    /// white space.
+    pub(super) fn aspect(&self, subject: &Subject) -> Aspect {
+        if self.has_same_words() { Aspect::Technical } else { Aspect::of_field(subject, self.field) }
+    }
+
+    fn has_same_words(&self) -> bool {
+        match (self.before, self.after) {
+            (Some(FieldValue::Text(before)), Some(FieldValue::Text(after))) => {
+                are_same_words(&[before], &[after])
+            }
+            (Some(FieldValue::Blocks(before)), Some(FieldValue::Blocks(after))) => {
+                are_same_words(&texts(before), &texts(after))
+            }
+            _ => false,
+        }
+    }
+}
+
 impl Names<'_> {
     /// Returns the statements about a changed field.
     pub(super) fn clauses(&self, change: Change<'_>, with_difference: bool) -> Vec<Clause> {
@@ -50,7 +75,7 @@ impl Names<'_> {
             }
             _ => {}
         }
-        if let Some(clauses) = self.list_clauses(field, before, after) {
+        if let Some(clauses) = self.list_clauses(change) {
             return clauses;
         }
         let words = |value: Option<&FieldValue>| {
@@ -102,19 +127,26 @@ impl Names<'_> {
         if languages.is_empty() {
             return self.fill(self.words.changed, &[('f', field)]);
         }
-        let languages = self.joined(languages.iter().cloned());
+        let languages = languages.iter().filter_map(|language| language.parse().ok());
+        let languages = self.joined(languages.map(|tag| language_name(self.language, &tag)));
         self.fill(self.words.changed_in, &[('f', field), ('d', &languages)])
     }
 
     /// Returns the statements about a list: the added and the removed items.
-    fn list_clauses(
-        &self,
-        field: &str,
-        before: Option<&FieldValue>,
-        after: Option<&FieldValue>,
-    ) -> Option<Vec<Clause>> {
-        let items = |value: Option<&FieldValue>| value.map_or(Some(Vec::new()), |value| self.items(value));
-        let (ours, theirs) = (items(before)?, items(after)?);
+    fn list_clauses(&self, change: Change<'_>) -> Option<Vec<Clause>> {
+        let items = |with_addresses: bool| {
+            let items = |value: Option<&FieldValue>| match value {
+                Some(value) => self.items(value, with_addresses),
+                None => Some(Vec::new()),
+            };
+            Some((items(change.before)?, items(change.after)?))
+        };
+        let (mut ours, mut theirs) = items(false)?;
+        if ours == theirs {
+            (ours, theirs) = items(true)?;
+        }
+        let name = if ours.len().max(theirs.len()) > 1 { field_name } else { singular_name };
+        let field = name(self.language, change.field);
         let (removed, added) = (without(&ours, &theirs), without(&theirs, &ours));
         // If all items of a list were replaced, such as the only track of a session, a single
         // statement describes the change.
@@ -139,17 +171,24 @@ impl Names<'_> {
         Some(clauses)
     }
 
-    /// Returns the items of a list in words, or `None` if the value is not a list of such items.
-    fn items(&self, value: &FieldValue) -> Option<Vec<String>> {
+    /// Returns the items of a list in words, or `None` if the value is not a list of such items. The
+    /// addresses of links and documents with a title are included if requested.
+    fn items(&self, value: &FieldValue, with_addresses: bool) -> Option<Vec<String>> {
         Some(match value {
             FieldValue::Texts(texts) => texts.iter().map(|text| self.quoted(&self.text(text))).collect(),
-            FieldValue::Links(links) => links.iter().map(|link| self.link(link)).collect(),
-            FieldValue::Documents(documents) => documents.iter().map(|one| self.document(one)).collect(),
+            FieldValue::Links(links) => links.iter().map(|link| self.link(link, with_addresses)).collect(),
+            FieldValue::Documents(documents) => {
+                documents.iter().map(|one| self.document(one, with_addresses)).collect()
+            }
             FieldValue::Posts(posts) => posts.iter().map(|post| self.post(post)).collect(),
             FieldValue::Rooms(rooms) => rooms.iter().map(|room| self.room(room)).collect(),
             FieldValue::Sessions(sessions) => sessions.iter().map(|id| self.session_title(id)).collect(),
-            FieldValue::LanguageTags(tags) => tags.iter().map(ToString::to_string).collect(),
-            FieldValue::Languages(languages) => languages.iter().map(|one| one.tag.to_string()).collect(),
+            FieldValue::LanguageTags(tags) => {
+                tags.iter().map(|tag| language_name(self.language, tag)).collect()
+            }
+            FieldValue::Languages(languages) => {
+                languages.iter().map(|one| language_name(self.language, &one.tag)).collect()
+            }
             FieldValue::Tracks(tracks) => tracks.iter().map(|id| self.track(id.as_str())).collect(),
             FieldValue::AgendaItems(items) => items.iter().map(|id| self.agenda_item(id.as_str())).collect(),
             FieldValue::Slots(slots) => {
@@ -169,7 +208,10 @@ impl Names<'_> {
                 }
                 self.quoted(&text)
             }
-            FieldValue::String(text) if text.chars().nth(LONGEST_QUOTE).is_none() => text.clone(),
+            FieldValue::String(text) => match text.char_indices().nth(LONGEST_QUOTE) {
+                Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default().trim_end()),
+                None => text.clone(),
+            },
             FieldValue::Number(number) => number.to_string(),
             FieldValue::Flag(true) => self.words.yes.to_owned(),
             FieldValue::Flag(false) => self.words.no.to_owned(),
@@ -183,7 +225,7 @@ impl Names<'_> {
             FieldValue::Country(country) => country.as_str().to_owned(),
             FieldValue::Url(url) => url.as_str().to_owned(),
             FieldValue::Colour(colour) => colour.to_string(),
-            FieldValue::LanguageTag(tag) => tag.to_string(),
+            FieldValue::LanguageTag(tag) => language_name(self.language, tag),
             FieldValue::Session(session) => self.session_title(session),
             FieldValue::Kind(kind) => self.kind(kind),
             FieldValue::SessionNumber(number) => number.label().to_owned(),
@@ -193,6 +235,10 @@ impl Names<'_> {
             FieldValue::Admission(access) => self.status(access).to_owned(),
             FieldValue::AttendanceMode(mode) => self.status(mode).to_owned(),
             FieldValue::OrganisationKind(kind) => self.status(kind).to_owned(),
+            FieldValue::Recording(recording) => {
+                let [permitted, refused] = self.words.recording;
+                (if recording.consent? { permitted } else { refused }).to_owned()
+            }
             FieldValue::Presence(presence) => self.status(presence).to_owned(),
             FieldValue::ParticipationStatus(status) => self.status(status).to_owned(),
             FieldValue::AgendaItem(item) => self.agenda_item(item.as_str()),
@@ -208,19 +254,21 @@ impl Names<'_> {
         })
     }
 
-    fn link(&self, link: &Link) -> String {
-        match &link.title {
-            Some(title) => self.quoted(&self.text(title)),
+    fn link(&self, link: &Link, with_address: bool) -> String {
+        match link.title.as_ref().map(|title| self.quoted(&self.text(title))) {
+            Some(title) if with_address => format!("{title} {}", link.url),
+            Some(title) => title,
             None => link.url.as_str().to_owned(),
         }
     }
 
-    fn document(&self, document: &Document) -> String {
+    fn document(&self, document: &Document, with_address: bool) -> String {
         let title = document.title.as_ref().map(|title| self.quoted(&self.text(title)));
         let parts = [document.symbol.clone(), title];
         let words = self.joined(parts.into_iter().flatten());
         match &document.url {
             Some(url) if words.is_empty() => url.as_str().to_owned(),
+            Some(url) if with_address => format!("{words} {url}"),
             _ => words,
         }
     }
@@ -259,6 +307,22 @@ fn texts(blocks: &[Block]) -> Vec<&Text> {
         }
     });
     texts.collect()
+}
+
+/// Returns `true` if two lists of texts contain the same words in each language.
+fn are_same_words(before: &[&Text], after: &[&Text]) -> bool {
+    let words = |texts: &[&Text]| {
+        let mut words: IndexMap<String, String> = IndexMap::new();
+        for (language, wording) in texts.iter().flat_map(|text| text.entries()) {
+            let all = words.entry(language.to_string()).or_default();
+            for word in wording.split_whitespace() {
+                all.push(' ');
+                all.push_str(word);
+            }
+        }
+        words
+    };
+    words(before) == words(after)
 }
 
 /// Returns the languages with different wordings, in the order of the later version.

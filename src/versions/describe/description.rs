@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt;
 
 use serde::Serialize;
-use serde::ser::{SerializeSeq, Serializer};
+use serde::ser::Serializer;
 
 use super::aspect::Aspect;
 use super::clause::Clause;
@@ -23,7 +23,35 @@ use crate::value::id::{PersonId, SessionId};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Description {
     pub(super) changes: Vec<DescribedChange>,
-    pub(super) groups: Vec<(String, Vec<usize>)>,
+    pub(super) groups: Vec<GroupRows>,
+}
+
+/// A group of changes, with the positions of the changes.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct GroupRows {
+    pub(super) heading: String,
+    pub(super) moved_away: Option<String>,
+    pub(super) changes: Vec<usize>,
+}
+
+impl GroupRows {
+    pub(super) fn new(heading: String, changes: Vec<usize>) -> Self {
+        Self { heading, moved_away: None, changes }
+    }
+}
+
+/// A group of changes below a heading, for example the changes of a day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct ChangeGroup<'d> {
+    /// The heading, such as the date of a day. It is empty if there is nothing to distinguish.
+    pub heading: &'d str,
+    /// A sentence that names the sessions that moved from this day to other days. These moves are
+    /// described in the groups of the new days, but readers also look for them here.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub moved_away: Option<&'d str>,
+    /// The changes of the group.
+    pub changes: Vec<&'d DescribedChange>,
 }
 
 /// A changed item, with a sentence that contains all changes of the item.
@@ -96,11 +124,12 @@ impl Description {
         &self.changes
     }
 
-    /// Returns the groups of the description: the heading and the changes of each group. A
-    /// description without grouping has a single group, whose heading is empty.
-    pub fn groups(&self) -> impl Iterator<Item = (&str, Vec<&DescribedChange>)> {
-        self.groups.iter().map(|(heading, members)| {
-            (heading.as_str(), members.iter().filter_map(|at| self.changes.get(*at)).collect())
+    /// Returns the groups of the description, such as the days.
+    pub fn groups(&self) -> impl Iterator<Item = ChangeGroup<'_>> {
+        self.groups.iter().map(|group| ChangeGroup {
+            heading: &group.heading,
+            moved_away: group.moved_away.as_deref(),
+            changes: group.changes.iter().filter_map(|at| self.changes.get(*at)).collect(),
         })
     }
 
@@ -131,16 +160,21 @@ impl Description {
     /// ```
     pub fn markdown(&self) -> String {
         let mut out = String::new();
-        for (heading, changes) in self.groups() {
+        for group in self.groups() {
             if !out.is_empty() {
                 out.push('\n');
             }
-            if !heading.is_empty() {
+            if !group.heading.is_empty() {
                 out.push_str("## ");
-                out.push_str(&escaped(heading));
+                out.push_str(&escaped(group.heading));
                 out.push_str("\n\n");
             }
-            for change in changes {
+            if let Some(sentence) = group.moved_away {
+                out.push_str("- ");
+                out.push_str(&escaped(sentence));
+                out.push('\n');
+            }
+            for change in group.changes {
                 out.push_str("- ");
                 out.push_str(&escaped(&change.sentence));
                 out.push('\n');
@@ -162,14 +196,17 @@ impl Description {
 
 impl fmt::Display for Description {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, (heading, changes)) in self.groups().enumerate() {
+        for (index, group) in self.groups().enumerate() {
             if index > 0 {
                 f.write_str("\n")?;
             }
-            if !heading.is_empty() {
-                writeln!(f, "{heading}")?;
+            if !group.heading.is_empty() {
+                writeln!(f, "{}", group.heading)?;
             }
-            for change in changes {
+            if let Some(sentence) = group.moved_away {
+                writeln!(f, "- {sentence}")?;
+            }
+            for change in group.changes {
                 writeln!(f, "- {}", change.sentence)?;
                 for statement in change.statements.iter().filter(|one| !one.difference.is_empty()) {
                     let marks = |piece: &TextPiece| match piece {
@@ -218,15 +255,6 @@ fn push_pieces(
 
 impl Serialize for Description {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        #[derive(Serialize)]
-        struct Group<'d> {
-            heading: &'d str,
-            changes: Vec<&'d DescribedChange>,
-        }
-        let mut list = serializer.serialize_seq(Some(self.groups.len()))?;
-        for (heading, changes) in self.groups() {
-            list.serialize_element(&Group { heading, changes })?;
-        }
-        list.end()
+        serializer.collect_seq(self.groups())
     }
 }

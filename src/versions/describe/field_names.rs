@@ -8,6 +8,40 @@ pub(super) fn field_name(language: WordLanguage, field: &str) -> &str {
     row.and_then(|(_, words)| words.get(language as usize)).copied().unwrap_or(field)
 }
 
+/// Returns the name of a list with at most one item in words, such as "track".
+pub(super) fn singular_name(language: WordLanguage, field: &str) -> &str {
+    let row = SINGULAR.iter().find(|(name, _)| *name == field);
+    match row.and_then(|(_, words)| words.get(language as usize)) {
+        Some(name) => name,
+        None => field_name(language, field),
+    }
+}
+
+/// The names of lists with one item, in the same languages as [`NAMES`].
+const SINGULAR: &[(&str, [&str; 6])] = &[
+    (
+        "agenda_items",
+        [
+            "agenda item",
+            "point de l’ordre du jour",
+            "tema del programa",
+            "пункт повестки дня",
+            "بند جدول الأعمال",
+            "议程项目",
+        ],
+    ),
+    ("attachments", ["attachment", "pièce jointe", "archivo adjunto", "вложение", "المرفق", "附件"]),
+    ("awards", ["award", "distinction", "premio", "награда", "الجائزة", "奖项"]),
+    ("documents", ["document", "document", "documento", "документ", "الوثيقة", "文件"]),
+    ("links", ["link", "lien", "enlace", "ссылка", "الرابط", "链接"]),
+    (
+        "spoken",
+        ["language spoken", "langue parlée", "idioma hablado", "рабочий язык", "لغة العمل", "发言语言"],
+    ),
+    ("tags", ["keyword", "mot-clé", "palabra clave", "ключевое слово", "الكلمة المفتاحية", "关键词"]),
+    ("tracks", ["track", "thématique", "itinerario temático", "секция", "المسار", "专题"]),
+];
+
 /// The names of the fields in English, French, Spanish, Russian, Arabic and Chinese.
 const NAMES: &[(&str, [&str; 6])] = &[
     ("access", ["admission", "accès", "acceso", "допуск", "الدخول", "入场范围"]),
@@ -404,7 +438,7 @@ const NAMES: &[(&str, [&str; 6])] = &[
         "spoken",
         [
             "languages spoken",
-            "langues de travail",
+            "langues parlées",
             "idiomas hablados",
             "рабочие языки",
             "لغات العمل",
@@ -429,7 +463,7 @@ const NAMES: &[(&str, [&str; 6])] = &[
     ("time_zone", ["time zone", "fuseau horaire", "huso horario", "часовой пояс", "المنطقة الزمنية", "时区"]),
     ("title", ["title", "titre", "título", "название", "العنوان", "标题"]),
     ("topic", ["topic", "thème", "tema", "тема", "الموضوع", "主题"]),
-    ("tracks", ["tracks", "filières", "itinerarios temáticos", "секции", "المسارات", "专题"]),
+    ("tracks", ["tracks", "thématiques", "itinerarios temáticos", "секции", "المسارات", "专题"]),
     ("vacancy", ["vacancy", "poste à pourvoir", "vacante", "вакансия", "مقعد شاغر", "空缺"]),
     (
         "office",
@@ -483,6 +517,10 @@ mod tests {
             let row = NAMES.iter().find(|(name, _)| *name == field);
             let Some((_, words)) = row else { panic!("the field {field} has no words") };
             assert!(words.iter().all(|word| !word.is_empty() && !word.contains('_')), "{field}");
+        }
+        for (field, words) in SINGULAR {
+            assert!(NAMES.iter().any(|(name, _)| name == field), "{field} is not a field");
+            assert!(words.iter().all(|word| !word.is_empty()), "{field}");
         }
     }
 }

@@ -85,6 +85,11 @@ impl<'o> Filter<'o> {
         self.rows.extend(self.options.tracks.iter().cloned().map(Subject::Track));
     }
 
+    /// Returns `true` if there are filters.
+    pub(super) fn is_set(&self) -> bool {
+        !self.filters.is_empty()
+    }
+
     /// Returns `true` if a session satisfies all filters in one of the versions.
     pub(super) fn session(&self, before: Option<Session<'_>>, after: Option<Session<'_>>) -> bool {
         let is_in = |session: Option<Session<'_>>, ids: &HashSet<String>| {

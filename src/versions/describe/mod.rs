@@ -6,6 +6,7 @@ mod description;
 mod exchanged_rooms;
 mod field_names;
 mod filter;
+mod language_names;
 mod names;
 mod options;
 mod participants;
@@ -16,11 +17,11 @@ mod word_diff;
 mod words;
 
 pub use aspect::Aspect;
-pub use description::{DescribedChange, Description, Statement};
+pub use description::{ChangeGroup, DescribedChange, Description, Statement};
 pub use options::{DescribeOptions, Grouping};
 pub use word_diff::{TextPiece, word_diff};
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::changes::{Changes, PairedBy, Rename, RowChange};
 use super::row::Row;
@@ -30,6 +31,7 @@ use crate::report::Subject;
 use crate::value::id::{PersonId, SessionId, TrackId};
 use crate::value::time::DayTime;
 use crate::view::Session;
+use description::GroupRows;
 use exchanged_rooms::ExchangedRooms;
 use filter::Filter;
 use names::{Names, title};
@@ -52,7 +54,9 @@ impl Changes {
     /// Each session is described once, in one sentence with all of its changes. A new or removed
     /// session is described by a single statement, which also names its people. If a room or a day
     /// changed, the sessions in it are not listed. If all sessions of a removed room moved to the
-    /// same new room, a single sentence describes the move.
+    /// same new room, a single sentence describes the move. A session that moved to another day is
+    /// described on its new day. Below the heading of its earlier day, a single sentence lists all
+    /// sessions that moved away.
     ///
     /// ```
     /// use programme::draft::{Participation, Person, Session};
@@ -116,6 +120,9 @@ struct Describer<'a> {
     /// The tracks to which sessions of the earlier or the later version belong.
     used_tracks: [HashSet<TrackId>; 2],
     found: Vec<(Section, Option<DayTime>, DescribedChange)>,
+    /// The sessions that moved from each day to another day, by the number of the day in the later
+    /// version. Only descriptions by day list them.
+    departures: BTreeMap<i32, Vec<(Option<DayTime>, SessionId, String)>>,
 }
 
 fn used_tracks(programme: &Programme) -> HashSet<TrackId> {
@@ -152,6 +159,7 @@ impl<'a> Describer<'a> {
             later_days: days.collect(),
             used_tracks: [used_tracks(before), used_tracks(after)],
             found: Vec::new(),
+            departures: BTreeMap::new(),
         }
     }
 
@@ -172,9 +180,15 @@ impl<'a> Describer<'a> {
             ExchangedRooms::default()
         };
         for exchange in &exchanged.exchanges {
-            let change = self.names.exchanged_room(exchange);
+            let mut change = self.names.exchanged_room(exchange);
+            let mut seen = HashSet::new();
+            for id in &change.sessions {
+                let people = self.people(self.names.session_before(id), self.names.session_after(id));
+                change.people.extend(people.into_iter().filter(|person| seen.insert(person.clone())));
+            }
             self.found.push((Section::General, None, change));
         }
+        self.rooms(&exchanged);
         for row in &changes.rows {
             match row {
                 RowChange::Added { row, .. } => self.new_or_removed(row, true, &exchanged),
@@ -213,7 +227,8 @@ impl<'a> Describer<'a> {
         }
         let Row::Session(session) = row else {
             if !exchanged.names_room(&subject) && !self.follows(&subject, is_new) {
-                let sentence = self.names.row_sentence(row, is_new);
+                let details = matches!(subject, Subject::Room(_)).then_some(self.names.words.no_sessions);
+                let sentence = self.names.row_sentence(row, is_new, details);
                 self.add(DescribedChange::of_sentence(subject, aspect, sentence));
             }
             return;
@@ -252,8 +267,56 @@ impl<'a> Describer<'a> {
         }
     }
 
-    /// Returns `true` if sessions refer to a new or removed row, such as a person or a room. The
-    /// sentences about these sessions already name it.
+    /// Adds one sentence about all new rooms in which sessions take place, and one about all rooms
+    /// in which sessions took place until now. A description with filters does not contain them,
+    /// because the sentences about the selected sessions already name the rooms.
+    fn rooms(&mut self, exchanged: &ExchangedRooms<'_>) {
+        if !self.wants(Aspect::Place) || self.filter.is_set() {
+            return;
+        }
+        let (mut new, mut unused) = (Vec::new(), Vec::new());
+        for change in &self.changes.rows {
+            let (row, is_new) = match change {
+                RowChange::Added { row, .. } => (row, true),
+                RowChange::Removed { row, .. } => (row, false),
+                RowChange::Changed { .. } => continue,
+            };
+            let Row::Room { room, .. } = row else { continue };
+            let subject = row.subject();
+            if !exchanged.names_room(&subject) && self.follows(&subject, is_new) {
+                let name = self.names.quoted(&self.names.name(&room.name));
+                if is_new { new.push(name) } else { unused.push(name) }
+            }
+        }
+        let words = self.names.words;
+        for (rooms, sentence) in [(new, words.new_rooms), (unused, words.unused_rooms)] {
+            if !rooms.is_empty() {
+                let sentence = self.names.fill(sentence, &[('s', &self.names.listed(rooms))]);
+                let sentence = self.names.sentence(&sentence);
+                let change = DescribedChange::of_sentence(Subject::Programme, Aspect::Place, sentence);
+                self.found.push((Section::General, None, change));
+            }
+        }
+    }
+
+    /// Records that a session moved to another day.
+    fn depart(&mut self, id: &SessionId) {
+        let (Some(before), Some(after)) = (self.names.session_before(id), self.names.session_after(id))
+        else {
+            return;
+        };
+        let (Some(from), Some(to)) = (before.slot(), after.slot()) else { return };
+        let day = self.later_days.get(&from.day_number()).copied().unwrap_or(from.day_number());
+        if day == to.day_number() || !after.status().takes_place() || !self.passes(id) {
+            return;
+        }
+        let time = self.names.time_of(after, &self.names.after, true);
+        let moved = self.names.session(after, &self.names.after, time);
+        self.departures.entry(day).or_default().push((from.start(), id.clone(), moved));
+    }
+
+    /// Returns `true` if sessions refer to a new or removed row, such as a person or a room. Other
+    /// sentences already name it.
     fn follows(&self, subject: &Subject, is_new: bool) -> bool {
         let phrases = if is_new { &self.names.after } else { &self.names.before };
         let programme = phrases.programme();
@@ -289,6 +352,12 @@ impl<'a> Describer<'a> {
             self.names.changed_row(subject, fields, rename, is_described, self.options.word_difference)
         };
         if let Some(change) = found {
+            if let Subject::Session(id) = subject
+                && self.options.grouping == Grouping::Day
+                && change.aspects().contains(&Aspect::Time)
+            {
+                self.depart(id);
+            }
             self.add(change);
         }
     }
@@ -370,22 +439,28 @@ impl<'a> Describer<'a> {
         people.filter_map(|one| one.person.clone()).filter(|id| seen.insert(id.clone())).collect()
     }
 
-    fn grouped(self) -> Description {
-        let mut groups: Vec<(String, Vec<usize>)> = Vec::new();
-        match self.options.grouping {
-            Grouping::Day => {
-                let mut last = None;
-                for (at, (section, ..)) in self.found.iter().enumerate() {
-                    if last != Some(*section) {
-                        groups.push((self.heading(*section), Vec::new()));
-                        last = Some(*section);
-                    }
-                    groups.last_mut().into_iter().for_each(|(_, members)| members.push(at));
-                }
-            }
-            Grouping::Person => self.group_by_person(&mut groups),
-        }
+    fn grouped(mut self) -> Description {
+        let groups = match self.options.grouping {
+            Grouping::Day => self.group_by_day(),
+            Grouping::Person => self.group_by_person(),
+        };
         Description { changes: self.found.into_iter().map(|(_, _, change)| change).collect(), groups }
+    }
+
+    fn group_by_day(&mut self) -> Vec<GroupRows> {
+        let mut groups: BTreeMap<Section, GroupRows> = BTreeMap::new();
+        for (at, (section, ..)) in self.found.iter().enumerate() {
+            groups.entry(*section).or_default().changes.push(at);
+        }
+        for (day, mut departures) in std::mem::take(&mut self.departures) {
+            departures.sort();
+            let moved = self.names.joined(departures.into_iter().map(|(.., moved)| moved));
+            let sentence = self.names.fill(self.names.words.moved_away, &[('s', &moved)]);
+            groups.entry(Section::Day(day)).or_default().moved_away = Some(self.names.sentence(&sentence));
+        }
+        let named =
+            groups.into_iter().map(|(section, group)| GroupRows { heading: self.heading(section), ..group });
+        named.collect()
     }
 
     fn heading(&self, section: Section) -> String {
@@ -402,7 +477,7 @@ impl<'a> Describer<'a> {
         }
     }
 
-    fn group_by_person(&self, groups: &mut Vec<(String, Vec<usize>)>) {
+    fn group_by_person(&self) -> Vec<GroupRows> {
         let mut members: HashMap<&PersonId, Vec<usize>> = HashMap::new();
         let mut others = Vec::new();
         for (at, (.., change)) in self.found.iter().enumerate() {
@@ -422,15 +497,29 @@ impl<'a> Describer<'a> {
             }
         });
         let people = after.people.iter().map(|person| person.id.clone()).chain(earlier);
+        let mut headings = Vec::new();
+        let mut namesakes: HashMap<String, usize> = HashMap::new();
         for id in people.filter(is_listed) {
             if let Some(members) = members.remove(&id) {
-                groups.push((self.names.person(&id), members));
+                let name = self.names.person(&id);
+                *namesakes.entry(fold(&name)).or_default() += 1;
+                headings.push((name, id, members));
             }
         }
-        groups.sort_by_cached_key(|(name, _)| fold(name));
+        // The headings of people with the same name contain their ids.
+        let groups = headings.into_iter().map(|(name, id, members)| {
+            if namesakes.get(&fold(&name)) == Some(&1) {
+                return GroupRows::new(name, members);
+            }
+            let values = [('s', name.as_str()), ('d', id.as_str())];
+            GroupRows::new(self.names.fill(self.names.words.with_details, &values), members)
+        });
+        let mut groups: Vec<GroupRows> = groups.collect();
+        groups.sort_by_cached_key(|group| fold(&group.heading));
         if !others.is_empty() {
             let heading = if groups.is_empty() { String::new() } else { self.names.words.nobody.to_owned() };
-            groups.push((heading, others));
+            groups.push(GroupRows::new(heading, others));
         }
+        groups
     }
 }

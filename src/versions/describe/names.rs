@@ -216,8 +216,18 @@ impl<'a> Names<'a> {
     pub(super) fn earlier_participant(&self, one: &draft::Participation) -> String {
         let person = one.person.as_ref().and_then(|id| self.person_before(id));
         match person {
-            Some(person) => self.before.person_name(person).to_string().trim().to_owned(),
+            Some(person) => self.unambiguous(self.before.person_name(person).to_string().trim()),
             None => self.participant(one),
+        }
+    }
+
+    /// Returns a name for a list of names. A name that contains a comma looks like several names, so
+    /// it is put in quotation marks.
+    pub(super) fn unambiguous(&self, name: &str) -> String {
+        if name.contains([',', ';', '،', '؛', '，', '、', '；']) {
+            self.quoted(name)
+        } else {
+            name.to_owned()
         }
     }
 
@@ -251,6 +261,21 @@ impl<'a> Names<'a> {
             Place::Venue(venue) => self.venue(venue),
             Place::Everywhere => self.words.everywhere.to_owned(),
             Place::ToBeAnnounced => self.words.to_be_announced.to_owned(),
+        }
+    }
+
+    /// Returns items as in "a, b and c".
+    pub(super) fn listed(&self, items: Vec<String>) -> String {
+        match items.as_slice() {
+            [] => String::new(),
+            [only] => only.clone(),
+            [others @ .., last] => {
+                let and = match self.language {
+                    WordLanguage::Spanish if starts_with_i(last) => " e ",
+                    _ => self.words.and,
+                };
+                format!("{}{and}{last}", others.join(self.locale.comma()))
+            }
         }
     }
 
@@ -294,13 +319,13 @@ impl<'a> Names<'a> {
         label.map_or_else(|| role.as_str().replace('-', " "), |label| uncapitalised(&label.text))
     }
 
-    /// Returns the name of a participant.
+    /// Returns the name of a participant for a list of names.
     pub(super) fn participant(&self, one: &draft::Participation) -> String {
         if let Some(person) = &one.person {
-            return self.person(person);
+            return self.unambiguous(&self.person(person));
         }
         if let Some(organisation) = &one.organisation {
-            return self.organisation(organisation);
+            return self.unambiguous(&self.organisation(organisation));
         }
         if let Some(country) = &one.country {
             return country.as_str().to_owned();
@@ -345,6 +370,13 @@ impl<'a> Names<'a> {
         };
         later.or_else(earlier).map_or_else(|| id.to_string(), |one| self.name(&one.data().name))
     }
+}
+
+/// Returns `true` if a word starts with the sound of "i", before which "y" becomes "e" in Spanish.
+fn starts_with_i(word: &str) -> bool {
+    let lower = word.trim_start_matches(|letter: char| !letter.is_alphanumeric()).to_lowercase();
+    let sound = lower.strip_prefix('h').unwrap_or(&lower);
+    sound.starts_with(['i', 'í']) && !["ia", "ie", "io"].iter().any(|start| sound.starts_with(start))
 }
 
 /// Returns a day in words: its date, or else its label.

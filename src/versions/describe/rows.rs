@@ -11,8 +11,8 @@ use crate::versions::changes::{FieldChange, OrderChange, Rename};
 use crate::versions::row::Row;
 
 impl Names<'_> {
-    /// Returns the sentence about a new or a removed row.
-    pub(super) fn row_sentence(&self, row: &Row, is_new: bool) -> String {
+    /// Returns the sentence about a new or a removed row, with details after the name.
+    pub(super) fn row_sentence(&self, row: &Row, is_new: bool, details: Option<&str>) -> String {
         let subject = row.subject();
         let name = match row {
             Row::Note(_) | Row::Day(_) | Row::Person(_) => self.row_name(&subject),
@@ -26,6 +26,10 @@ impl Names<'_> {
                 format!("{} {}", self.noun(&subject), self.agenda_item(item.id.as_str()))
             }
             Row::Session(session) => self.session_title(&session.id),
+        };
+        let name = match details {
+            Some(details) => self.fill(self.words.with_details, &[('s', &name), ('d', details)]),
+            None => name,
         };
         let sentence = if is_new { self.words.added } else { self.words.removed };
         self.sentence(&self.fill(sentence, &[('s', &name)]))
@@ -54,8 +58,8 @@ impl Names<'_> {
                 }
                 continue;
             }
-            let clauses = self.clauses(Change { field: &change.field, before, after }, word_difference);
-            add(Aspect::of_field(subject, &change.field), clauses);
+            let change = Change { field: &change.field, before, after };
+            add(change.aspect(subject), self.clauses(change, word_difference));
         }
         if let Some(rename) = rename {
             add(Aspect::Technical, vec![self.id_clause(rename)]);

@@ -34,9 +34,10 @@ impl<'a> Names<'a> {
         style: Style,
     ) -> String {
         let people = session.participations().filter(|one| one.status().is_expected());
-        let people: Vec<String> = people.map(|one| phrases.participant_name(one).to_string()).collect();
+        let people: Vec<String> =
+            people.map(|one| self.unambiguous(phrases.participant_name(one).to_string().trim())).collect();
         let has_people = !people.is_empty() && session.data().repeats.is_none();
-        let people = has_people.then(|| self.fill(self.words.with_people, &[('p', &self.joined(people))]));
+        let people = has_people.then(|| self.fill(self.words.with_people, &[('p', &self.listed(people))]));
         let time = self.time_of(session, phrases, !style.under_day);
         let details = [time, self.place_of(session, phrases), people];
         let named = self.session(session, phrases, details.into_iter().flatten());
@@ -103,7 +104,7 @@ impl<'a> Names<'a> {
                 "kind" | "kind_label" => add(Aspect::Other, self.kind_clauses(change, versions)),
                 field => {
                     let change = Change { field, before, after };
-                    let aspect = Aspect::of_field(&subject, field);
+                    let aspect = change.aspect(&subject);
                     if is_described(aspect) {
                         add(aspect, self.clauses(change, style.word_difference));
                     }
@@ -127,13 +128,14 @@ impl<'a> Names<'a> {
     /// has one.
     fn kind_clauses(&self, change: &FieldChange, versions: [Session<'a>; 2]) -> Vec<Clause> {
         let [before, after] = versions.map(|session| {
-            let label = session.data().kind_label.clone().map(FieldValue::Text);
-            label.or_else(|| session.data().kind.clone().map(FieldValue::Kind))
+            let label = session.data().kind_label.as_ref().map(|label| self.text(label));
+            label.or_else(|| session.data().kind.as_ref().map(|kind| self.kind(kind)))
         });
         if before == after {
             let (before, after) = (change.before.as_ref(), change.after.as_ref());
             return self.clauses(Change { field: &change.field, before, after }, false);
         }
+        let [before, after] = [before, after].map(|kind| kind.map(FieldValue::String));
         self.clauses(Change { field: "kind", before: before.as_ref(), after: after.as_ref() }, false)
     }
 

@@ -291,6 +291,135 @@ fn times_after_midnight_have_their_own_date() {
 }
 
 #[test]
+fn sessions_that_moved_to_another_day_are_named_below_the_earlier_day() {
+    let before = draft().build().unwrap();
+    let mut draft = draft();
+    draft.sessions[0].slot = Some(slot(2, "11:00", "12:00"));
+    draft.sessions[1].slot = Some(slot(2, "13:00", "14:00"));
+    let after = draft.build().unwrap();
+    let options = options(&after, "en");
+    assert_eq!(
+        describe(&before, &after, &options).to_string(),
+        "Monday 2 March 2026\n\
+         - Moved to another day: “Rivers” (Tuesday 3 March 2026, 11:00–12:00).\n\n\
+         Tuesday 3 March 2026\n\
+         - “Rivers” (Hall A) moves to Tuesday 3 March 2026, 11:00–12:00 (was Monday 2 March 2026, 09:00–10:00).\n\
+         - “Seas” moves to 13:00–14:00 (was 09:00–10:00).\n"
+    );
+    let texts = options.clone().with_aspects([Aspect::Texts]);
+    assert!(describe(&before, &after, &texts).is_empty());
+    let seas = describe(&before, &after, &options.with_sessions(["seas".into()])).to_string();
+    assert!(!seas.contains("Rivers"), "{seas}");
+}
+
+#[test]
+fn rooms_in_use_are_announced_in_one_sentence_and_unused_rooms_separately() {
+    let changed = |edit: &dyn Fn(&mut Draft)| {
+        lines("en", |draft| {
+            draft.venues[0].rooms.push(Room::new("c", "Hall C"));
+            draft.venues[0].rooms.push(Room::new("d", "Hall D"));
+            edit(draft);
+        })
+    };
+    let unused = changed(&|_| {});
+    assert_eq!(unused, ["New: room “Hall C” (no sessions).", "New: room “Hall D” (no sessions)."]);
+    let used = changed(&|draft| {
+        draft.venues[0].rooms.remove(0);
+        draft.sessions[0].place = Some(Place::room("c"));
+        draft.sessions[1].place = Some(Place::room("d"));
+    });
+    assert_eq!(used[..2], ["New rooms: “Hall C” and “Hall D”.", "Rooms no longer used: “Hall A”."]);
+    assert_eq!(used.len(), 4);
+}
+
+#[test]
+fn the_people_of_a_replaced_room_are_told_so() {
+    let before = draft().with_session(Session::new("lakes").with_title("Lakes"));
+    let mut before = before.clone();
+    before.sessions[1].place = Some(Place::room("a"));
+    let mut after = before.clone();
+    after.venues[0].rooms[0] = Room::new("c", "Garden");
+    for session in &mut after.sessions[..2] {
+        session.place = Some(Place::room("c"));
+    }
+    let (before, after) = (before.build().unwrap(), after.build().unwrap());
+    let by_person = describe(&before, &after, &options(&after, "en").with_grouping(Grouping::Person));
+    let sentence = "- All sessions in “Hall A” move to “Garden”.\n";
+    assert_eq!(by_person.to_string(), format!("Ada Okoye\n{sentence}\nBo Li\n{sentence}"));
+}
+
+#[test]
+fn names_in_a_list_are_unambiguous() {
+    let sentences = lines("en", |draft| {
+        draft.people.push(Person::new("duo", "Cy, Di"));
+        draft.sessions[0].participations.clear();
+        for id in ["bo", "duo", "ada"] {
+            draft.sessions[0].participations.push(Participation::person(id));
+        }
+    });
+    assert_eq!(
+        sentences,
+        [
+            "“Rivers” (09:00–10:00, Hall A): Ada Okoye still takes part, but not as speaker; Bo Li and “Cy, Di” join."
+        ]
+    );
+    let spanish = lines("es", |draft| {
+        draft.people.push(Person::new("ines", "Inés Gil"));
+        for id in ["bo", "ines"] {
+            draft.sessions[0].participations.push(Participation::person(id));
+        }
+    });
+    assert!(spanish[0].contains("Bo Li e Inés Gil participarán"), "{spanish:?}");
+}
+
+#[test]
+fn the_headings_of_namesakes_contain_their_ids() {
+    let mut before = draft();
+    before.people[1].name = "ada okoye".into();
+    let mut after = before.clone();
+    after.sessions[0].slot = Some(slot(1, "11:00", "12:00"));
+    after.sessions[1].slot = Some(slot(2, "11:00", "12:00"));
+    let (before, after) = (before.build().unwrap(), after.build().unwrap());
+    let by_person = describe(&before, &after, &options(&after, "en").with_grouping(Grouping::Person));
+    let headings: Vec<&str> = by_person.groups().map(|group| group.heading).collect();
+    assert_eq!(headings, ["Ada Okoye (ada)", "ada okoye (bo)"]);
+}
+
+#[test]
+fn small_differences_are_told_as_readers_need_them() {
+    use programme::draft::{Link, Recording};
+    let change = |edit: &dyn Fn(&mut Draft, bool)| {
+        let (mut before, mut after) = (draft(), draft());
+        edit(&mut before, false);
+        edit(&mut after, true);
+        let (before, after) = (before.build().unwrap(), after.build().unwrap());
+        describe(&before, &after, &options(&after, "en")).to_string()
+    };
+    let recording = change(&|draft, is_later| {
+        draft.sessions[0].recording = Some(Recording::new().with_consent(!is_later));
+    });
+    assert!(recording.contains("recording: not permitted (was permitted)"), "{recording}");
+    let link = change(&|draft, is_later| {
+        let url = if is_later { "https://new.example" } else { "https://old.example" };
+        draft.sessions[0].links.push(Link::new(url.parse::<programme::draft::Url>().unwrap()).with_title("Site"));
+    });
+    assert!(link.contains("link: “Site” https://new.example (was “Site” https://old.example)"), "{link}");
+    let version = change(&|draft, is_later| {
+        draft.revision = Some(format!("{} {}", if is_later { "second" } else { "first" }, "x".repeat(200)));
+    });
+    assert!(version.contains("version: second xxx") && version.contains("…"), "{version}");
+    let spoken = change(&|draft, is_later| {
+        let language = if is_later { "fr" } else { "de" };
+        draft.sessions[0].spoken = vec![language.parse().unwrap()];
+    });
+    assert!(spoken.contains("language spoken: French (was German)"), "{spoken}");
+    let spaces = change(&|draft, is_later| {
+        draft.sessions[0].subtitle = Some(if is_later { "From  source" } else { "From source" }.into());
+    });
+    assert_eq!(spaces, "");
+}
+
+#[test]
 fn a_list_of_which_every_item_was_replaced_is_one_statement() {
     use programme::draft::Track;
     let mut before = draft().with_track(Track::new("x", "Water")).with_track(Track::new("y", "Land"));
@@ -303,7 +432,7 @@ fn a_list_of_which_every_item_was_replaced_is_one_statement() {
     let description = describe(&before, &after, &options(&after, "en"));
     assert_eq!(
         description.changes()[0].sentence,
-        "“Rivers” (09:00–10:00, Hall A): kind: “Lecture” (new); tracks: Land (was Water)."
+        "“Rivers” (09:00–10:00, Hall A): kind: Lecture (new); track: Land (was Water)."
     );
 }
 
@@ -402,7 +531,7 @@ fn filters_select_the_changes_that_concern_somebody() {
     assert_eq!(subjects(&en().with_track("none")), [""; 0]);
 
     let by_person = describe(&before, &after, &en().with_grouping(Grouping::Person));
-    let headings: Vec<&str> = by_person.groups().map(|(heading, _)| heading).collect();
+    let headings: Vec<&str> = by_person.groups().map(|group| group.heading).collect();
     assert_eq!(headings, ["Ada Okoye", "Bo Li", "Other changes"]);
 }
 
@@ -610,7 +739,7 @@ proptest! {
                 .with_aspects(Aspect::ALL.iter().copied());
             let description = describe(&before, &after, &options);
             let _ = (description.to_string(), description.markdown());
-            let listed: usize = description.groups().map(|(_, changes)| changes.len()).sum();
+            let listed: usize = description.groups().map(|group| group.changes.len()).sum();
             assert!(listed >= description.changes().len());
             let pairs = description.changes().iter().map(|change| (change.subject.clone(), change.aspects()));
             pairs.collect::<Vec<_>>()
