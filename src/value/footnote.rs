@@ -14,8 +14,8 @@ pub enum FootnotePart<'t> {
 /// marks together are the text.
 ///
 /// A mark contains an id without white space and without a further `[`. All other characters are
-/// words, such as `[^` without an end. The programme need not have a note with the id. To find the
-/// note, use [`Programme::note`](crate::Programme::note).
+/// words, such as `[^` without an end, and the regular expression `[^a-z]`. The programme need not
+/// have a note with the id. To find the note, use [`Programme::note`](crate::Programme::note).
 ///
 /// ```
 /// use programme::text::{FootnotePart, footnote_parts};
@@ -69,11 +69,25 @@ fn first_mark(text: &str) -> Option<(&str, &str, &str)> {
         let opening = from + text.get(from..)?.find("[^")?;
         let inside = text.get(opening + 2..)?;
         let length = inside.find(|c: char| c == ']' || c == '[' || c.is_whitespace())?;
-        if let (true, Some(after)) = (length > 0, inside.get(length..)?.strip_prefix(']')) {
-            return Some((text.get(..opening)?, inside.get(..length)?, after));
+        let id = inside.get(..length)?;
+        if let (true, Some(after)) = (is_id(id), inside.get(length..)?.strip_prefix(']')) {
+            return Some((text.get(..opening)?, id, after));
         }
         from = opening + 2 + length;
     }
+}
+
+/// Returns `false` for an empty text and for the characters of a regular expression, such as `a-z`
+/// in `[^a-z]`.
+fn is_id(inside: &str) -> bool {
+    let mut others = inside.len();
+    for range in ["a-z", "A-Z", "0-9"] {
+        if inside.contains(range) {
+            others -= range.len();
+        }
+    }
+    let has_range = others < inside.len();
+    !inside.is_empty() && !inside.contains(['"', '\\']) && (!has_range || others > 2)
 }
 
 #[cfg(test)]
@@ -82,10 +96,10 @@ mod tests {
 
     #[test]
     fn marks_are_ids_in_brackets() {
-        let text = "a[^1] b [^two-3], [^] [^a b] [^x[^4][^5] [^open";
+        let text = "a[^1] b [^two-3], [^] [^a b] [^x[^4][^5] [^a-zA-Z_] [^\"] [^data-zone] [^open";
         let parts: Vec<_> = footnote_parts(text).collect();
         let marks: Vec<_> = footnote_marks(text).collect();
-        assert_eq!(marks, ["1", "two-3", "4", "5"]);
+        assert_eq!(marks, ["1", "two-3", "4", "5", "data-zone"]);
         let whole: String = parts
             .iter()
             .map(|part| match part {

@@ -113,6 +113,10 @@ mod tests {
         ("zh", "Opening session of the meeting", Damage::ForeignScript),
         ("fr", "Assemblées des États membres de l OMPI", Damage::LostApostrophe),
         ("fr", "Orateurs:", Damage::FrenchSpacing),
+        ("de", "Ã–sterreich", Damage::Mojibake),
+        ("pt", "NÃ£o", Damage::Mojibake),
+        ("en", "cafe´ culture", Damage::StrayDiacritic),
+        ("en", "The treaties5. They", Damage::GluedFootnote),
     ];
 
     #[test]
@@ -159,6 +163,23 @@ mod tests {
             ("en", "A compiler for CRuby (CRuby言語処理系向けJITコンパイラ)"),
             ("und", "無線耳機，不只是耳機！"),
             ("en", "the εxodus platform"),
+            ("en", "“Résumé”—how to write one"),
+            ("en", "He cried ‘touché’”"),
+            ("fr", "“Liberté”… et après ?"),
+            ("sv", "”SMÅ” företag"),
+            ("nb", "«PÅ»"),
+            ("pt", "A cidade de AMANHÃ…"),
+            ("ar", "محمد ﷺ ﴿ بسم الله ﴾ ﷼"),
+            ("de", "eine Open- versus eine Closed-Source-Lösung"),
+            ("es", "el pre- y el post- contra todo"),
+            ("en", "Learning python3 and html5, for covid19"),
+            ("ru", "питон3 для начинающих"),
+            ("fr", "Les points c et d, l ou m"),
+            ("ru", "TED Talks"),
+            ("zh", "Apache SkyWalking"),
+            ("ar", "Keynote"),
+            ("km", "ភាសា\u{200B}ខ្មែរ"),
+            ("en", "f´(x) and xˆ2, points A´ and B´"),
         ] {
             assert_eq!(found(language, wording), [], "{wording}");
         }

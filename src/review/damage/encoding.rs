@@ -39,7 +39,8 @@ pub(super) fn has_neighbours_beyond_ascii(wording: &str) -> bool {
 ///
 /// Ordinary texts also contain such characters. For example, the letter and the quotation mark at
 /// the end of "Spaß“" are valid UTF-8 for a character that is never used in agendas. A single
-/// character is therefore reported only if it is common.
+/// character is therefore reported only if it is common, and if its letters are not the end of a
+/// word with typographic punctuation, as in "“naïveté”–driven".
 pub(super) fn mojibake(wording: &str, report: &mut impl FnMut(Damage, usize)) {
     let mut run: Vec<u8> = Vec::new();
     let mut begin = 0;
@@ -50,7 +51,9 @@ pub(super) fn mojibake(wording: &str, report: &mut impl FnMut(Damage, usize)) {
             }
             run.push(byte);
         } else if !run.is_empty() {
-            if is_garbled(&run) {
+            let garbled = wording.get(begin..at).unwrap_or_default();
+            let before = wording.get(..begin).unwrap_or_default().chars().next_back();
+            if is_garbled(&run, garbled, before, letter) {
                 report(Damage::Mojibake, begin);
             }
             run.clear();
@@ -58,14 +61,26 @@ pub(super) fn mojibake(wording: &str, report: &mut impl FnMut(Damage, usize)) {
     }
 }
 
-fn is_garbled(run: &[u8]) -> bool {
+fn is_garbled(run: &[u8], garbled: &str, before: Option<char>, after: char) -> bool {
     let Ok(decoded) = std::str::from_utf8(run) else { return false };
     let mut letters = decoded.chars();
     match (letters.next(), letters.next()) {
         (Some(_), Some(_)) => true,
-        (Some(only), None) => run.len() > 1 && is_common(only),
+        (Some(only), None) => {
+            let is_punctuated = garbled.chars().skip(1).any(is_typographic);
+            // "Ã–sterreich" is garbled, and "AMANHÃ…" is not.
+            let is_inside = garbled.chars().count() == 2
+                && after.is_lowercase()
+                && !before.is_some_and(char::is_uppercase);
+            run.len() > 1 && is_common(only) && (!is_punctuated || garbled.starts_with("â€") || is_inside)
+        }
         _ => false,
     }
+}
+
+/// Returns `true` for punctuation that often follows a letter.
+fn is_typographic(letter: char) -> bool {
+    matches!(letter, '«' | '»' | '‘' | '’' | '‚' | '“' | '”' | '„' | '‹' | '›' | '–' | '—' | '…' | '•')
 }
 
 /// Returns `true` if agendas often contain the character. This includes accented Latin letters,

@@ -15,21 +15,26 @@ pub(super) fn letters(wording: &str, language: &str, report: &mut impl FnMut(Dam
         |letter: char| matches!(super::scripts::script(letter), Some("Hani" | "Kana" | "Hang"));
     let east_asian = is_east_asian(language) || wording.chars().any(is_east_asian_letter);
     let mut before: Option<char> = None;
+    // The number of lower-case letters before a character.
+    let mut length = 0;
     let mut rest = wording.char_indices().peekable();
     while let Some((at, letter)) = rest.next() {
         let after = rest.peek().map(|(_, after)| *after);
         let between = before.is_some_and(char::is_alphabetic) && after.is_some_and(char::is_alphabetic);
-        if is_invisible(letter) {
+        length = if before.is_some_and(char::is_lowercase) { length + 1 } else { 0 };
+        if is_invisible(letter, before, after) {
             report(Damage::Invisible, at);
         } else if plain(letter).is_some()
-            || matches!(letter, '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}')
+            // The quotation marks of the Koran, and signs for entire words, have no other form.
+            || matches!(letter, '\u{FB50}'..='\u{FD3D}' | '\u{FD40}'..='\u{FDEF}' | '\u{FE70}'..='\u{FEFC}')
             || (narrow(letter).is_some() && !east_asian)
         {
             report(Damage::Compatibility, at);
         } else if letter == '\u{2212}' && between {
             report(Damage::MinusInWord, at);
         } else if (matches!(letter, '¨' | '¯' | '´' | '¸' | 'ˆ' | '˜')
-            && (after.is_some_and(char::is_lowercase) || before.is_some_and(char::is_alphabetic)))
+            // After a single letter, an accent is a sign of a formula, as in "f´(x)".
+            && (after.is_some_and(char::is_lowercase) || length > 2))
             // A Spanish sentence can begin with "¡", so this character is a sign of damage only
             // after a letter or another accent.
             || (letter == '¡'

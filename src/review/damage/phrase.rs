@@ -148,7 +148,8 @@ fn invisible(spot: Spot<'_>) -> DamagePhrase {
         '\u{180E}' => "vowel separator",
         _ => "mathematical sign",
     };
-    let word: String = spot.word().chars().filter(|letter| !text_damage::is_invisible(*letter)).collect();
+    let word: String =
+        spot.word().chars().filter(|letter| !text_damage::is_invisible(*letter, None, None)).collect();
     let place = match spot.word_before() {
         "" => "at its beginning".to_owned(),
         before => format!("after {}", quoted(before)),

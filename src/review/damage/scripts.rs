@@ -116,6 +116,7 @@ pub(super) fn scripts(wording: &str, language: &LanguageTag, report: &mut impl F
     let mut before: Option<&str> = None;
     let mut previous = ' ';
     let (mut inside, mut outside, mut first) = (0_usize, 0_usize, None);
+    let mut has_common_word = false;
     let likely = language.likely_script().filter(|_| !language.is_neutral());
     for (at, letter) in wording.char_indices() {
         let own = script(letter);
@@ -130,6 +131,10 @@ pub(super) fn scripts(wording: &str, language: &LanguageTag, report: &mut impl F
             )
         {
             report(Damage::MixedScripts, at);
+        }
+        if !previous.is_alphabetic() && letter.is_alphabetic() && !letter.is_uppercase() {
+            let word = wording.get(at..).unwrap_or_default().chars().take_while(|next| next.is_alphabetic());
+            has_common_word |= word.take(4).count() == 4 || !letter.is_lowercase();
         }
         before = own.filter(|_| letter.is_alphabetic());
         previous = letter;
@@ -153,8 +158,10 @@ pub(super) fn scripts(wording: &str, language: &LanguageTag, report: &mut impl F
             "Latn" | "Cyrl" | "Grek" | "Arab" | "Hebr" | "Hans" | "Hant" | "Jpan" | "Kore" | "Armn" | "Thai"
         )
     });
-    // A few letters of a foreign script are normal, for example in an acronym or a name.
+    // A few letters of a foreign script are normal, for example in an acronym. So are proper names,
+    // such as "TED Talks".
     let foreign = if parted { outside > 5 && outside > 4 * inside } else { outside > 12 && inside == 0 };
+    let foreign = foreign && has_common_word;
     if let (true, true, Some(first)) = (known, foreign, first) {
         report(Damage::ForeignScript, first);
     }

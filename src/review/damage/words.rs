@@ -41,19 +41,26 @@ pub(super) fn words(wording: &str, language: &str, report: &mut impl FnMut(Damag
                 }
             }
             // This pattern matches "consolidées2." and "»1.", but not names such as "Web2",
-            // "GPLv3" or "aarch64", and not addresses.
+            // "GPLv3" or "aarch64", and not addresses. Names such as "python3" also consist of
+            // lower-case letters, so a sentence must end or the word must have an accent.
             '1'..='9' if before == Some('»') || (length > 3 && is_plain_word(&letters, position)) => {
                 let figures =
                     letters.iter().skip(position).take_while(|(_, own)| own.is_ascii_digit()).count();
-                if figures < 3 && ends_token(&letters, position + figures) {
+                let end = position + figures;
+                let is_certain = before == Some('»')
+                    || matches!(letter(end), Some('.' | ';' | ':' | '!' | '?'))
+                    || has_accent(&letters, position);
+                if figures < 3 && is_certain && ends_token(&letters, end) {
                     report(Damage::GluedFootnote, *at);
                 }
             }
             'l' | 'd' | 'n' | 's' | 'c' | 'j' if language == "fr" && length == 0 && after == Some(' ') => {
                 let alone = before.is_none_or(char::is_whitespace);
-                let next = letter(position + 2)
-                    .is_some_and(|next| "aeiouyhàâéèêëîïôùûœAEIOUYHÀÂÉÈÊËÎÏÔÙÛŒ".contains(next));
-                if alone && next {
+                let next: String = letters.iter().skip(position + 2).map(|(_, own)| *own).take(3).collect();
+                // In "les points c et d", the letters are names.
+                let is_list = next == "et " || next == "ou ";
+                let next = next.starts_with(|next| "aeiouyhàâéèêëîïôùûœAEIOUYHÀÂÉÈÊËÎÏÔÙÛŒ".contains(next));
+                if alone && next && !is_list {
                     report(Damage::LostApostrophe, *at);
                 }
             }
@@ -85,6 +92,13 @@ fn is_plain_word(letters: &[(usize, char)], position: usize) -> bool {
     opening && !capitals
 }
 
+/// Returns `true` if the word before a position contains an accented Latin letter.
+fn has_accent(letters: &[(usize, char)], position: usize) -> bool {
+    let before = letters.get(..position).unwrap_or_default().iter().rev().map(|(_, letter)| *letter);
+    let mut word = before.take_while(|letter| letter.is_alphabetic());
+    word.any(|letter| matches!(letter, '\u{C0}'..='\u{24F}'))
+}
+
 /// Returns `true` if a token ends at a position. Punctuation marks may follow before the next white
 /// space.
 fn ends_token(letters: &[(usize, char)], position: usize) -> bool {
@@ -97,16 +111,38 @@ fn ends_token(letters: &[(usize, char)], position: usize) -> bool {
 /// post-event".
 fn is_conjunction(word: &str) -> bool {
     const CONJUNCTIONS: &[&str] = &[
-        // English, French, Spanish, Portuguese, Italian, Catalan
+        // English
         "and",
         "or",
         "to",
         "nor",
         "than",
         "as",
+        "but",
+        "versus",
+        "vs",
+        "not",
+        "rather",
+        "plus",
+        "by",
+        "through",
+        "then",
+        "yet",
+        "with",
+        "without",
+        "from",
+        "for",
+        // French
         "et",
         "ou",
         "que",
+        "puis",
+        "mais",
+        "comme",
+        "contre",
+        "ainsi",
+        "ni",
+        // Spanish, Portuguese, Italian, Catalan
         "y",
         "e",
         "o",
@@ -115,7 +151,14 @@ fn is_conjunction(word: &str) -> bool {
         "i",
         "da",
         "ed",
-        // German, Dutch
+        "contra",
+        "sino",
+        "más",
+        "ma",
+        "nonché",
+        "mas",
+        "para",
+        // German
         "und",
         "oder",
         "bis",
@@ -127,25 +170,68 @@ fn is_conjunction(word: &str) -> bool {
         "statt",
         "noch",
         "genauso",
+        "aber",
+        "anstatt",
+        "gegen",
+        "neben",
+        "durch",
+        "ohne",
+        "respektive",
+        "über",
+        "mit",
+        // Dutch
         "en",
         "of",
-        "dan", // Nordic languages
+        "dan",
+        "tot",
+        "naar",
+        "maar",
+        "respectievelijk",
+        "tegenover",
+        // Danish, Norwegian, Swedish, Finnish
         "og",
         "eller",
         "och",
         "ja",
         "tai",
-        "sekä", // Slavic languages, Hungarian, Turkish
+        "sekä",
+        "samt",
+        "kontra",
+        "eli",
+        "että",
+        // Slavic languages
         "и",
         "или",
         "та",
+        "либо",
+        "да",
+        "а",
+        "не",
+        "або",
+        "й",
+        "albo",
         "lub",
         "oraz",
         "nebo",
+        "až",
+        "či",
+        "alebo",
+        "in",
+        "ali",
+        "ili",
+        // Greek, Romanian, Hungarian, Turkish
+        "και",
+        "ή",
+        "și",
+        "sau",
         "és",
         "vagy",
+        "illetve",
+        "meg",
         "ve",
         "veya",
+        "ya",
+        "ile",
     ];
     CONJUNCTIONS.contains(&word)
 }

@@ -134,6 +134,8 @@ fn may_be_noisy(wording: &str, bytes: Bytes) -> bool {
 /// Finds the first superfluous white space in a text. Blank texts are ignored because another rule
 /// reports them.
 fn noise(wording: &str, may_break: bool) -> Option<Noise<'_>> {
+    // Paragraphs in Chinese and Japanese begin with wide spaces.
+    let wording = if may_break { wording.trim_start_matches('\u{3000}') } else { wording };
     let (inner, begun) = (wording.trim_end(), wording.trim_start());
     if inner.is_empty() {
         return None;
@@ -267,6 +269,7 @@ mod tests {
             assert_eq!(noise(wording, true), None, "{wording:?}");
         }
         assert!(noise("a\nb  c", true).is_some() && noise("a\n", true).is_some());
+        assert!(noise("　　開会の挨拶", true).is_none() && noise("　開会", false).is_some());
     }
 
     #[test]

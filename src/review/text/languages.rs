@@ -270,9 +270,15 @@ pub(super) fn identical_translation(
 }
 
 fn twice(text: &Text) -> Option<(&LanguageTag, &LanguageTag, &str)> {
+    // Figures and proper names need no translation.
+    let is_word = |word: &&str| {
+        let mut letters = word.chars().filter(|letter| letter.is_alphabetic());
+        letters.next().is_some_and(|first| !first.is_uppercase())
+    };
     let is_long = |wording: &str| {
         wording.chars().nth(LONG_ENOUGH - 1).is_some()
             && wording.split_whitespace().nth(WORDS_ENOUGH - 1).is_some()
+            && wording.split_whitespace().any(|word| is_word(&word))
     };
     let is_pair = |one: &LanguageTag, other: &LanguageTag, wording: &str| {
         one.language() != other.language() && !one.is_neutral() && !other.is_neutral() && is_long(wording)

@@ -1,9 +1,18 @@
 //! Characters that texts should not contain: invisible characters, ligatures and wide letters.
 
-/// Returns `true` if a character is invisible. The joiners U+200C and U+200D do not count as
-/// invisible, because Persian and emoji need them.
-pub(crate) fn is_invisible(letter: char) -> bool {
-    matches!(letter, '\u{AD}' | '\u{200B}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}' | '\u{180E}')
+/// Returns `true` if a character is invisible and superfluous. The joiners U+200C and U+200D are
+/// not, because Persian and emoji need them. Next to a letter of Thai, Lao, Tibetan, Burmese or
+/// Khmer, U+200B separates words, so it is not superfluous either.
+pub(crate) fn is_invisible(letter: char, before: Option<char>, after: Option<char>) -> bool {
+    match letter {
+        '\u{200B}' => ![before, after].into_iter().flatten().any(has_no_spaces),
+        _ => matches!(letter, '\u{AD}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}' | '\u{180E}'),
+    }
+}
+
+/// Returns `true` for letters of scripts whose words are not separated by spaces.
+fn has_no_spaces(letter: char) -> bool {
+    matches!(letter, '\u{E00}'..='\u{FFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' | '\u{1980}'..='\u{1AAF}')
 }
 
 /// Returns the plain letters for a ligature, such as "fi" for U+FB01, or `None` if the character is

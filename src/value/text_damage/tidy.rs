@@ -22,8 +22,11 @@ pub(crate) fn tidy(wording: &str, language: &LanguageTag, keeps_lines: bool) -> 
             steps.push(step);
         }
     };
-    for letter in wording.chars() {
-        if is_invisible(letter) {
+    let mut letters = wording.chars().peekable();
+    let mut before = None;
+    while let Some(letter) = letters.next() {
+        let previous = before.replace(letter);
+        if is_invisible(letter, previous, letters.peek().copied()) {
             did("removed invisible characters");
         } else if let Some(plain) = plain(letter) {
             did("replaced ligatures with plain letters");
@@ -49,9 +52,13 @@ pub(crate) fn tidy(wording: &str, language: &LanguageTag, keeps_lines: bool) -> 
 
 /// Replaces each run of white space with one space, and removes white space at both ends. If a run
 /// contains a no-break space, it is replaced by a no-break space. If `keeps_lines` is `true`, line
-/// breaks are preserved, and several line breaks in a row become one empty line.
+/// breaks are preserved, and several line breaks in a row become one empty line. The wide spaces at
+/// the start of an East Asian paragraph are then preserved as well.
 fn respaced(text: &str, keeps_lines: bool) -> String {
     let mut out = String::with_capacity(text.len());
+    if keeps_lines {
+        out.extend(text.chars().take_while(|letter| *letter == '\u{3000}'));
+    }
     let mut gap = String::new();
     for letter in text.trim().chars() {
         if letter.is_whitespace() {
@@ -62,7 +69,10 @@ fn respaced(text: &str, keeps_lines: bool) -> String {
             let lines = gap.chars().filter(|own| matches!(own, '\n' | '\u{2028}' | '\u{2029}')).count();
             let hard = gap.chars().find(|own| matches!(own, '\u{A0}' | '\u{202F}'));
             match (lines, keeps_lines, hard) {
-                (1.., true, _) => out.push_str(if lines > 1 { "\n\n" } else { "\n" }),
+                (1.., true, _) => {
+                    out.push_str(if lines > 1 { "\n\n" } else { "\n" });
+                    out.extend(gap.chars().rev().take_while(|own| *own == '\u{3000}'));
+                }
                 (_, _, Some(hard)) => out.push(hard),
                 (0, _, None) if gap.chars().count() == 1 && gap == "\u{3000}" => out.push('\u{3000}'),
                 _ => out.push(' '),
@@ -95,5 +105,7 @@ mod tests {
         assert_eq!(tidied("fr", "Orateurs \u{A0}:", false).unwrap().wording, "Orateurs\u{A0}:");
         assert!(tidied("fr", "Orateurs\u{A0}: « l’été – 13 h » \u{2212}", false).is_none());
         assert!(tidied("ja", "ＡＢＣ", false).is_none());
+        assert!(tidied("ja", "　開会の挨拶。\n　質疑応答。", true).is_none());
+        assert!(tidied("km", "ភាសា\u{200B}ខ្មែរ", false).is_none());
     }
 }

@@ -42,8 +42,8 @@ pub(super) struct Change<'c> {
 }
 
 impl Change<'_> {
-    /// Returns the aspect of the change. Readers see no difference between texts that differ only in
-    /// white space.
+    /// Returns the aspect of the change. Readers see no difference between texts that differ only
+    /// in white space.
     pub(super) fn aspect(&self, subject: &Subject) -> Aspect {
         if self.has_same_words() { Aspect::Technical } else { Aspect::of_field(subject, self.field) }
     }
@@ -171,8 +171,8 @@ impl Names<'_> {
         Some(clauses)
     }
 
-    /// Returns the items of a list in words, or `None` if the value is not a list of such items. The
-    /// addresses of links and documents with a title are included if requested.
+    /// Returns the items of a list in words, or `None` if the value is not a list of such items.
+    /// The addresses of links and documents with a title are included if requested.
     fn items(&self, value: &FieldValue, with_addresses: bool) -> Option<Vec<String>> {
         Some(match value {
             FieldValue::Texts(texts) => texts.iter().map(|text| self.quoted(&self.text(text))).collect(),

@@ -221,8 +221,8 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// Returns a name for a list of names. A name that contains a comma looks like several names, so
-    /// it is put in quotation marks.
+    /// Returns a name for a list of names. A name that contains a comma looks like several names,
+    /// so it is put in quotation marks.
     pub(super) fn unambiguous(&self, name: &str) -> String {
         if name.contains([',', ';', '،', '؛', '，', '、', '；']) {
             self.quoted(name)

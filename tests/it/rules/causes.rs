@@ -49,7 +49,7 @@ fn control_characters_in_garbled_texts_are_not_reported() {
 
 #[test]
 fn the_script_of_garbled_texts_is_not_reported() {
-    let title = json!({ "fr": "Programme", "ru": "ÐŸÑ€Ð¾Ð³Ñ€Ð°Ð¼Ð¼Ð°" });
+    let title = json!({ "fr": "Programme", "ru": "ÐŸÑ€Ð¾Ð³Ñ€Ð°Ð¼Ð¼Ð° meeting" });
     assert_only_cause_is_reported(Code::Mojibake, Code::ForeignScript, &title);
 }
 

@@ -401,7 +401,9 @@ fn small_differences_are_told_as_readers_need_them() {
     assert!(recording.contains("recording: not permitted (was permitted)"), "{recording}");
     let link = change(&|draft, is_later| {
         let url = if is_later { "https://new.example" } else { "https://old.example" };
-        draft.sessions[0].links.push(Link::new(url.parse::<programme::draft::Url>().unwrap()).with_title("Site"));
+        draft.sessions[0]
+            .links
+            .push(Link::new(url.parse::<programme::draft::Url>().unwrap()).with_title("Site"));
     });
     assert!(link.contains("link: “Site” https://new.example (was “Site” https://old.example)"), "{link}");
     let version = change(&|draft, is_later| {
