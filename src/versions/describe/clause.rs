@@ -10,6 +10,7 @@ use super::language_names::language_name;
 use super::names::Names;
 use super::word_diff::{TextPiece, word_diff};
 use crate::draft::{Document, Link, Post};
+use crate::query::fold::fold;
 use crate::report::Subject;
 use crate::value::block::Block;
 use crate::value::slot::SlotTime;
@@ -42,14 +43,20 @@ pub(super) struct Change<'c> {
 }
 
 impl Change<'_> {
-    /// Returns the aspect of the change. Readers see no difference between texts that differ only
-    /// in white space.
+    /// Returns the aspect of the change. Readers see no difference between texts that differ only in
+    /// white space, and need not know about names that differ only in upper-case letters.
     pub(super) fn aspect(&self, subject: &Subject) -> Aspect {
         if self.has_same_words() { Aspect::Technical } else { Aspect::of_field(subject, self.field) }
     }
 
     fn has_same_words(&self) -> bool {
         match (self.before, self.after) {
+            (Some(FieldValue::Text(before)), Some(FieldValue::Text(after))) if self.field == "name" => {
+                let folded = |text: &Text| -> Vec<(String, String)> {
+                    text.entries().map(|(tag, wording)| (tag.to_string(), fold(wording))).collect()
+                };
+                folded(before) == folded(after)
+            }
             (Some(FieldValue::Text(before)), Some(FieldValue::Text(after))) => {
                 are_same_words(&[before], &[after])
             }
@@ -145,28 +152,33 @@ impl Names<'_> {
         if ours == theirs {
             (ours, theirs) = items(true)?;
         }
-        let name = if ours.len().max(theirs.len()) > 1 { field_name } else { singular_name };
-        let field = name(self.language, change.field);
+        let name = |items: usize| {
+            let name = if items > 1 { field_name } else { singular_name };
+            name(self.language, change.field)
+        };
         let (removed, added) = (without(&ours, &theirs), without(&theirs, &ours));
         // If all items of a list were replaced, such as the only track of a session, a single
         // statement describes the change.
         if !added.is_empty() && removed.len() == ours.len() && added.len() == theirs.len() && !ours.is_empty()
         {
+            let field = name(ours.len().max(theirs.len()));
             let (a, b) = (self.joined(ours), self.joined(theirs));
             return Some(vec![self.fill(self.words.value, &[('f', field), ('a', &a), ('b', &b)]).into()]);
         }
         let mut clauses = Vec::new();
         if !added.is_empty() {
+            let field = name(added.len());
             let b = self.joined(added);
             clauses.push(self.fill(self.words.items_added, &[('f', field), ('b', &b)]).into());
         }
         if !removed.is_empty() {
+            let field = name(removed.len());
             let a = self.joined(removed);
             clauses.push(self.fill(self.words.items_removed, &[('f', field), ('a', &a)]).into());
         }
         if clauses.is_empty() {
             let sentence = if ours == theirs { self.words.changed } else { self.words.reordered };
-            clauses.push(self.fill(sentence, &[('f', field)]).into());
+            clauses.push(self.fill(sentence, &[('f', name(theirs.len()))]).into());
         }
         Some(clauses)
     }
@@ -208,10 +220,7 @@ impl Names<'_> {
                 }
                 self.quoted(&text)
             }
-            FieldValue::String(text) => match text.char_indices().nth(LONGEST_QUOTE) {
-                Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default().trim_end()),
-                None => text.clone(),
-            },
+            FieldValue::String(text) if text.chars().nth(LONGEST_QUOTE).is_none() => text.clone(),
             FieldValue::Number(number) => number.to_string(),
             FieldValue::Flag(true) => self.words.yes.to_owned(),
             FieldValue::Flag(false) => self.words.no.to_owned(),

@@ -310,8 +310,17 @@ impl<'a> Describer<'a> {
         if day == to.day_number() || !after.status().takes_place() || !self.passes(id) {
             return;
         }
-        let time = self.names.time_of(after, &self.names.after, true);
-        let moved = self.names.session(after, &self.names.after, time);
+        // A night can be listed with the day before or after midnight, which is not another day.
+        let dates = [Names::date_of(before), Names::date_of(after)];
+        if dates[0].is_some() && dates[0] == dates[1] {
+            return;
+        }
+        let names = &self.names;
+        let details = [names.time_of(after, &names.after, true), names.place_of(after, &names.after)];
+        let mut moved = names.session(after, &names.after, details.into_iter().flatten());
+        if let Some(time) = names.time_of(before, &names.before, false) {
+            moved = format!("{time} {moved}");
+        }
         self.departures.entry(day).or_default().push((from.start(), id.clone(), moved));
     }
 
@@ -506,12 +515,18 @@ impl<'a> Describer<'a> {
                 headings.push((name, id, members));
             }
         }
-        // The headings of people with the same name contain their ids.
+        // The headings of people with the same name contain a session, or else their ids.
         let groups = headings.into_iter().map(|(name, id, members)| {
             if namesakes.get(&fold(&name)) == Some(&1) {
                 return GroupRows::new(name, members);
             }
-            let values = [('s', name.as_str()), ('d', id.as_str())];
+            let mut changes = members.iter().filter_map(|at| self.found.get(*at));
+            let session = changes.find_map(|(.., change)| match &change.subject {
+                Subject::Session(session) => Some(self.names.session_title(session)),
+                _ => None,
+            });
+            let detail = session.unwrap_or_else(|| id.to_string());
+            let values = [('s', name.as_str()), ('d', detail.as_str())];
             GroupRows::new(self.names.fill(self.names.words.with_details, &values), members)
         });
         let mut groups: Vec<GroupRows> = groups.collect();

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use chrono::Days;
+use chrono::{Days, NaiveDate};
 
 use super::options::DescribeOptions;
 use super::status_words::StatusWords;
@@ -185,6 +185,13 @@ impl<'a> Names<'a> {
         with_day: bool,
     ) -> Option<String> {
         session.slot().map(|slot| self.when(slot, phrases, with_day))
+    }
+
+    /// Returns the date on which a session starts. A session after midnight starts on the next
+    /// date.
+    pub(super) fn date_of(session: Session<'_>) -> Option<NaiveDate> {
+        let later = session.slot().and_then(|slot| slot.start()).map_or(0, |start| start.hours() / 24);
+        session.day()?.date()?.checked_add_days(Days::new(later.into()))
     }
 
     /// Returns the rooms or the venue of a session in words.

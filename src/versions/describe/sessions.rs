@@ -241,7 +241,9 @@ impl<'a> Names<'a> {
                     return self.fill(words.about, &[('s', name), ('d', &self.fill(words.value, &values))]);
                 }
                 let (a, b) = self.times(from, to, style);
-                self.fill(words.moved_in_time, &[('s', name), ('a', &a), ('b', &b)])
+                let is_same_day = from.day_number() == to.day_number();
+                let sentence = if is_same_day { words.moved_in_time } else { words.moved_in_day };
+                self.fill(sentence, &[('s', name), ('a', &a), ('b', &b)])
             }
             (None, Some(to)) => {
                 let b = self.when(to, &self.after, !style.under_day);
