@@ -419,6 +419,8 @@ fn classes<T, K: Eq + Hash + Clone>(lists: Three<&[T]>, key: impl Fn(&T) -> K) -
 /// Numbers the texts of three lists. A text is the same as a text of the base if both are equal, or
 /// if they have the same wording in one of their languages.
 fn classes_of_texts(lists: Three<&[Text]>) -> Three<Vec<usize>> {
+    // The order of languages is not part of the identity of a new text.
+    type New = HashMap<(Vec<(String, String)>, usize), usize>;
     let [base, ours, theirs] = lists;
     let wordings = |text: &Text| -> Vec<(String, String)> {
         text.entries().map(|(tag, wording)| (tag.to_string(), wording.to_owned())).collect()
@@ -443,21 +445,23 @@ fn classes_of_texts(lists: Three<&[Text]>) -> Three<Vec<usize>> {
         found
     };
     let (ours_found, theirs_found) = (number(ours), number(theirs));
-    let fill = |list: &[Text], found: Vec<Option<usize>>, new: &mut HashMap<(Text, usize), usize>| {
-        let mut seen: HashMap<&Text, usize> = HashMap::new();
+    let fill = |list: &[Text], found: Vec<Option<usize>>, new: &mut New| {
+        let mut seen: HashMap<Vec<(String, String)>, usize> = HashMap::new();
         let mut classes = Vec::with_capacity(list.len());
         for (text, class) in list.iter().zip(found) {
             classes.push(class.unwrap_or_else(|| {
-                let nth = seen.entry(text).or_insert(0);
+                let mut key = wordings(text);
+                key.sort_unstable();
+                let nth = seen.entry(key.clone()).or_insert(0);
                 let next = base.len() + new.len();
-                let class = *new.entry((text.clone(), *nth)).or_insert(next);
+                let class = *new.entry((key, *nth)).or_insert(next);
                 *nth += 1;
                 class
             }));
         }
         classes
     };
-    let mut new = HashMap::new();
+    let mut new = New::new();
     let ours = fill(ours, ours_found, &mut new);
     let theirs = fill(theirs, theirs_found, &mut new);
     [(0..base.len()).collect(), ours, theirs]

@@ -350,6 +350,20 @@ fn parts_of_a_field_merge_without_a_conflict() {
 }
 
 #[test]
+fn a_text_that_both_sides_add_is_added_once_in_any_order_of_languages() {
+    let question = [("en", "How?"), ("fr", "Comment ?")];
+    let merged = merge(
+        |draft| draft.session_mut("one").unwrap().questions.push(Text::new(question).unwrap()),
+        |draft| {
+            let reversed = question.into_iter().rev();
+            draft.session_mut("one").unwrap().questions.push(Text::new(reversed).unwrap());
+        },
+    );
+    assert_eq!(said(&merged), [""; 0]);
+    assert_eq!(merged.draft.session("one").unwrap().questions.len(), 2);
+}
+
+#[test]
 fn our_value_stands_and_the_conflict_names_all_values() {
     let merged = merge(
         |draft| {
