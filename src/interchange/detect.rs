@@ -175,24 +175,26 @@ impl fmt::Display for SourceFormat {
 /// Returns `true` if a JSON document contains a schedule, and is not a programme in the wire form.
 #[cfg(any(feature = "schedule", feature = "readers"))]
 fn is_schedule(text: &str) -> bool {
+    use super::common::json::by_date::{has_dates, is_by_date};
+    use super::common::json::value::ExtraValue;
+
     #[derive(serde::Deserialize)]
     struct Head {
         format: Option<serde::de::IgnoredAny>,
-        schedule: Option<Schedule>,
-    }
-
-    #[derive(serde::Deserialize)]
-    #[serde(untagged)]
-    enum Schedule {
-        /// KonOpas also has files with a list under this name.
-        List(#[expect(dead_code, reason = "only its presence matters")] Vec<serde::de::IgnoredAny>),
-        Other(serde::de::IgnoredAny),
+        schedule: Option<ExtraValue>,
     }
 
     // A struct can also be read from a list, which is never a schedule.
     let head = text.trim_start().starts_with('{').then(|| serde_json::from_str::<Head>(text));
     head.is_some_and(|head| {
-        head.is_ok_and(|head| head.format.is_none() && matches!(head.schedule, Some(Schedule::Other(_))))
+        head.is_ok_and(|head| {
+            // KonOpas also has files with a list under this name.
+            let is_list = |schedule: &ExtraValue| matches!(schedule, ExtraValue::List(_));
+            let is_ours = |schedule: ExtraValue| {
+                !is_list(&schedule) && (!has_dates(&schedule) || is_by_date(&schedule))
+            };
+            head.format.is_none() && head.schedule.is_some_and(is_ours)
+        })
     })
 }
 

@@ -6,6 +6,7 @@ mod writer;
 
 use self::reader::JsonFields;
 use super::document::{Locus, Origins, ScheduleDocument};
+use crate::interchange::common::json::by_date::{has_dates, is_by_date};
 use crate::interchange::common::json::scan;
 use crate::interchange::common::json::value::ExtraValue;
 use crate::interchange::{ImportError, Limits};
@@ -33,7 +34,11 @@ pub(in crate::interchange::schedule) fn read(
     };
     // `$schema` describes the document and is not part of the schedule.
     root.take("$schema");
-    if submissions::is_by_date(&schedule) {
+    if has_dates(&schedule) {
+        if !is_by_date(&schedule) {
+            let message = "the \"schedule\" object lists no events by date";
+            return Err(ImportError::malformed(message, Some(SourceLocation::Pointer(path))));
+        }
         submissions::read(JsonFields::of(schedule, path), root, &mut document);
         return Ok((document, origins));
     }

@@ -5,18 +5,13 @@ use std::collections::{HashMap, HashSet};
 use chrono::NaiveDate;
 
 use super::reader::{JsonFields, event_of, person};
+use crate::interchange::common::json::by_date::is_by_date;
 use crate::interchange::common::json::value::ExtraValue;
 use crate::interchange::schedule::syntax::document::{
     Event, Extra, Locus, ScheduleDay, ScheduleDocument, ScheduleLink, ScheduleRoom, add, set,
 };
 use crate::value::language::LanguageTag;
 use crate::value::path::Path;
-
-/// Returns `true` if the value is a non-empty object whose field names are all dates.
-pub(super) fn is_by_date(node: &ExtraValue) -> bool {
-    let ExtraValue::Map(fields) = node else { return false };
-    !fields.is_empty() && fields.iter().all(|(name, _)| name.parse::<NaiveDate>().is_ok())
-}
 
 /// Reads an export: the submissions by date, and the rooms, speakers and further lists beside them.
 pub(super) fn read(schedule: JsonFields, mut root: JsonFields, document: &mut ScheduleDocument) {
