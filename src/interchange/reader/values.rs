@@ -171,7 +171,8 @@ pub fn time_zone(name: &str) -> Option<TimeZone> {
 }
 
 /// Splits a long text into paragraphs at blank lines. A text in HTML or Markdown is one block, as
-/// described at [`Block::detect`]. The list is empty if the text is blank.
+/// described at [`Block::detect`]. The list is empty if the text is blank, also if it contains empty
+/// elements of HTML such as `<p>&nbsp;</p>`.
 ///
 /// ```
 /// use programme::interchange::reader::text_blocks;
@@ -179,10 +180,13 @@ pub fn time_zone(name: &str) -> Option<TimeZone> {
 /// let blocks = text_blocks("How a weir works.\n\nBring boots.");
 /// assert_eq!(blocks, ["How a weir works.".into(), "Bring boots.".into()]);
 /// assert!(text_blocks(" \n").is_empty());
+/// assert!(text_blocks("<p>&nbsp;</p>").is_empty());
 /// ```
 pub fn text_blocks(text: &str) -> Vec<Block> {
     let text = text.replace("\r\n", "\n");
-    let Some(text) = texts::stated(text.trim()) else { return Vec::new() };
+    let Some(text) = Some(text.trim()).filter(|text| !texts::is_blank_markup(text)) else {
+        return Vec::new();
+    };
     match Block::detect(text) {
         Block::Paragraph(_) => texts::paragraphs(text).into_iter().map(Block::from).collect(),
         block => vec![block],
