@@ -408,3 +408,472 @@ fn pointers(value: &serde_json::Value, path: String) -> Vec<String> {
     }
     found
 }
+
+/// Returns the messages of the findings with a code.
+fn messages(import: &Import, code: Code) -> Vec<String> {
+    import.findings.iter().filter(|one| one.code() == code).map(|one| one.message().to_string()).collect()
+}
+
+fn tracks(session: &Session) -> Vec<&str> {
+    session.tracks.iter().map(|track| track.as_str()).collect()
+}
+
+fn rooms(session: &Session) -> Vec<&str> {
+    match &session.place {
+        Some(Place::Rooms(rooms)) => rooms.iter().map(|room| room.as_str()).collect(),
+        _ => Vec::new(),
+    }
+}
+
+#[test]
+fn people_who_share_an_id_keep_their_own_details() {
+    let cases: [(Reader, &str); 4] = [
+        (
+            sessionize::read,
+            r#"{ "sessions": [{ "id": "1", "title": "Weirs", "speakers": [{ "id": "5", "name": "Bo Lind" }] }], "rooms": [],
+            "speakers": [{ "id": "5", "fullName": "Ada Okoye", "bio": "Builds weirs." }, { "id": "5", "fullName": "Bo Lind", "bio": "Counts fish." },
+              { "id": "5", "fullName": "Chu Hua", "bio": "Opens gates." }] }"#,
+        ),
+        (
+            open_event::read,
+            r#"{ "event": { "name": "Rivers" }, "sessions": [{ "id": 1, "title": "Weirs", "short-abstract": "", "speakers": [{ "id": 5, "name": "Bo Lind" }] }],
+            "speakers": [{ "id": 5, "name": "Ada Okoye", "short-biography": "Builds weirs." }, { "id": 5, "name": "Bo Lind", "short-biography": "Counts fish." },
+              { "id": 5, "name": "Chu Hua", "short-biography": "Opens gates." }] }"#,
+        ),
+        (
+            konopas::read,
+            r#"var program = [{ "id": "1", "title": "Weirs", "people": [{ "id": "5", "name": "Bo Lind" }] }];
+            var people = [{ "id": "5", "name": ["Ada", "Okoye"], "bio": "Builds weirs." }, { "id": "5", "name": ["Bo", "Lind"], "bio": "Counts fish." },
+              { "id": "5", "name": ["Chu", "Hua"], "bio": "Opens gates." }];"#,
+        ),
+        (
+            pretalx::read,
+            r#"[{ "code": "5", "name": "Ada Okoye", "biography": "Builds weirs." }, { "code": "5", "name": "Bo Lind", "biography": "Counts fish." },
+            { "code": "1", "title": "Weirs", "speakers": [{ "code": "5", "name": "Bo Lind" }] },
+            { "code": "2", "title": "Gates", "speakers": [{ "code": "5", "name": "Chu Hua", "biography": "Opens gates." }] }]"#,
+        ),
+    ];
+    for (read, source) in cases {
+        let import = import(read, &[source]);
+        for (id, name, biography) in [
+            ("5", "Ada Okoye", "Builds weirs."),
+            ("5~2", "Bo Lind", "Counts fish."),
+            ("5~3", "Chu Hua", "Opens gates."),
+        ] {
+            let person = person(&import.draft, id);
+            assert_eq!((person.name.first(), &person.biography), (name, &vec![biography.into()]), "{source}");
+        }
+        assert_eq!(import.draft.people.len(), 3, "{source}");
+        assert_eq!(people(session(&import.draft, "1")), [("5~2".into(), None)], "{source}");
+        assert_eq!(
+            messages(&import, Code::PersonDivided),
+            [r#"3 people share the id "5" and were imported separately: "Ada Okoye", "Bo Lind", "Chu Hua""#]
+        );
+    }
+}
+
+#[test]
+fn an_id_without_a_name_belongs_to_the_first_of_several_people() {
+    let source = r#"{ "sessions": [{ "id": "1", "title": "Weirs", "speakers": ["5"] }], "rooms": [],
+        "speakers": [{ "id": "5", "fullName": "Ada Okoye" }, { "id": "5", "fullName": "Bo Lind" }] }"#;
+    let import = import(sessionize::read, &[source]);
+    assert_eq!(people(session(&import.draft, "1")), [("5".into(), None)]);
+    assert_eq!(
+        messages(&import, Code::StatementsDisagree),
+        [r#"the id "5" belongs to several entries, and there is no name here: "Ada Okoye" was used"#]
+    );
+}
+
+#[test]
+fn another_form_of_a_name_with_the_same_id_keeps_its_details() {
+    let source = r#"{ "sessions": [], "rooms": [], "speakers": [
+        { "id": "5", "fullName": "Ada Okoye", "bio": "Builds weirs." },
+        { "id": "5", "fullName": "Ada B. Okoye", "bio": "Builds locks." },
+        { "id": "5", "fullName": "Okoye, Ada", "bio": "Builds weirs." }] }"#;
+    let import = import(sessionize::read, &[source]);
+    assert_eq!(import.draft.people.len(), 1);
+    let ada = person(&import.draft, "5");
+    assert_eq!(ada.biography, ["Builds weirs.".into()]);
+    assert_eq!(ada.extensions.get("sessionize/bio"), Some("Builds locks."));
+    has(&import, Code::StatementsDisagree, "/speakers/1");
+    assert_eq!(messages(&import, Code::StatementsDisagree).len(), 1);
+}
+
+#[test]
+fn a_name_of_another_room_or_track_has_precedence_over_the_id() {
+    for (room, track, expected_room, expected_track, findings) in [
+        (r#""id": 12, "name": "Hall 201""#, r#""id": 5, "name": "Water""#, "12", "water", 0),
+        (r#""id": 12"#, r#""id": 5"#, "12", "water", 0),
+        (r#""id": 12, "name": "Hall 203""#, r#""id": 5, "name": "Fish""#, "13", "fish", 2),
+        // A longer form of the same name, and names with typing errors.
+        (
+            r#""id": 12, "name": "Floor 2, Hall 201""#,
+            r#""id": 7, "name": "Lockes and gates""#,
+            "12",
+            "locks-and-gates",
+            0,
+        ),
+        (r#""id": 14, "name": "2nd Hall 201""#, r#""id": 5, "name": "water""#, "14", "water", 0),
+        // Names that are not in the list.
+        (r#""id": 12, "name": "Hall 999""#, r#""id": 5, "name": "Bees""#, "12", "water", 2),
+    ] {
+        let source = format!(
+            r#"{{ "event": {{ "name": "Rivers" }}, "speakers": [], "sessions": [{{ "id": 1, "title": "Weirs", "short-abstract": "",
+            "microlocation": {{ {room} }}, "track": {{ {track} }} }}],
+            "microlocations": [{{ "id": 12, "name": "Hall 201" }}, {{ "id": 13, "name": "Hall 203" }}, {{ "id": 14, "name": "Hall" }}],
+            "tracks": [{{ "id": 5, "name": "Water" }}, {{ "id": 6, "name": "Fish" }}, {{ "id": 7, "name": "Locks and gates" }}] }}"#
+        );
+        let import = import(open_event::read, &[&source]);
+        let weirs = session(&import.draft, "1");
+        assert_eq!(
+            (rooms(weirs), tracks(weirs)),
+            (vec![expected_room], vec![expected_track]),
+            "{room} {track}"
+        );
+        let found = messages(&import, Code::StatementsDisagree);
+        assert_eq!(found.len(), findings, "{room} {track}: {found:?}");
+        assert_eq!((import.draft.venues[0].rooms.len(), import.draft.tracks.len()), (3, 3));
+    }
+}
+
+#[test]
+fn rooms_and_tracks_with_the_same_id_or_name_stay_separate() {
+    let source = r##"{ "event": { "name": "Rivers" }, "speakers": [],
+        "sessions": [{ "id": 1, "title": "Weirs", "short-abstract": "", "track": { "id": 5, "name": "Open" }, "microlocation": { "id": 12, "name": "Loft" } },
+          { "id": 2, "title": "Locks", "short-abstract": "", "track": { "id": 6, "name": "Open" }, "microlocation": { "id": 13, "name": "Quay" } }],
+        "tracks": [{ "id": 5, "name": "Open", "color": "#ff0000" }, { "id": 6, "name": "Open", "color": "#00ff00" }, { "id": 6, "name": "Fish", "description": "Wet" }],
+        "microlocations": [{ "id": 12, "name": "Quay", "floor": 1 }, { "id": 12, "name": "Loft", "floor": 2 }, { "id": 13, "name": "Quay", "floor": 3 },
+          { "id": 12, "name": "Quay", "floor": 1 }] }"##;
+    let import = import(open_event::read, &[source]);
+    let draft = &import.draft;
+    let (weirs, locks) = (session(draft, "1"), session(draft, "2"));
+    assert_eq!((tracks(weirs), tracks(locks)), (vec!["open"], vec!["open~2"]));
+    assert_eq!((rooms(weirs), rooms(locks)), (vec!["12~2"], vec!["13"]));
+    let floors: Vec<_> =
+        draft.venues[0].rooms.iter().map(|room| room.floor.as_ref().unwrap().first()).collect();
+    assert_eq!(floors, ["1", "2", "3"], "an identical row is read only once");
+    let colours: Vec<_> = draft.tracks.iter().map(|track| track.colour.map(|colour| colour.rgb())).collect();
+    assert_eq!(colours, [Some([255, 0, 0]), Some([0, 255, 0]), None]);
+    assert_eq!(draft.tracks[2].extensions.get("open-event/description"), Some("Wet"));
+    assert_eq!(
+        messages(&import, Code::IdChanged),
+        [
+            r#"another track already has the id "6": this one was changed to "fish""#,
+            r#"another room already has the id "12": this one was changed to "12~2""#
+        ]
+    );
+    let source = r#"{ "sessions": [{ "id": "1", "title": "Weirs", "roomId": 8, "room": null }], "categories": [],
+        "rooms": [{ "id": 7, "name": "Quay" }, { "id": 7, "name": "Loft" }, { "id": 8, "name": "Quay" }] }"#;
+    let import = self::import(sessionize::read, &[source]);
+    let names: Vec<_> =
+        import.draft.venues[0].rooms.iter().map(|room| (room.id.as_str(), room.name.first())).collect();
+    assert_eq!(names, [("7", "Quay"), ("7~2", "Loft"), ("8", "Quay")]);
+    assert_eq!(rooms(session(&import.draft, "1")), ["8"]);
+    has(&import, Code::IdChanged, "/rooms/1");
+}
+
+#[test]
+fn a_session_that_only_its_speaker_lists_is_reported() {
+    let source = r#"{ "event": { "name": "Rivers" }, "sessions": [
+        { "id": 1, "title": "Weirs", "short-abstract": "", "speakers": [{ "id": 3, "name": "Ada Okoye" }] },
+        { "id": 2, "title": "Locks", "short-abstract": "", "speakers": [] }, { "id": 4, "title": "Gates", "short-abstract": "" }],
+        "speakers": [{ "id": 3, "name": "Ada Okoye", "sessions": [{ "id": 1 }, { "id": 99 }] },
+          { "id": 8, "name": "Bo Lind", "sessions": [{ "id": 1 }, { "id": 2 }, { "id": 4 }] }] }"#;
+    let import = import(open_event::read, &[source]);
+    has(&import, Code::StatementsDisagree, "/speakers/1/sessions/0");
+    // A session without a list of speakers does not contradict the speaker.
+    let found = messages(&import, Code::StatementsDisagree);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].contains("(and one more like it)"), "{found:?}");
+    assert_eq!(session(&import.draft, "2").participations, []);
+}
+
+#[test]
+fn only_the_first_of_several_indico_events_is_read() {
+    let event = |id: &str, title: &str| {
+        format!(
+            r#"{{ "_type": "Conference", "id": "{id}", "title": "{title}", "timezone": "UTC", "contributions": [{{ "id": "{id}", "title": "Talk of {title}" }}] }}"#
+        )
+    };
+    let entry = |id: &str| {
+        format!(
+            r#"{{ "20260302": {{ "c{id}": {{ "id": "c{id}", "entryType": "Contribution", "title": "Entry {id}" }} }} }}"#
+        )
+    };
+    let results = |events: &[String]| format!(r#"{{ "results": [{}] }}"#, events.join(", "));
+    let (rivers, lakes, seas) = (event("1", "Rivers"), event("2", "Lakes"), event("3", "Seas"));
+    let timetable = format!(r#"{{ "results": {{ "1": {}, "2": {} }} }}"#, entry("1"), entry("2"));
+    let lakes_only = results(std::slice::from_ref(&lakes));
+    for (sources, title, sessions, left_out) in [
+        (
+            vec![results(&[rivers.clone(), lakes, seas])],
+            "Rivers",
+            ["1"],
+            Some(r#"3 events, but a programme is one event: "Lakes", "Seas" were left out"#),
+        ),
+        (
+            vec![timetable.clone()],
+            "Rivers",
+            ["c1"],
+            Some(r#"2 events, but a programme is one event: "2" was left out"#),
+        ),
+        (
+            vec![results(std::slice::from_ref(&rivers)), lakes_only.clone()],
+            "Rivers",
+            ["1"],
+            Some(r#"2 events, but a programme is one event: "Lakes" was left out"#),
+        ),
+        (
+            vec![lakes_only, timetable],
+            "Lakes",
+            ["c2"],
+            Some(r#"2 events, but a programme is one event: "1" was left out"#),
+        ),
+        (vec![results(&[rivers])], "Rivers", ["1"], None),
+    ] {
+        let sources: Vec<&str> = sources.iter().map(String::as_str).collect();
+        let import = import(indico::read, &sources);
+        let ids: Vec<_> = import.draft.sessions.iter().map(|session| session.id.as_str()).collect();
+        assert_eq!((import.draft.title.first(), ids), (title, sessions.to_vec()), "{sources:?}");
+        let expected: Vec<_> =
+            left_out.map(|left_out| format!("the source describes {left_out}")).into_iter().collect();
+        assert_eq!(messages(&import, Code::NotImported), expected, "{sources:?}");
+    }
+}
+
+#[test]
+fn the_pretalx_export_for_organisers_is_read() {
+    let source = r#"[{ "ID": "ABCDEF", "Proposal title": "Weirs", "Proposal state": "accepted", "Session type": { "en": "Talk" }, "Track": { "en": "Water" },
+        "Tags": ["fish"], "Abstract": "How a weir works.", "Duration": 30, "Language": "en", "Don’t record this session.": true, "Notes": "Needs a lamp",
+        "Speaker IDs": ["XYZ", "UVW"], "Speaker names": ["Ada Okoye", "Bo Lind"], "Room": { "en": "Hall" }, "Start": "2026-03-02T09:00:00+01:00",
+        "Start (date)": "2026-03-02", "Start (time)": "09:00:00", "End": "2026-03-02T09:30:00+01:00", "Resources": ["https://example.org/weirs.pdf"] }]"#;
+    assert_eq!(SourceFormat::detect(source), Some(SourceFormat::Pretalx));
+    let import = import(pretalx::read, &[source]);
+    let weirs = session(&import.draft, "ABCDEF");
+    assert_eq!(
+        (weirs.title.as_ref().unwrap().first(), slot(weirs).as_str()),
+        ("Weirs", "day 1, 09:00–09:30")
+    );
+    assert_eq!(
+        (weirs.kind.clone(), weirs.status, tracks(weirs)),
+        (Some(Kind::Talk), SessionStatus::Accepted, vec!["water"])
+    );
+    assert_eq!((rooms(weirs), weirs.tags.len(), weirs.attachments.len()), (vec!["hall"], 1, 1));
+    assert_eq!(people(weirs), [("XYZ".into(), None), ("UVW".into(), None)]);
+    assert_eq!(person(&import.draft, "UVW").name.first(), "Bo Lind");
+    assert_eq!(weirs.recording.as_ref().unwrap().consent, Some(false));
+    let kept: Vec<_> = weirs.extensions.iter().collect();
+    assert_eq!(kept, [("pretalx/Notes", "Needs a lamp")]);
+    // A type of sessions alone does not identify a format.
+    for source in [
+        r#"[{ "ID": "A", "Session type": { "en": "Talk" } }]"#,
+        r#"[{ "title": "A", "Session type": "Talk" }]"#,
+    ] {
+        assert_eq!(SourceFormat::detect(source), None, "{source}");
+    }
+}
+
+#[test]
+fn details_of_pretalx_tracks_types_and_tags_are_kept() {
+    let source = r##"[{ "id": 1, "name": { "en": "Talk" }, "description": { "en": "With slides" }, "default_duration": 30, "requires_access_code": false },
+        { "id": 2, "name": { "en": "Water" }, "description": { "en": "Wet" }, "color": "#0000ff", "position": 3 },
+        { "id": 4, "name": { "en": "Water" }, "color": "#00ff00" },
+        { "id": 3, "tag": "fish", "description": { "en": "Cold" }, "is_public": true },
+        { "code": "ABCDEF", "title": "Weirs", "submission_type": 1, "track": 2, "tags": [3, { "id": 5, "tag": "gates", "description": "Heavy" }] },
+        { "code": "GHIJKL", "title": "Locks", "submission_type": { "id": 9, "name": "Panel", "description": "Five people" },
+          "track": { "id": 4, "name": { "en": "Water" } }, "tags": [{ "id": 5, "tag": "gates", "description": "Heavy" }] }]"##;
+    let import = import(pretalx::read, &[source]);
+    let draft = &import.draft;
+    let (weirs, locks) = (session(draft, "ABCDEF"), session(draft, "GHIJKL"));
+    assert_eq!((tracks(weirs), tracks(locks)), (vec!["water"], vec!["water~2"]));
+    assert_eq!(
+        (weirs.kind.clone(), weirs.tags.len(), locks.kind.clone()),
+        (Some(Kind::Talk), 2, Some(Kind::Panel))
+    );
+    assert_eq!(draft.tracks[0].extensions.get("pretalx/description"), Some(r#"{"en":"Wet"}"#));
+    assert_eq!(draft.tracks[1].colour.unwrap().rgb(), [0, 255, 0]);
+    let kept: Vec<_> = draft.extensions.iter().collect();
+    assert_eq!(
+        kept,
+        [
+            ("pretalx/submission_types", r#"{"name":{"en":"Talk"},"description":{"en":"With slides"}}"#),
+            ("pretalx/tags", r#"{"tag":"fish","description":{"en":"Cold"}}"#),
+            ("pretalx/tags~2", r#"{"tag":"gates","description":"Heavy"}"#),
+            ("pretalx/submission_types~2", r#"{"name":"Panel","description":"Five people"}"#),
+        ]
+    );
+    has(&import, Code::SetAside, "/1/description");
+    has(&import, Code::SetAside, "/0");
+}
+
+#[test]
+fn the_categories_of_conclar_tags_are_read() {
+    let source = r#"[{ "id": "1", "title": "Weirs", "tags": [
+        { "category": "Type", "label": "Panel", "value": "type_panel" }, { "category": "Track", "label": "Water", "value": "track_Water" },
+        { "category": "Environment", "label": "On site", "value": "session_on_site" }, { "category": "Note", "label": "Sign up", "value": "session_register" },
+        { "category": "Area", "label": "Area:Fish" }, { "label": "gates" }, "Division:Programme"] }]"#;
+    let import = import(konopas::read, &[source]);
+    let weirs = session(&import.draft, "1");
+    assert_eq!((weirs.kind.clone(), tracks(weirs)), (Some(Kind::Panel), vec!["water"]));
+    let tags: Vec<_> = weirs.tags.iter().map(|tag| tag.first()).collect();
+    assert_eq!(tags, ["Environment:On site", "Note:Sign up", "Area:Fish", "gates", "Division:Programme"]);
+    let kept: Vec<_> = weirs.extensions.iter().collect();
+    assert_eq!(kept, [("konopas/tags/value", "session_register")]);
+    has(&import, Code::SetAside, "/0/tags/3/value");
+}
+
+#[test]
+fn contradictory_times_of_konopas_items_are_reported() {
+    let berlin: programme::time::TimeZone = "Europe/Berlin".parse().unwrap();
+    for (times, zone, expected, kept) in [
+        (
+            r#""date": "2026-03-02", "time": "12:00", "datetime": "2026-03-02T12:00:00+01:00""#,
+            false,
+            "day 1, from 12:00",
+            None,
+        ),
+        (
+            r#""date": "2026-03-02", "time": "12:00", "datetime": "2026-03-02T14:00:00+01:00""#,
+            false,
+            "day 1, from 12:00",
+            Some("konopas/datetime"),
+        ),
+        (
+            r#""date": "2026-03-03", "time": "12:00", "datetime": "2026-03-02T12:00:00+01:00""#,
+            false,
+            "day 1, from 12:00",
+            Some("konopas/datetime"),
+        ),
+        // An instant in UTC is the same time in another time zone.
+        (
+            r#""date": "2026-03-02", "time": "12:00", "datetime": "2026-03-02T11:00:00Z""#,
+            false,
+            "day 1, from 12:00",
+            None,
+        ),
+        (
+            r#""date": "2026-03-02", "time": "12:00", "datetime": "2026-03-02T11:00:00Z""#,
+            true,
+            "day 1, from 12:00",
+            None,
+        ),
+        (
+            r#""date": "2026-03-02", "time": "12:00", "datetime": "2026-03-02T10:00:00Z""#,
+            true,
+            "day 1, from 12:00",
+            Some("konopas/datetime"),
+        ),
+        (
+            r#""date": "2026-03-02", "time": "12:00", "datetime": "2026-03-02T11:07:00Z""#,
+            false,
+            "day 1, from 12:00",
+            Some("konopas/datetime"),
+        ),
+        (
+            r#""time": "12:00", "datetime": "2026-03-02T14:00:00+01:00""#,
+            false,
+            "day 1, from 14:00",
+            Some("konopas/time"),
+        ),
+        (
+            r#""date": "2026-03-03", "datetime": "2026-03-02T14:00:00+01:00""#,
+            false,
+            "day 1, from 14:00",
+            Some("konopas/date"),
+        ),
+        (r#""datetime": "2026-03-02T14:00:00+01:00""#, false, "day 1, from 14:00", None),
+    ] {
+        let source = format!(r#"var program = [{{ "id": "1", "title": "Weirs", {times} }}];"#);
+        let options = if zone { options().with_time_zone(berlin.clone()) } else { options() };
+        let import = konopas::read(&[&source], &options).unwrap();
+        let weirs = session(&import.draft, "1");
+        let keys: Vec<_> = weirs.extensions.iter().map(|(key, _)| key).collect();
+        assert_eq!((slot(weirs).as_str(), keys), (expected, kept.into_iter().collect()), "{times}");
+        assert_eq!(messages(&import, Code::StatementsDisagree).len(), usize::from(kept.is_some()), "{times}");
+    }
+}
+
+#[test]
+fn addresses_that_are_sentences_are_kept_as_texts() {
+    let source = r#"{ "event": { "name": "Rivers" }, "sessions": [], "speakers": [
+        { "id": 1, "name": "Ada Okoye", "website": "https:// www.example.org", "photo-url": " /images/Ada at the weir.jpg " },
+        { "id": 2, "name": "Bo Lind", "website": "https://example.org/bo leads the hydrology of the delta" }] }"#;
+    let import = import(open_event::read, &[source]);
+    let (ada, bo) = (person(&import.draft, "1"), person(&import.draft, "2"));
+    assert_eq!(ada.image.as_ref().unwrap(), "/images/Ada%20at%20the%20weir.jpg");
+    assert_eq!(
+        (&ada.links, ada.extensions.get("open-event/website")),
+        (&vec![], Some("https:// www.example.org"))
+    );
+    assert_eq!((bo.links.len(), bo.extensions.iter().count()), (0, 1));
+    has(&import, Code::SetAside, "/speakers/1/website");
+    let source = r#"var people = [{ "id": "1", "name": ["Ada"], "bio": "", "links": { "url": "http://example.org/ada (it is out of date)", "twitter": "@ada",
+        "web": " https://example.org/ada " } }];"#;
+    let import = self::import(konopas::read, &[source]);
+    let ada = person(&import.draft, "1");
+    assert_eq!((ada.links.len(), ada.links[0].url.as_str()), (1, "https://example.org/ada"));
+    assert_eq!(ada.extensions.get("konopas/links/url"), Some("http://example.org/ada (it is out of date)"));
+    let found = messages(&import, Code::SetAside);
+    assert!(found.iter().any(|message| message.contains("is not a valid URL")), "{found:?}");
+}
+
+#[test]
+fn texts_without_visible_content_are_missing() {
+    let cases: [(Reader, &str); 5] = [
+        (
+            sessionize::read,
+            r#"[{ "id": "1", "title": "Weirs", "description": "<p>&nbsp;</p>", "startsAt": null }, { "id": "5", "fullName": "Ada Okoye", "bio": "<br>" }]"#,
+        ),
+        (
+            open_event::read,
+            r#"{ "event": { "name": "Rivers" }, "sessions": [{ "id": 1, "title": "Weirs", "short-abstract": "<p>&nbsp;</p>", "long-abstract": "<br>" }],
+            "speakers": [{ "id": 5, "name": "Ada Okoye", "long-biography": "<p><span> </span></p>" }] }"#,
+        ),
+        (
+            konopas::read,
+            r#"var program = [{ "id": "1", "title": "Weirs", "desc": "&nbsp;" }]; var people = [{ "id": "5", "name": ["Ada Okoye"], "bio": "<p></p>" }];"#,
+        ),
+        (
+            pretalx::read,
+            r#"[{ "code": "1", "title": "Weirs", "abstract": { "en": "<p>&nbsp;</p>", "de": "<br/>" }, "speakers": [{ "code": "5", "name": "Ada Okoye", "biography": "<p>\n</p>" }] }]"#,
+        ),
+        (
+            indico::read,
+            r#"{ "results": [{ "id": "7", "title": "Rivers", "timezone": "UTC", "description": "<p>&nbsp;</p>", "contributions": [
+            { "id": "1", "title": "Weirs", "description": "<div>&#160;</div>", "speakers": [{ "person_id": 5, "name": "Ada Okoye" }] }] }] }"#,
+        ),
+    ];
+    for (read, source) in cases {
+        let import = import(read, &[source]);
+        let (weirs, ada) = (session(&import.draft, "1"), person(&import.draft, "5"));
+        assert_eq!(
+            (&weirs.description, &ada.biography, &import.draft.preamble),
+            (&vec![], &vec![], &vec![]),
+            "{source}"
+        );
+        assert_eq!(weirs.extensions.iter().count() + ada.extensions.iter().count(), 0, "{source}");
+        assert!(messages(&import, Code::SetAside).is_empty(), "{source}");
+    }
+}
+
+#[test]
+fn blocks_of_time_by_date_are_no_schedule() {
+    let source = r#"{ "schedule": { "2026-03-02": { "date": "2026-03-02", "dateReadable": "March 2", "timeslots": [{ "startTime": "09:00", "sessions": [{ "items": [7] }] }] } },
+        "sessions": { "7": { "title": "Weirs", "speakers": ["ada"] } }, "speakers": { "ada": { "name": "Ada Okoye" } } }"#;
+    assert_eq!(SourceFormat::detect(source), None);
+    let error = read_any(source.as_bytes(), None, &options()).unwrap_err().to_string();
+    assert!(error.contains("the enabled formats are programme/1, schedule.xml"), "{error}");
+    let error = programme::interchange::schedule::read_json(source, &options()).unwrap_err();
+    assert_eq!(error.code(), Code::MalformedDocument);
+    for read in [sessionize::read, konopas::read] {
+        assert_eq!(read(&[source], &options()).unwrap_err().code(), Code::MalformedDocument);
+    }
+    // An export of submissions can have days without any.
+    for source in [
+        r#"{ "schedule": { "2026-03-02": {}, "2026-03-03": { "540": { "3": { "code": "ABCDEF", "title": "Weirs" } } } } }"#,
+        r#"{ "schedule": { "2026-03-02": { "540": { "title": "Weirs" } } } }"#,
+        r#"{ "schedule": { "2026-03-02": { "540": {} } } }"#,
+    ] {
+        assert_eq!(SourceFormat::detect(source), Some(SourceFormat::ScheduleJson), "{source}");
+    }
+}

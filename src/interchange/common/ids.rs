@@ -81,16 +81,18 @@ pub(in crate::interchange) fn id_message(
 
 /// Formats the message for an identifier that several people share. At most four names are quoted.
 pub(in crate::interchange) fn divided(what: &str, identifier: &str, names: &[&str]) -> String {
+    let (identifier, shown) = (quote(identifier), quoted(names));
+    format!("{} people share the {what} {identifier} and were imported separately: {shown}", names.len())
+}
+
+/// Returns at most four quoted names, and the number of the others.
+pub(in crate::interchange) fn quoted(names: &[&str]) -> String {
     let shown: Vec<String> = names.iter().take(4).map(|name| quote(name)).collect();
     let more = match names.len() - shown.len() {
         0 => String::new(),
         more => format!(" and {more} more"),
     };
-    let (identifier, shown) = (quote(identifier), shown.join(", "));
-    format!(
-        "{} people share the {what} {identifier} and were imported separately: {shown}{more}",
-        names.len()
-    )
+    format!("{}{more}", shown.join(", "))
 }
 
 /// Converts a text into a valid id. White space is replaced with hyphens, and control characters

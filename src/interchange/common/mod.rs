@@ -16,6 +16,8 @@ pub(super) mod ids;
 pub(super) mod inherited;
 #[cfg(any(feature = "schedule", feature = "readers"))]
 pub(super) mod json;
+#[cfg(feature = "readers")]
+pub(super) mod known;
 #[cfg(feature = "import")]
 pub(super) mod languages;
 #[cfg(any(feature = "schedule", feature = "icalendar", feature = "schema-org", feature = "table"))]
@@ -31,6 +33,8 @@ pub(super) mod place_words;
 pub(super) mod reading;
 #[cfg(any(feature = "schedule", feature = "icalendar"))]
 pub(super) mod slots;
+#[cfg(feature = "readers")]
+pub(super) mod speaking;
 #[cfg(feature = "import")]
 pub(super) mod texts;
 #[cfg(any(feature = "schedule", feature = "readers", feature = "table"))]

@@ -7,9 +7,10 @@ use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use indexmap::{IndexMap, IndexSet};
 
 use super::extension::keep_extension;
-use super::ids::FreeIds;
+use super::ids::{FreeIds, IdChange};
 use super::json::object::{Node, Object, key_of};
 use super::json::value::ExtraValue;
+use super::known::{self, Known, words_of};
 use super::{ids, languages, texts, urls, words};
 use crate::code::Code;
 use crate::draft::{Organisation, Participation, Person, Post, Recording, Session};
@@ -19,7 +20,7 @@ use crate::interchange::{Import, ImportOptions};
 use crate::report::{SourceLocation, Subject};
 use crate::value::block::Block;
 use crate::value::colour::Colour;
-use crate::value::id::{OrganisationId, PersonId, TrackId};
+use crate::value::id::{OrganisationId, PersonId, RoomId, TrackId};
 use crate::value::language::LanguageTag;
 use crate::value::link::Link;
 use crate::value::path::Path;
@@ -42,6 +43,17 @@ pub(in crate::interchange) struct Spot {
 impl Spot {
     pub(in crate::interchange) fn programme() -> Self {
         Self { subject: Subject::Programme, path: Path::root() }
+    }
+
+    /// Returns the list of rooms, because the position of a room is not known while it is read.
+    pub(in crate::interchange) fn room(room: &RoomId) -> Self {
+        let path = Path::root().with("venues").with_index(0).with("rooms");
+        Self { subject: Subject::Room(room.clone()), path }
+    }
+
+    /// Returns the list of tracks.
+    pub(in crate::interchange) fn track(track: &TrackId) -> Self {
+        Self { subject: Subject::Track(track.clone()), path: Path::root().with("tracks") }
     }
 
     fn extension(&self, key: &str) -> Path {
@@ -67,14 +79,13 @@ pub(in crate::interchange) struct Reading {
     pub(in crate::interchange) language: LanguageTag,
     /// The name of the format. The keys of its extensions start with it.
     format: &'static str,
-    /// The people by their ids in the source.
-    declared: HashMap<String, (PersonId, String)>,
-    /// The declared people by their names, or `None` if several people share a name.
-    by_name: HashMap<String, Option<PersonId>>,
+    /// The people who have an id in the source.
+    declared: Known<PersonId>,
     organisations: HashMap<String, OrganisationId>,
     organisation_ids: FreeIds,
     positions: HashMap<PersonId, usize>,
-    tracks: HashMap<String, TrackId>,
+    rooms: Known<RoomId>,
+    tracks: Known<TrackId>,
     languages: IndexSet<LanguageTag>,
 }
 
@@ -115,12 +126,12 @@ impl Reading {
             builder,
             language: options.language.clone(),
             format,
-            declared: HashMap::new(),
-            by_name: HashMap::new(),
+            declared: Known::default(),
             organisations: HashMap::new(),
             organisation_ids: FreeIds::default(),
             positions: HashMap::new(),
-            tracks: HashMap::new(),
+            rooms: Known::default(),
+            tracks: Known::default(),
             languages,
         }
     }
@@ -222,14 +233,17 @@ impl Reading {
     /// Reads a long text, and detects its format.
     pub(in crate::interchange) fn blocks(&mut self, object: &mut Object, names: &[&str]) -> Vec<Block> {
         let Some(node) = object.take(names) else { return Vec::new() };
-        let blocks = match &node.value {
-            ExtraValue::Map(_) => self.wording(&node).map(Block::detect).into_iter().collect(),
-            _ => node.text().map_or_else(Vec::new, |text| reader::text_blocks(&text)),
-        };
-        if blocks.is_empty() {
-            object.restore(node);
+        let text = self.wording(&node);
+        match (&node.value, &text) {
+            // Editors write an empty paragraph for a missing text.
+            (_, Some(text)) if is_blank(text) => Vec::new(),
+            (ExtraValue::Map(_), Some(text)) => vec![Block::detect(text.clone())],
+            (_, Some(text)) => reader::text_blocks(text.first()),
+            (_, None) => {
+                object.restore(node);
+                Vec::new()
+            }
         }
-        blocks
     }
 
     /// Reads an address. An invalid address is stored in the extensions.
@@ -311,15 +325,84 @@ impl Reading {
         let _ = ids.insert(scheme, value);
     }
 
-    /// Returns the id of a track that has an id in the source, or of one with the same name.
-    pub(in crate::interchange) fn track(&mut self, id: Option<&str>, name: &str) -> Option<TrackId> {
-        let key = id.map(key_of);
-        if let Some(known) = key.as_ref().and_then(|key| self.tracks.get(key)) {
-            return Some(known.clone());
+    /// Adds a room of the list of rooms. A room with an id that is already in use gets a new id.
+    /// Returns `None` for a row that is repeated, or if the name is blank.
+    pub(in crate::interchange) fn declare_room(&mut self, row: &mut Object, name: &str) -> Option<RoomId> {
+        let is_new = self.rooms.is_new_row(row);
+        let (id, at) = (row.text(&["id"]), row.at());
+        if !is_new || name.trim().is_empty() {
+            return None;
         }
-        let track = self.builder.track(name)?;
-        if let Some(key) = key {
-            self.tracks.insert(key, track.clone());
+        let room = self.builder.add_room(id.as_deref(), name, &at);
+        if let Some(id) = id {
+            self.rooms.insert(&id, name, &room);
+        }
+        Some(room)
+    }
+
+    /// Returns the room to which a session refers by an id, a name or both.
+    pub(in crate::interchange) fn room(
+        &mut self,
+        id: Option<&str>,
+        name: &str,
+        at: &SourceLocation,
+        spot: &Spot,
+    ) -> Option<RoomId> {
+        if let Some((room, message)) = id.and_then(|id| self.rooms.referenced(id, name)) {
+            if let Some(message) = message {
+                self.note(Code::StatementsDisagree, spot, at, message);
+            }
+            return Some(room);
+        }
+        let room = self.builder.room(id, name, at)?;
+        if let Some(id) = id {
+            self.rooms.insert(id, name, &room);
+        }
+        Some(room)
+    }
+
+    /// Adds a track of the list of tracks, as [`declare_room`](Self::declare_room) adds a room.
+    pub(in crate::interchange) fn declare_track(&mut self, row: &mut Object, name: &str) -> Option<TrackId> {
+        let is_new = self.tracks.is_new_row(row);
+        let id = row.text(&["id"]);
+        if !is_new || name.trim().is_empty() {
+            return None;
+        }
+        let track = self.builder.add_track(None, name);
+        if let Some(id) = id {
+            if !self.tracks.with_id(&id).is_empty() {
+                let message = ids::id_message("track", Some(&id), track.as_str(), IdChange::Taken);
+                let spot = Spot::track(&track);
+                self.note(Code::IdChanged, &spot, &row.at(), message);
+            }
+            self.tracks.insert(&id, name, &track);
+        }
+        Some(track)
+    }
+
+    pub(in crate::interchange) fn has_track(&self, id: &str) -> bool {
+        !self.tracks.with_id(id).is_empty()
+    }
+
+    /// Returns the track to which a session refers by an id, a name or both. Tracks with different
+    /// ids are different tracks, even if they have the same name.
+    pub(in crate::interchange) fn track(
+        &mut self,
+        id: Option<&str>,
+        name: &str,
+        at: &SourceLocation,
+        spot: &Spot,
+    ) -> Option<TrackId> {
+        if let Some((track, message)) = id.and_then(|id| self.tracks.referenced(id, name)) {
+            if let Some(message) = message {
+                self.note(Code::StatementsDisagree, spot, at, message);
+            }
+            return Some(track);
+        }
+        let is_other = id.is_some() && self.tracks.has_name(name) && !name.trim().is_empty();
+        let track = if is_other { self.builder.add_track(None, name) } else { self.builder.track(name)? };
+        if let Some(id) = id {
+            self.tracks.insert(id, name, &track);
         }
         Some(track)
     }
@@ -331,26 +414,23 @@ impl Reading {
         }
     }
 
-    /// Declares a person who has an id in the source. Returns `None` if the id is already declared
-    /// or if the name is blank.
+    /// Declares a person who has an id in the source. People who share an id are declared
+    /// separately if their names have no word in common. Returns `None` if the person is already
+    /// declared or if the name is blank.
     pub(in crate::interchange) fn declare(
         &mut self,
         id: Option<&str>,
         name: &str,
         at: &SourceLocation,
     ) -> Option<(usize, Spot)> {
-        if id.is_some_and(|id| self.declared.contains_key(id)) {
+        let (name, _) = role_in_name(name, &self.language);
+        if id.is_some_and(|id| self.of_person(id, name).is_some()) {
             return None;
         }
-        let (name, _) = role_in_name(name, &self.language);
         let before = self.builder.draft.people.len();
         let person = self.builder.person(id, name, at)?;
         if let Some(id) = id {
-            self.declared.insert(id.to_owned(), (person.clone(), name.to_owned()));
-            let same_name = self.by_name.entry(key_of(name)).or_insert_with(|| Some(person.clone()));
-            if same_name.as_ref() != Some(&person) {
-                *same_name = None;
-            }
+            self.declared.insert(id, name, &person);
         }
         if self.builder.draft.people.len() == before {
             return None;
@@ -360,10 +440,37 @@ impl Reading {
         Some((before, Spot { subject: Subject::Person(person), path }))
     }
 
-    /// Keeps the details of a person who has no name, and so could not be declared, in the
-    /// extensions of the programme. A person who was declared before is described only once.
+    /// Returns the declared person with an id and a name, and whether it is the same name, and not
+    /// only one with a word in common.
+    fn of_person(&self, id: &str, name: &str) -> Option<(PersonId, bool)> {
+        if let Some(person) = self.declared.exact(id, name) {
+            return Some((person.clone(), true));
+        }
+        let key = key_of(name);
+        if let Some((person, _)) = self.declared.resembling(id, |known| key_of(known) == key) {
+            return Some((person.clone(), true));
+        }
+        let (person, _) = self.declared.resembling(id, |known| have_word_in_common(known, name))?;
+        Some((person.clone(), false))
+    }
+
+    /// Keeps the details of a person who could not be declared. If the name is missing, they are
+    /// kept in the extensions of the programme, and if it is another form of a name that is already
+    /// declared with this id, in those of the person. A person who was declared before with the
+    /// same name is described only once.
     pub(in crate::interchange) fn keep_undeclared(&mut self, id: Option<String>, name: &str, object: Object) {
         let (name, _) = role_in_name(name, &self.language);
+        if let Some(id) = id.as_deref().filter(|_| !name.trim().is_empty()) {
+            let Some((person, false)) = self.of_person(id, name) else { return };
+            let owner = self.builder.person_mut(&person).map(|owner| owner.name.first().to_owned());
+            let message = known::disagreement(id, &owner.unwrap_or_default(), name, true);
+            let path =
+                Path::root().with("people").with_index(self.positions.get(&person).copied().unwrap_or(0));
+            let spot = Spot { subject: Subject::Person(person.clone()), path };
+            self.note(Code::StatementsDisagree, &spot, &object.at(), message);
+            self.keep_of_person(&Participation::person(person), object);
+            return;
+        }
         let mut node = object.into_node();
         let ExtraValue::Map(fields) = &mut node.value else { return };
         if !name.trim().is_empty() || fields.is_empty() {
@@ -384,16 +491,33 @@ impl Reading {
         let spot = Spot { subject: Subject::Person(id.clone()), path };
         let Some(person) = self.builder.draft.people.get_mut(position) else { return };
         let mut extensions = std::mem::take(&mut person.extensions);
+        self.keep_new(object, &mut extensions, &spot);
+        if let Some(person) = self.builder.draft.people.get_mut(position) {
+            person.extensions = extensions;
+        }
+    }
+
+    /// Keeps the unknown fields of a track in the extensions of the track. A value that is already
+    /// present is not repeated.
+    pub(in crate::interchange) fn keep_of_track(&mut self, track: &TrackId, object: Object) {
+        let Some(found) = self.builder.track_mut(track) else { return };
+        let mut extensions = std::mem::take(&mut found.extensions);
+        self.keep_new(object, &mut extensions, &Spot::track(track));
+        if let Some(found) = self.builder.track_mut(track) {
+            found.extensions = extensions;
+        }
+    }
+
+    /// Stores the unknown fields of an object in the extensions, except for values that are already
+    /// present.
+    fn keep_new(&mut self, object: Object, extensions: &mut Extensions, spot: &Spot) {
         for (name, node) in object.rest() {
             let name = if name.is_empty() { "value" } else { &name };
             let (key, value) = (format!("{}/{name}", self.format), node.value.keep());
             let is_known = |key: &str| extensions.get(key) == Some(value.as_str());
             if !is_known(&key) && !is_known(&format!("{key}~2")) {
-                self.keep(&mut extensions, name, &node, &spot);
+                self.keep(extensions, name, &node, spot);
             }
-        }
-        if let Some(person) = self.builder.draft.people.get_mut(position) {
-            person.extensions = extensions;
         }
     }
 
@@ -425,9 +549,15 @@ impl Reading {
     ) -> Option<Participation> {
         let (name, role) = role_in_name(name, &self.language);
         let id = id.filter(|id| !id.is_empty());
-        let person = match id.and_then(|id| self.declared.get(id).cloned()) {
-            Some((person, declared)) if name.is_empty() || key_of(name) == key_of(&declared) => person,
-            Some((person, declared)) => self.resembling(id, name, (person, &declared), at, spot)?,
+        let known = id.and_then(|id| Some((id, self.declared.with_id(id).first().cloned()?)));
+        let person = match known {
+            Some((id, (person, first))) if name.is_empty() => {
+                if self.declared.with_id(id).len() > 1 {
+                    self.note(Code::StatementsDisagree, spot, at, known::shared(id, &first));
+                }
+                person
+            }
+            Some((id, (_, first))) => self.resembling(id, name, &first, at, spot)?,
             None => self.mentioned(id, name, at)?,
         };
         let mut participation = Participation::person(person);
@@ -444,34 +574,27 @@ impl Reading {
         Some(person)
     }
 
-    /// Resolves an id that is used with another name. Returns the only declared person with this
-    /// name, or else the declared person with the id if the two names have a word in common, or
-    /// else a separate person.
+    /// Resolves an id that is used with a name. Returns the declared person with both of them, or
+    /// else the only declared person with this name, or else the declared person with the id if the
+    /// two names have a word in common, or else a separate person.
     fn resembling(
         &mut self,
-        id: Option<&str>,
+        id: &str,
         name: &str,
-        (person, declared): (PersonId, &str),
+        first: &str,
         at: &SourceLocation,
         spot: &Spot,
     ) -> Option<PersonId> {
-        if is_same_name(name, declared) {
+        let similar = self.of_person(id, name);
+        if let Some((person, true)) = similar {
             return Some(person);
         }
-        let same_name = self.by_name.get(&key_of(name)).cloned().flatten();
-        let used = match same_name {
-            Some(other) => other,
-            None if have_word_in_common(name, declared) => person.clone(),
-            None => return self.mentioned(id, name, at),
+        let (used, is_id_used) = match (self.declared.named(name).cloned(), similar) {
+            (Some(other), _) => (other, false),
+            (None, Some((person, _))) => (person, true),
+            (None, None) => return self.mentioned(Some(id), name, at),
         };
-        let message = format!(
-            "the id {} belongs to {}, but the name here is {}: {} was used",
-            quote(id.unwrap_or_default()),
-            quote(declared),
-            quote(name),
-            if used == person { "the id" } else { "the name" }
-        );
-        self.note(Code::StatementsDisagree, spot, at, message);
+        self.note(Code::StatementsDisagree, spot, at, known::disagreement(id, first, name, is_id_used));
         Some(used)
     }
 
@@ -585,24 +708,13 @@ fn between(start: NaiveDateTime, end: NaiveDateTime) -> Option<Length> {
     Length::from_seconds(length.num_seconds().try_into().ok()?)
 }
 
-/// Returns `true` if two names consist of the same words in any order.
-fn is_same_name(one: &str, other: &str) -> bool {
-    let sorted = |name: &str| {
-        let mut words = words_of(name);
-        words.sort_unstable();
-        words
-    };
-    texts::stated(one).is_some() && sorted(one) == sorted(other)
+fn is_blank(text: &Text) -> bool {
+    texts::is_blank_markup(text.first()) && text.entries().all(|(_, wording)| texts::is_blank_markup(wording))
 }
 
 fn have_word_in_common(one: &str, other: &str) -> bool {
     let other: HashSet<String> = words_of(other).into_iter().collect();
     words_of(one).iter().any(|word| other.contains(word))
-}
-
-fn words_of(name: &str) -> Vec<String> {
-    let separators = |c: char| c.is_whitespace() || matches!(c, ',' | '.' | '"' | '-');
-    name.split(separators).filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
 }
 
 /// Removes repeated items from a list.

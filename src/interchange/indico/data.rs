@@ -2,6 +2,7 @@
 
 use crate::interchange::common::json::object::{Node, Object};
 use crate::interchange::common::json::value::ExtraValue;
+use crate::report::SourceLocation;
 
 /// The types of entries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,8 +25,10 @@ pub(super) struct Entry {
 #[derive(Debug, Default)]
 pub(super) struct Data {
     pub(super) event: Option<Object>,
-    /// The id of the event. It comes from the timetable.
+    /// The id of the event. It comes from the timetable or from the event.
     pub(super) id: Option<String>,
+    /// The names of the other events with their locations.
+    pub(super) others: Vec<(String, SourceLocation)>,
     pub(super) entries: Vec<Entry>,
     has_timetable: bool,
 }
@@ -40,10 +43,11 @@ impl Data {
         let results = result.take(&["results"]);
         match results {
             Some(node) if matches!(node.value, ExtraValue::List(_)) => {
-                let mut is_event = false;
                 // In a list of events, each event is a separate programme. Only the first is read.
-                for item in node.into_items().into_iter().take(1) {
-                    is_event = self.add_event(Object::of(item));
+                let mut items = node.into_items().into_iter().map(Object::of);
+                let is_event = items.next().is_some_and(|item| self.add_event(item));
+                for item in items {
+                    self.leave_out(item);
                 }
                 is_event
             }
@@ -57,6 +61,12 @@ impl Data {
         if !event.has(&["title"]) || !event.has(&["startdate", "timezone", "contributions"]) {
             return false;
         }
+        let id = event.clone_text("id");
+        if self.is_other(&id) {
+            self.leave_out(event);
+            return true;
+        }
+        self.id = self.id.take().or(Some(id).filter(|id| !id.is_empty()));
         let contributions = event.list(&["contributions"]);
         let sessions = event.list(&["sessions"]);
         if !self.has_timetable {
@@ -67,11 +77,26 @@ impl Data {
         true
     }
 
+    /// Returns `true` if an id belongs to another event than the data so far.
+    fn is_other(&self, id: &str) -> bool {
+        !id.is_empty() && self.id.as_ref().is_some_and(|known| known != id)
+    }
+
+    fn leave_out(&mut self, event: Object) {
+        let (title, id) = (event.clone_text("title"), event.clone_text("id"));
+        self.others.push((if title.is_empty() { id } else { title }, event.at()));
+    }
+
     /// Adds the timetables of events: maps from dates to maps of entries.
     fn add_timetables(&mut self, results: Node) -> bool {
         let mut found = false;
         for (id, timetable) in Object::of(results).rest() {
             let days = Object::of(timetable);
+            if self.is_other(&id) {
+                self.others.push((id, days.at()));
+                found = true;
+                continue;
+            }
             let is_date = |key: &str| key.len() == 8 && key.bytes().all(|byte| byte.is_ascii_digit());
             for (date, day) in days.rest() {
                 if !is_date(&date) {

@@ -48,7 +48,7 @@ fn entry(reading: &mut Reading, found: Entry, parent: Option<&SessionId>, seen: 
     if kind == Kind::Break {
         session.kind = Some(reader::kind(&name, &reading.language).unwrap_or(kind::Kind::Break));
     }
-    classify(reading, &mut object, &mut session, parent.is_some());
+    classify(reading, &mut object, &mut session, parent.is_some(), &spot);
     times(reading, &mut object, &mut session, kind, &spot);
     people(reading, &mut object, &mut session, &spot);
     materials(reading, &mut object, &mut session, &spot);
@@ -110,7 +110,14 @@ fn title(object: &mut Object, kind: Kind) -> (Option<String>, Option<String>) {
     (title, slot)
 }
 
-fn classify(reading: &mut Reading, object: &mut Object, session: &mut Session, has_parent: bool) {
+fn classify(
+    reading: &mut Reading,
+    object: &mut Object,
+    session: &mut Session,
+    has_parent: bool,
+    spot: &Spot,
+) {
+    let at = object.at();
     if object.flag(&["isposter"]) == Some(true) {
         session.kind = Some(kind::Kind::Poster);
     }
@@ -120,7 +127,7 @@ fn classify(reading: &mut Reading, object: &mut Object, session: &mut Session, h
     let track = object.text(&["track"]);
     let group = object.text(&["session"]).filter(|_| !has_parent);
     for name in [track, group].into_iter().flatten() {
-        if let Some(track) = reading.track(None, &name)
+        if let Some(track) = reading.track(None, &name, &at, spot)
             && !session.tracks.contains(&track)
         {
             session.tracks.push(track);

@@ -51,6 +51,8 @@
 //! | any other value, such as e-mail addresses | `extensions` under `indico/` |
 //!
 //! The following details apply:
+//! - A response with several events, such as an export of a category, describes several programmes.
+//!   The first event is read, and a finding names the others. Events are never merged.
 //! - Each time specifies its time zone. Times are converted to the time zone of the event, or else
 //!   to that of the first entry.
 //! - An entry that inherits its place (`inheritLoc`) is imported without a place.
@@ -67,11 +69,13 @@ mod entries;
 mod event;
 mod people;
 
+use super::common::ids;
 use super::common::json::object::Node;
 use super::common::json::parse;
 use super::common::json::value::ExtraValue;
-use super::common::reading::Reading;
+use super::common::reading::{Reading, Spot};
 use super::{Import, ImportError, ImportOptions};
+use crate::code::Code;
 use crate::value::path::Path;
 use data::Data;
 
@@ -112,6 +116,16 @@ pub fn read(sources: &[&str], options: &ImportOptions) -> Result<Import, ImportE
     let at = event.at();
     let id = id.or(data.id);
     let mut reading = Reading::new("indico", options, id.as_deref(), title.map(Into::into), &at);
+    if let Some((_, at)) = data.others.first() {
+        let names: Vec<&str> = data.others.iter().map(|(name, _)| name.as_str()).collect();
+        let message = format!(
+            "the source describes {} events, but a programme is one event: {} {} left out",
+            names.len() + 1,
+            ids::quoted(&names),
+            if names.len() == 1 { "was" } else { "were" }
+        );
+        reading.note(Code::NotImported, &Spot::programme(), at, message);
+    }
     event::event(&mut reading, event);
     entries::entries(&mut reading, data.entries);
     Ok(reading.finish())

@@ -1,6 +1,6 @@
 //! Reads the items of a programme.
 
-use chrono::{Datelike, NaiveDate, NaiveDateTime};
+use chrono::{Datelike, FixedOffset, NaiveDate, NaiveDateTime, Timelike};
 
 use super::people::links;
 use crate::code::Code;
@@ -8,6 +8,7 @@ use crate::draft::Session;
 use crate::interchange::common::json::object::{Node, Object};
 use crate::interchange::common::json::value::ExtraValue;
 use crate::interchange::common::reading::{Reading, Spot, unique};
+use crate::interchange::common::words::bare;
 use crate::interchange::reader;
 use crate::report::SourceLocation;
 use crate::value::place::Place;
@@ -64,6 +65,7 @@ fn times(reading: &mut Reading, object: &mut Object, session: &mut Session, spot
         length.filter(|length| *length != Length::NONE)
     });
     let known = date.as_ref().and_then(|(text, _)| reader::date(text));
+    let shown_date = date.clone().or_else(|| day.clone());
     let known_day = day.as_ref().and_then(|(text, _)| reader::date(text));
     if let Some((text, at)) = day.filter(|_| known_day.is_none()) {
         keep_day(reading, session, known, &text, &at, spot);
@@ -79,6 +81,18 @@ fn times(reading: &mut Reading, object: &mut Object, session: &mut Session, spot
         reading.keep_text(&mut session.extensions, "time", text, what, at, spot);
     }
     let date = known.or(known_day);
+    if let (Some((local, offset)), Some((text, at))) = (zoned, &instant)
+        && is_other_time(reading, date, clock, local, offset)
+    {
+        // A complete date and time has precedence over the instant.
+        let other = [&time, &shown_date].into_iter().flatten().next().filter(|_| date.zip(clock).is_none());
+        let (name, (text, at)) = match other {
+            None => ("datetime", (text, at)),
+            Some((text, at)) => (if clock.is_some() { "time" } else { "date" }, (text, at)),
+        };
+        let what = (Code::StatementsDisagree, "contradicts the other date and time of the item");
+        reading.keep_text(&mut session.extensions, name, text, what, at, spot);
+    }
     let start = match (date.zip(clock), zoned) {
         (Some((date, clock)), zoned) => {
             // The offset only determines the time zone, because the local time is given separately.
@@ -111,6 +125,31 @@ fn times(reading: &mut Reading, object: &mut Object, session: &mut Session, spot
     }
 }
 
+/// Returns `true` if the date or the time of an item contradicts its instant. An instant in UTC can
+/// be the same time in another time zone, as long as the time zone is unknown.
+fn is_other_time(
+    reading: &mut Reading,
+    date: Option<NaiveDate>,
+    clock: Option<DayTime>,
+    local: NaiveDateTime,
+    offset: Option<FixedOffset>,
+) -> bool {
+    let differs = |local: NaiveDateTime| {
+        let seconds = local.time().num_seconds_from_midnight();
+        date.is_some_and(|date| date != local.date())
+            || clock.is_some_and(|clock| clock.total_seconds() != seconds)
+    };
+    let is_utc = offset.is_some_and(|offset| offset.local_minus_utc() == 0);
+    let zone = reading.builder.draft.time_zone.as_ref();
+    if is_utc && zone.is_none_or(|zone| zone.as_str() == "+00:00") {
+        let day = date.unwrap_or(local.date());
+        let own = clock.and_then(|clock| at_clock(day, clock)).unwrap_or(day.and_time(local.time()));
+        let minutes = own.signed_duration_since(local).num_minutes();
+        return minutes.abs() > 14 * 60 || minutes % 15 != 0;
+    }
+    differs(local) && (zone.is_none() || differs(reading.builder.local(local, offset)))
+}
+
 fn at_clock(date: NaiveDate, clock: DayTime) -> Option<NaiveDateTime> {
     date.and_hms_opt(clock.hours(), clock.minutes(), clock.seconds())
 }
@@ -132,11 +171,12 @@ fn keep_day(
 }
 
 fn tags(reading: &mut Reading, object: &mut Object, session: &mut Session, spot: &Spot) {
+    let at = object.at();
     if let Some(format) = object.text(&["format", "type"]) {
         reading.kind(session, format.into());
     }
     if let Some(track) = object.text(&["track"]) {
-        session.tracks.extend(reading.track(None, &track));
+        session.tracks.extend(reading.track(None, &track, &at, spot));
     }
     for node in object.list(&["tags", "themes"]).into_iter().chain(object.list(&["themes"])) {
         let mut tag = Object::of(node.clone());
@@ -145,15 +185,43 @@ fn tags(reading: &mut Reading, object: &mut Object, session: &mut Session, spot:
             reading.keep(&mut session.extensions, "tags", &node, spot);
             continue;
         };
+        let text = with_category(reading, &mut tag, text, &node, session, spot);
         match text.split_once(':').map(|(category, value)| (category.trim().to_lowercase(), value.trim())) {
             Some((category, value)) if category == "type" && session.kind_label.is_none() => {
                 reading.kind(session, value.into());
             }
             Some((category, value)) if category == "track" => {
-                session.tracks.extend(reading.track(None, value));
+                session.tracks.extend(reading.track(None, value, &node.at(), spot));
             }
             _ => session.tags.push(text.into()),
         }
+    }
+}
+
+/// Returns a tag in the form that KonOpas uses, such as `Area:Writing`. A tag of ConClár is an
+/// object with a label, a category and a value. The value usually contains the label, and is kept
+/// in the extensions otherwise.
+fn with_category(
+    reading: &mut Reading,
+    tag: &mut Object,
+    label: String,
+    node: &Node,
+    session: &mut Session,
+    spot: &Spot,
+) -> String {
+    if !matches!(node.value, ExtraValue::Map(_)) {
+        return label;
+    }
+    if let Some(value) = tag.take(&["value"])
+        && !value.text().is_some_and(|value| bare(&value).ends_with(&bare(&label)))
+    {
+        reading.keep(&mut session.extensions, "tags/value", &value, spot);
+    }
+    match tag.text(&["category"]) {
+        Some(category) if !label.to_lowercase().starts_with(&format!("{}:", category.to_lowercase())) => {
+            format!("{category}:{label}")
+        }
+        _ => label,
     }
 }
 

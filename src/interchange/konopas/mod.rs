@@ -30,11 +30,12 @@
 //! | item of `program`, `programme`, `prog` or `schedule` | a session with the same id |
 //! | `title`, `desc` or `precis` | `title`, `description` |
 //! | `date` or `day`, `time`, `mins` or `end_time` | the slot; 0 minutes mean that there is no end |
-//! | `datetime` | the slot, if `date` and `time` are missing; its offset is the time zone |
+//! | `datetime` | the slot, if `date` and `time` are missing; its offset is the time zone. A contradiction is reported |
 //! | `loc`: first entry, other entries | the room, and its building |
 //! | `room`, `floor` | the room, and its floor |
 //! | `people`: `id`, `name`, `role` | participations; a role after the name is read |
 //! | `tags`: `type:…`, `track:…`, others | kind, track, tags |
+//! | `tags` of ConClár: `category` and `label` | as the tag `category:label`; a `value` without the label is kept |
 //! | `format`, `themes` | kind, tags |
 //! | `links`: `recording`, others | the address of the recording, links |
 //! | item of `people` or `participants` | a person with the same id |
@@ -50,6 +51,8 @@
 //! - `prog` of a person repeats data of the items, and is ignored. A `day` that is only the weekday
 //!   of a date is also ignored.
 //! - Times can contain am and pm.
+//! - People with the same id and names without a common word are imported separately, with a
+//!   finding.
 //! - A mark before a tag, such as a backtick, remains part of the tag.
 
 mod items;
@@ -149,12 +152,12 @@ impl Data {
     fn add(&mut self, name: Option<&str>, node: Node) -> bool {
         if let ExtraValue::Map(_) = node.value {
             let mut object = Object::of(node);
-            let (has_items, has_people) = (object.has(ITEMS), object.has(PEOPLE));
-            for node in object.list(ITEMS) {
-                self.items.push(Object::of(node));
+            let (has_items, has_people) = (object.has_list(ITEMS), object.has_list(PEOPLE));
+            if has_items {
+                self.items.extend(object.list(ITEMS).into_iter().map(Object::of));
             }
-            for node in object.list(PEOPLE) {
-                self.people.push(Object::of(node));
+            if has_people {
+                self.people.extend(object.list(PEOPLE).into_iter().map(Object::of));
             }
             self.is_empty &= !has_items && !has_people;
             object.ignore(&["schemaversion"]);

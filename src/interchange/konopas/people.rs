@@ -1,8 +1,10 @@
 //! Reads people.
 
+use crate::code::Code;
 use crate::interchange::common::json::object::{Node, Object};
 use crate::interchange::common::json::value::ExtraValue;
 use crate::interchange::common::reading::{Reading, Spot};
+use crate::interchange::common::urls;
 use crate::value::link::Link;
 use crate::value::string_map::Extensions;
 use crate::value::text::Text;
@@ -59,14 +61,15 @@ pub(super) fn links(
 ) -> Vec<Link> {
     let mut links = Vec::new();
     for (name, node) in addresses.rest() {
-        let field =
-            Node::new(ExtraValue::Map(vec![("url".to_owned(), node.value.clone())]), node.path.clone());
-        let mut object = Object::of(field);
         // A user name, such as the value of `twitter`, is not an address.
-        if node.text().is_some_and(|text| text.contains('.') && !text.contains(' ')) {
-            links.extend(reading.link(&mut object, &["url"], &name, extensions, spot));
-        } else {
-            reading.keep(extensions, &format!("links/{name}"), &node, spot);
+        let text = node.text().filter(|text| text.contains('.'));
+        match text.as_deref().map(|text| (text, urls::url(text))) {
+            Some((_, Some(url))) => links.push(Link::new(url).with_relation(&name)),
+            Some((text, None)) => {
+                let what = (Code::SetAside, "is not a valid URL");
+                reading.keep_text(extensions, &format!("links/{name}"), text, what, &node.at(), spot);
+            }
+            None => reading.keep(extensions, &format!("links/{name}"), &node, spot),
         }
     }
     links

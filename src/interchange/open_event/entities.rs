@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use super::event::coordinates;
 use crate::draft::{Participation, Post};
 use crate::interchange::common::extension::keep_extension;
-use crate::interchange::common::json::object::Object;
+use crate::interchange::common::json::object::{Node, Object};
 use crate::interchange::common::reading::{Reading, Spot};
+use crate::interchange::common::speaking::Speaking;
 use crate::interchange::reader;
 use crate::report::Subject;
 use crate::value::id::OrganisationId;
@@ -18,16 +19,14 @@ use crate::value::time::Length;
 
 pub(super) fn rooms(reading: &mut Reading, microlocations: Vec<Object>) {
     for mut object in microlocations {
-        let at = object.at();
-        let (id, name) = (object.text(&["id"]), object.text(&["name"]).unwrap_or_default());
-        let Some(room) = reading.builder.room(id.as_deref(), &name, &at) else { continue };
+        object.ignore(&["position", "sessions", "event", "hiddeninscheduler"]);
+        let name = object.clone_text("name");
+        let Some(room) = reading.declare_room(&mut object, &name) else { continue };
+        object.ignore(&["name"]);
         let coordinates = coordinates(&mut object);
         let (floor, building) = (object.text(&["floor"]), object.text(&["room"]));
         let mut extensions = Extensions::default();
-        let path = Path::root().with("venues").with_index(0).with("rooms");
-        let spot = Spot { subject: Subject::Room(room.clone()), path };
-        object.ignore(&["position", "sessions", "event", "hiddeninscheduler"]);
-        reading.keep_rest(object, &mut extensions, &spot);
+        reading.keep_rest(object, &mut extensions, &Spot::room(&room));
         if let Some(room) = reading.builder.room_mut(&room) {
             room.coordinates = coordinates;
             room.floor = floor.map(Text::from);
@@ -37,33 +36,21 @@ pub(super) fn rooms(reading: &mut Reading, microlocations: Vec<Object>) {
     }
 }
 
-/// Adds the tracks, and returns their colours by their ids.
-pub(super) fn tracks(reading: &mut Reading, tracks: Vec<Object>) -> HashMap<String, String> {
-    let mut names = HashMap::new();
+/// Adds the tracks. A description that only repeats the name is ignored.
+pub(super) fn tracks(reading: &mut Reading, tracks: Vec<Object>) {
     for mut object in tracks {
-        let (id, name) = (object.text(&["id"]), object.text(&["name"]).unwrap_or_default());
-        let colour = object.text(&["color"]);
-        let Some(track) = reading.track(id.as_deref(), &name) else { continue };
-        if let Some(colour) = colour {
+        object.ignore(&["fontcolor", "sessions", "event", "position"]);
+        let name = object.clone_text("name");
+        let Some(track) = reading.declare_track(&mut object, &name) else { continue };
+        object.ignore(&["name"]);
+        if let Some(colour) = object.text(&["color"]) {
             reading.colour(&track, &colour);
         }
-        if let Some(id) = id {
-            names.insert(id, name.clone());
+        if object.clone_text("description") == name {
+            object.ignore(&["description"]);
         }
-        let description = object.text(&["description"]).filter(|text| *text != name);
-        object.ignore(&["fontcolor", "sessions", "event", "position"]);
-        let mut extensions = Extensions::default();
-        if let Some(description) = description {
-            let _ = extensions.insert("open-event/description", description);
-        }
-        let spot = Spot { subject: Subject::Track(track.clone()), path: Path::root().with("tracks") };
-        reading.keep_rest(object, &mut extensions, &spot);
-        let found = reading.builder.track_mut(&track);
-        if let Some(track) = found.filter(|_| !extensions.is_empty()) {
-            track.extensions = extensions;
-        }
+        reading.keep_of_track(&track, object);
     }
-    names
 }
 
 /// Returns the names and lengths of the types of sessions by their ids.
@@ -84,10 +71,13 @@ pub(super) fn length_of(text: &str) -> Option<Length> {
 /// The addresses of a speaker, with the relations of their links.
 const ADDRESSES: &[&str] = &["website", "twitter", "facebook", "github", "linkedin", "mastodon", "instagram"];
 
-pub(super) fn people(reading: &mut Reading, speakers: Vec<Object>) {
+/// Adds the speakers, and returns the sessions that they list.
+pub(super) fn people(reading: &mut Reading, speakers: Vec<Object>) -> Speaking {
+    let mut speaking = Speaking::default();
     for mut object in speakers {
         let at = object.at();
         let (id, name) = (object.text(&["id"]), object.text(&["name"]).unwrap_or_default());
+        speaking.add(id.as_deref(), linked(&mut object, "sessions"));
         let Some((position, spot)) = reading.declare(id.as_deref(), &name, &at) else {
             reading.keep_undeclared(id, &name, object);
             continue;
@@ -102,7 +92,7 @@ pub(super) fn people(reading: &mut Reading, speakers: Vec<Object>) {
         }
         let post = post(&mut object);
         // The other sizes show the same picture.
-        object.ignore(&["sessions", "event", "thumbnail", "thumbnailimageurl", "small", "smallimageurl"]);
+        object.ignore(&["event", "thumbnail", "thumbnailimageurl", "small", "smallimageurl"]);
         object.ignore(&["icon", "iconimageurl", "thumbnailimageurlimageurl"]);
         if object.flag(&["isfeatured", "featured"]) == Some(true) {
             let _ = extensions.insert("open-event/is-featured", "true");
@@ -115,6 +105,16 @@ pub(super) fn people(reading: &mut Reading, speakers: Vec<Object>) {
             person.posts.extend(post);
             person.extensions = extensions;
         });
+    }
+    speaking
+}
+
+/// Removes a list of other items, and returns it. In JSON:API, the list is within `data`.
+pub(super) fn linked(object: &mut Object, name: &str) -> Vec<Node> {
+    let Some(node) = object.take(&[name]) else { return Vec::new() };
+    match Object::of(node.clone()).take(&["data"]) {
+        Some(data) => data.into_items(),
+        None => node.into_items(),
     }
 }
 

@@ -43,13 +43,19 @@
 //! | speaker: `name`, `position` and `organisation`, biographies, `photo-url` | person: `name`, post, `biography`, `image` |
 //! | speaker: `website`, `twitter` and other addresses | links |
 //! | microlocation: `name`, `floor`, `room`, coordinates | room: `name`, `floor`, `building`, `coordinates` |
-//! | track: `name`, `color` | track: `name`, `colour` |
+//! | track: `name`, `color` | track: `name`, `colour`; its description is kept in the extensions |
 //! | sponsor: `name`, `url` | an organisation that takes part as sponsor |
 //! | any other value, such as e-mail addresses | `extensions` under `open-event/` |
 //!
 //! The following details apply:
 //! - Times without an offset are local times of the event. Instants are converted to local time.
-//! - The sessions of speakers and tracks repeat data of the sessions, and are ignored.
+//! - The sessions of rooms and tracks repeat data of the sessions, and are ignored. A finding reports
+//!   a session that a speaker lists, but that does not list the speaker.
+//! - If the id and the name of a person, room or track in a session belong to different entries of
+//!   the list, the name is used, and a finding reports it. A name that is not in the list does not
+//!   override the id. For a room or a track, it is only reported if it cannot be a longer or shorter
+//!   form of the name in the list.
+//! - Entries with the same id and different names are imported separately, with a finding.
 //! - A file that describes the forms of the call for papers is ignored, with a finding.
 
 mod entities;
@@ -110,10 +116,10 @@ pub fn read(sources: &[&str], options: &ImportOptions) -> Result<Import, ImportE
     }
     event::event(&mut reading, event);
     entities::rooms(&mut reading, data.microlocations);
-    let colours = entities::tracks(&mut reading, data.tracks);
-    entities::people(&mut reading, data.speakers);
+    entities::tracks(&mut reading, data.tracks);
+    let speaking = entities::people(&mut reading, data.speakers);
     let types = entities::types(data.session_types);
-    sessions::sessions(&mut reading, data.sessions, &types, &colours);
+    sessions::sessions(&mut reading, data.sessions, &types, &speaking);
     entities::sponsors(&mut reading, data.sponsors);
     Ok(reading.finish())
 }
@@ -215,7 +221,9 @@ impl Data {
         if object.has(&["type"]) && object.has(&["attributes"]) {
             return if self.resource(object) { Item::Added } else { Item::Unknown };
         }
-        let list = if object.has(&["shortabstract", "longabstract", "microlocation", "sessiontype"]) {
+        // Other systems also have types of sessions.
+        let has_type = object.has(&["sessiontype"]) && object.has(&["startsat", "starttime"]);
+        let list = if has_type || object.has(&["shortabstract", "longabstract", "microlocation"]) {
             &mut self.sessions
         } else if object.has(&[
             "shortbiography",

@@ -1,13 +1,13 @@
 //! Reads sessions.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use super::entities::{length_of, post};
+use super::entities::{length_of, linked, post};
 use crate::draft::{Participation, Session};
 use crate::interchange::common::json::object::{Node, Object};
 use crate::interchange::common::json::value::ExtraValue;
 use crate::interchange::common::reading::{Reading, Spot, Times};
-use crate::value::id::RoomId;
+use crate::interchange::common::speaking::Speaking;
 use crate::value::link::Link;
 use crate::value::place::Place;
 use crate::value::status::SessionStatus;
@@ -18,10 +18,10 @@ pub(super) fn sessions(
     reading: &mut Reading,
     sessions: Vec<Object>,
     types: &HashMap<String, (String, Option<Length>)>,
-    tracks: &HashMap<String, String>,
+    speaking: &Speaking,
 ) {
     for object in sessions {
-        session(reading, object, types, tracks);
+        session(reading, object, types, speaking);
     }
 }
 
@@ -29,12 +29,12 @@ fn session(
     reading: &mut Reading,
     mut object: Object,
     types: &HashMap<String, (String, Option<Length>)>,
-    tracks: &HashMap<String, String>,
+    speaking: &Speaking,
 ) {
     let at = object.at();
     let title = object.text(&["title", "name"]);
-    let id = object.text(&["id"]);
-    let id = reading.builder.session_id(id.as_deref(), title.as_deref().unwrap_or_default(), &at);
+    let stated = object.text(&["id"]);
+    let id = reading.builder.session_id(stated.as_deref(), title.as_deref().unwrap_or_default(), &at);
     let mut session = Session::new(id);
     let spot = reading.next_session(&session);
     session.title = title.map(Text::from);
@@ -56,16 +56,18 @@ fn session(
     // The length of the type is only planned, and does not determine the end of a session.
     let length = length.filter(|_| start.is_none());
     reading.times(&mut session, Times { start, end, length }, &spot);
-    if let Some((id, name, mut rest)) = reference(&mut object, &["track"]) {
-        let name = name.or_else(|| tracks.get(id.as_deref()?).cloned()).unwrap_or_default();
-        if let Some(track) = reading.track(id.as_deref(), &name) {
-            if let Some(colour) = rest.text(&["color"]) {
-                reading.colour(&track, &colour);
-            }
-            session.tracks.push(track);
+    if let Some((id, name, mut rest)) = reference(&mut object, &["track"])
+        && let Some(track) = reading.track(id.as_deref(), &name.unwrap_or_default(), &at, &spot)
+    {
+        if let Some(colour) = rest.text(&["color"]) {
+            reading.colour(&track, &colour);
         }
+        session.tracks.push(track);
     }
-    place(reading, &mut object, &mut session);
+    if let Some((id, name, _)) = reference(&mut object, &["microlocation"]) {
+        let room = reading.room(id.as_deref(), &name.unwrap_or_default(), &at, &spot);
+        session.place = room.map(|room| Place::Rooms(vec![room]));
+    }
     session.level = object.text(&["level"]).map(Text::from);
     if let Some(language) = object.text_at(&["language"]) {
         reading.spoken(&mut session, &language, &spot);
@@ -82,8 +84,17 @@ fn session(
         session.status = SessionStatus::Dropped;
     }
     addresses(reading, &mut object, &mut session, &spot);
-    for node in object.list(&["speakers"]) {
-        speaker(reading, node, &mut session, &spot);
+    let has_speakers = object.has(&["speakers"]);
+    let mut ids = HashSet::new();
+    let speakers = linked(&mut object, "speakers");
+    // In JSON:API, a list can be missing although it is not empty.
+    let is_link = |node: &Node| Object::of(node.clone()).has(&["links"]);
+    let is_complete = has_speakers && !speakers.iter().any(is_link);
+    for node in speakers {
+        speaker(reading, node, &mut session, &mut ids, &spot);
+    }
+    if is_complete {
+        speaking.report(reading, stated.as_deref(), &ids, &spot);
     }
     object.ignore(&["event"]);
     reading.keep_rest(object, &mut session.extensions, &spot);
@@ -111,13 +122,6 @@ fn reference(object: &mut Object, names: &[&str]) -> Option<(Option<String>, Opt
     Some((id, name, found)).filter(|(id, name, _)| id.is_some() || name.is_some())
 }
 
-fn place(reading: &mut Reading, object: &mut Object, session: &mut Session) {
-    let at = object.at();
-    let Some((id, name, _)) = reference(object, &["microlocation"]) else { return };
-    let room: Option<RoomId> = reading.builder.room(id.as_deref(), &name.unwrap_or_default(), &at);
-    session.place = room.map(|room| Place::Rooms(vec![room]));
-}
-
 fn addresses(reading: &mut Reading, object: &mut Object, session: &mut Session, spot: &Spot) {
     if let Some(url) = reading.url(object, &["slidesurl", "slides"], &mut session.extensions, spot) {
         session.attachments.push(Link::new(url).with_relation("slides"));
@@ -130,40 +134,34 @@ fn addresses(reading: &mut Reading, object: &mut Object, session: &mut Session, 
     }
 }
 
-fn speaker(reading: &mut Reading, node: Node, session: &mut Session, spot: &Spot) {
-    // In JSON:API, the list is within `data`.
-    let node = match Object::of(node.clone()).take(&["data"]) {
-        Some(data) => data,
-        None => node,
-    };
-    for node in node.into_items() {
-        let at = node.at();
-        let mut object = Object::of(node.clone());
-        let id = object.text(&["id"]).or_else(|| node.text());
-        let name = object.text(&["name"]).unwrap_or_default();
-        let Some(participation) = reading.participation(id.as_deref(), &name, &at, spot) else {
-            // If the name is missing, the speaker is an organisation.
-            let organisation = object.text(&["organisation"]);
-            match organisation.and_then(|name| reading.organisation(&name)) {
-                Some(id) => {
-                    let mut participation = Participation::organisation(id);
-                    let path = spot.path.clone().with("participations");
-                    let path = path.with_index(session.participations.len());
-                    let spot = Spot { subject: spot.subject.clone(), path };
-                    reading.keep_rest(object, &mut participation.extensions, &spot);
-                    session.participations.push(participation);
-                }
-                None => reading.keep(&mut session.extensions, "speakers", &node, spot),
+fn speaker(reading: &mut Reading, node: Node, session: &mut Session, ids: &mut HashSet<String>, spot: &Spot) {
+    let at = node.at();
+    let mut object = Object::of(node.clone());
+    let id = object.text(&["id"]).or_else(|| node.text());
+    ids.extend(id.clone());
+    let name = object.text(&["name"]).unwrap_or_default();
+    let Some(participation) = reading.participation(id.as_deref(), &name, &at, spot) else {
+        // If the name is missing, the speaker is an organisation.
+        let organisation = object.text(&["organisation"]);
+        match organisation.and_then(|name| reading.organisation(&name)) {
+            Some(id) => {
+                let mut participation = Participation::organisation(id);
+                let path = spot.path.clone().with("participations");
+                let path = path.with_index(session.participations.len());
+                let spot = Spot { subject: spot.subject.clone(), path };
+                reading.keep_rest(object, &mut participation.extensions, &spot);
+                session.participations.push(participation);
             }
-            continue;
-        };
-        if let Some(post) = post(&mut object) {
-            reading.post(&participation, post);
+            None => reading.keep(&mut session.extensions, "speakers", &node, spot),
         }
-        object.ignore(&["type"]);
-        if matches!(node.value, ExtraValue::Map(_)) {
-            reading.keep_of_person(&participation, object);
-        }
-        session.participations.push(participation);
+        return;
+    };
+    if let Some(post) = post(&mut object) {
+        reading.post(&participation, post);
     }
+    object.ignore(&["type"]);
+    if matches!(node.value, ExtraValue::Map(_)) {
+        reading.keep_of_person(&participation, object);
+    }
+    session.participations.push(participation);
 }

@@ -2,7 +2,8 @@
 //!
 //! The reader accepts lists of submissions (or talks), slots, speakers, rooms, tracks, submission
 //! types and tags, schedules and the event, in the pages of the current API and of its older
-//! versions. Each object is recognised by its fields. References to other objects can be ids, codes
+//! versions. It also accepts the sessions that organisers export as JSON, if their labels are in
+//! English. Each object is recognised by its fields. References to other objects can be ids, codes
 //! or the objects themselves (`expand`). Exports of schedules are read by the module `schedule`.
 //!
 //! ```
@@ -46,11 +47,18 @@
 //! | speaker: `availabilities` | `available` |
 //! | room: `id`, `name`, `capacity`, `guid` | room with the same id |
 //! | room: `position` | the order of the rooms |
-//! | track: `name`, `color` | track: `name`, `colour` |
+//! | track: `name`, `color` | track: `name`, `colour`; its description is kept in the extensions |
+//! | types and tags: other values, such as `description` | `extensions` of the programme under `pretalx/submission_types` and `pretalx/tags` |
 //! | slot without a submission: `description` | a session of the kind that the description names, or a break |
 //! | any other value, such as answers, notes and `pending_state` | `extensions` under `pretalx/` |
 //!
 //! The following details apply:
+//! - An export for organisers has a label for each field, such as "Proposal title". It contains only
+//!   one slot of each submission, and the names and codes of the speakers.
+//! - Speakers with the same code and names without a common word are imported separately, with a
+//!   finding. So are rooms and tracks with the same id.
+//! - Fields that only the call for papers needs, such as the default duration and the deadline of a
+//!   type, are ignored.
 //! - Texts in several languages keep all of their languages.
 //! - If a page is missing, its objects cannot be read. If a page refers to a next one, and contains
 //!   a count that exceeds the number of objects found, a finding reports how many are missing.
@@ -124,6 +132,13 @@ pub fn read(sources: &[&str], options: &ImportOptions) -> Result<Import, ImportE
     }
     self::event(&mut reading, event);
     people::rooms(&mut reading, std::mem::take(&mut data.rooms));
+    people::tracks(&mut reading, std::mem::take(&mut data.tracks));
+    let mut extensions = std::mem::take(&mut reading.builder.draft.extensions);
+    for mut schedule in std::mem::take(&mut data.schedules) {
+        schedule.ignore(&["id", "published"]);
+        reading.keep_rest(schedule, &mut extensions, &Spot::programme());
+    }
+    reading.builder.draft.extensions = extensions;
     people::speakers(&mut reading, std::mem::take(&mut data.speakers));
     sessions::sessions(&mut reading, data);
     Ok(reading.finish())

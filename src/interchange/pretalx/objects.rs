@@ -1,6 +1,6 @@
 //! Recognises the objects of the API by their fields.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::Missing;
 use crate::interchange::common::json::object::{Node, Object};
@@ -14,11 +14,15 @@ pub(super) struct Data {
     pub(super) slots: Vec<Object>,
     pub(super) speakers: Vec<Object>,
     pub(super) rooms: Vec<Object>,
-    /// The names of types, tracks and tags by their ids.
+    pub(super) tracks: Vec<Object>,
+    /// The names of types and tags by their ids.
     pub(super) types: HashMap<String, Node>,
-    pub(super) tracks: HashMap<String, Node>,
     pub(super) tags: HashMap<String, String>,
-    pub(super) colours: HashMap<String, String>,
+    /// The types and tags with the names of their lists.
+    pub(super) described: Vec<(&'static str, Object)>,
+    pub(super) schedules: Vec<Object>,
+    /// The details of types and tags that have been kept.
+    pub(super) kept: HashSet<String>,
     /// The version of the schedule.
     pub(super) version: Option<String>,
     pub(super) missing: Missing,
@@ -67,29 +71,34 @@ impl Data {
     fn object(&mut self, mut object: Object) -> bool {
         if object.has(&["code"]) && object.has(&["title"]) {
             self.submissions.push(object);
+        } else if object.has(&["id"]) && object.has(&["proposaltitle"]) {
+            exported(&mut object);
+            self.submissions.push(object);
         } else if object.has(&["code"]) && object.has(&["name"]) {
             self.speakers.push(object);
         } else if object.has(&["slots"]) && object.has(&["version", "published"]) {
             self.version = object.text(&["version"]).or_else(|| self.version.take());
             self.slots.extend(object.list(&["slots"]).into_iter().map(Object::of));
             self.submissions.extend(object.list(&["talks"]).into_iter().map(Object::of));
+            self.schedules.push(object);
         } else if object.has(&["start"]) && object.has(&["submission", "room", "slottype"]) {
             self.slots.push(object);
         } else if object.has(&["slug"]) && object.has(&["datefrom", "timezone"]) {
             self.event = Some(object);
         } else if object.has(&["tag"]) {
-            if let (Some(id), Some(tag)) = (object.text(&["id"]), object.text(&["tag"])) {
-                self.tags.insert(id, tag);
-            }
+            let (id, tag) = (object.clone_text("id"), object.clone_text("tag"));
+            self.tags.entry(id).or_insert(tag);
+            self.described.push(("tags", object));
         } else if object.has(&["defaultduration"]) && object.has(&["name"]) {
-            named(&mut object, &mut self.types);
+            let id = object.clone_text("id");
+            if let Some(name) = object.clone_of("name") {
+                self.types.entry(id).or_insert(name);
+            }
+            self.described.push(("submission_types", object));
         } else if object.has(&["name"]) && object.has(&["capacity", "guid", "uuid", "speakerinfo"]) {
             self.rooms.push(object);
         } else if object.has(&["name"]) && object.has(&["color"]) {
-            let colour = object.text(&["color"]);
-            if let (Some(id), Some(colour)) = (named(&mut object, &mut self.tracks), colour) {
-                self.colours.insert(id, colour);
-            }
+            self.tracks.push(object);
         } else {
             return false;
         }
@@ -97,8 +106,28 @@ impl Data {
     }
 }
 
-fn named(object: &mut Object, names: &mut HashMap<String, Node>) -> Option<String> {
-    let (id, name) = (object.text(&["id"])?, object.take(&["name"])?);
-    names.insert(id.clone(), name);
-    Some(id)
+/// The labels that the export for organisers uses in English, with the fields of the API.
+const LABELS: &[(&str, &str)] = &[
+    ("id", "code"),
+    ("proposaltitle", "title"),
+    ("proposalstate", "state"),
+    ("pendingproposalstate", "pendingstate"),
+    ("sessiontype", "submissiontype"),
+    ("language", "contentlocale"),
+    ("sessionimage", "image"),
+    ("don’trecordthissession.", "donotrecord"),
+    ("showthissessioninpubliclistoffeaturedsessions.", "isfeatured"),
+];
+
+/// Renames the fields of a submission in an export for organisers.
+fn exported(object: &mut Object) {
+    for (label, field) in LABELS {
+        object.rename(label, field);
+    }
+    if object.has(&["start"]) {
+        object.ignore(&["start(date)", "start(time)"]);
+    }
+    if object.has(&["end"]) {
+        object.ignore(&["end(date)", "end(time)"]);
+    }
 }

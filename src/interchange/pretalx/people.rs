@@ -3,11 +3,10 @@
 use crate::interchange::common::json::object::{Node, Object};
 use crate::interchange::common::reading::{Reading, Spot};
 use crate::interchange::reader;
-use crate::report::Subject;
-use crate::value::id::RoomId;
-use crate::value::path::Path;
+use crate::value::id::{RoomId, TrackId};
 use crate::value::slot::Slot;
 use crate::value::string_map::Extensions;
+use crate::value::text::Text;
 use crate::value::time::Length;
 
 /// Adds the rooms in their printed order.
@@ -22,18 +21,57 @@ pub(super) fn rooms(reading: &mut Reading, rooms: Vec<Object>) {
     }
 }
 
+/// Adds the tracks of a list of tracks.
+pub(super) fn tracks(reading: &mut Reading, tracks: Vec<Object>) {
+    for mut object in tracks {
+        let node = object.clone_of("name");
+        let Some(name) = node.and_then(|node| reading.wording(&node)) else {
+            keep_nameless(reading, "tracks", object);
+            continue;
+        };
+        if let Some(track) = reading.declare_track(&mut object, name.first()) {
+            object.ignore(&["name"]);
+            describe_track(reading, &track, name, object);
+        }
+    }
+}
+
+/// Sets the name of a track in all languages and its colour. Any other value is kept.
+pub(super) fn describe_track(reading: &mut Reading, track: &TrackId, name: Text, mut object: Object) {
+    if let Some(colour) = object.text(&["color"]) {
+        reading.colour(track, &colour);
+    }
+    if let Some(found) = reading.builder.track_mut(track).filter(|found| found.name.first() == name.first()) {
+        found.name = name;
+    }
+    // The call for papers needs these fields, and the position orders its form.
+    object.ignore(&["id", "position", "requiresaccesscode", "event"]);
+    reading.keep_of_track(track, object);
+}
+
+/// Keeps an object without a name in the extensions of the programme.
+fn keep_nameless(reading: &mut Reading, list: &str, mut object: Object) {
+    object.ignore(&["id"]);
+    let node = object.into_node();
+    if !node.value.is_blank() {
+        let mut extensions = std::mem::take(&mut reading.builder.draft.extensions);
+        reading.keep(&mut extensions, list, &node, &Spot::programme());
+        reading.builder.draft.extensions = extensions;
+    }
+}
+
 fn room(reading: &mut Reading, mut object: Object) -> Option<RoomId> {
-    let at = object.at();
-    let id = object.text(&["id"]);
-    let name = reading.text(&mut object, &["name"]);
+    let name = object.clone_of("name").and_then(|node| reading.wording(&node));
     let shown = name.as_ref().map(|name| name.first().to_owned()).unwrap_or_default();
-    let room = reading.builder.room(id.as_deref(), &shown, &at)?;
+    let room = reading.declare_room(&mut object, &shown)?;
+    if name.is_some() {
+        object.ignore(&["name"]);
+    }
     let capacity = object.text(&["capacity"]).and_then(|capacity| capacity.parse().ok());
     let guid = object.text(&["guid", "uuid"]);
     object.ignore(&["uuid", "event"]);
     let (mut extensions, mut available) = (Extensions::default(), Vec::new());
-    let path = Path::root().with("venues").with_index(0).with("rooms");
-    let spot = Spot { subject: Subject::Room(room.clone()), path };
+    let spot = Spot::room(&room);
     for node in object.list(&["availabilities"]) {
         available.extend(availability(reading, &node));
     }

@@ -3,14 +3,15 @@
 use std::collections::{HashMap, HashSet};
 
 use super::objects::Data;
-use super::people::{referenced_room, speaker};
+use super::people::{describe_track, referenced_room, speaker};
 use crate::code::Code;
 use crate::draft::{Recording, Session};
 use crate::interchange::common::json::object::{Node, Object};
 use crate::interchange::common::json::value::ExtraValue;
 use crate::interchange::common::reading::{Reading, Spot, Times, unique};
+use crate::interchange::common::urls;
 use crate::interchange::reader;
-use crate::value::id::SessionId;
+use crate::value::id::{SessionId, TrackId};
 use crate::value::kind::Kind;
 use crate::value::link::Link;
 use crate::value::place::Place;
@@ -36,9 +37,12 @@ pub(super) fn sessions(reading: &mut Reading, mut data: Data) {
         }
         slots.entry(code.unwrap_or_default()).or_default().push(slot);
     }
+    for (list, object) in std::mem::take(&mut data.described) {
+        details(reading, &mut data.kept, list, object);
+    }
     let submissions = std::mem::take(&mut data.submissions);
     for object in submissions.into_iter().chain(expanded) {
-        submission(reading, object, &data, &mut slots, &mut seen);
+        submission(reading, object, &mut data, &mut slots, &mut seen);
     }
     let mut unknown: Vec<_> = slots.into_iter().collect();
     unknown.sort_by(|one, other| one.0.cmp(&other.0));
@@ -56,7 +60,7 @@ pub(super) fn sessions(reading: &mut Reading, mut data: Data) {
 fn submission(
     reading: &mut Reading,
     mut object: Object,
-    data: &Data,
+    data: &mut Data,
     slots: &mut HashMap<String, Vec<Object>>,
     seen: &mut HashSet<String>,
 ) {
@@ -91,6 +95,7 @@ fn submission(
     for node in object.list(&["speakers"]) {
         participation(reading, &node, &mut session, &place);
     }
+    listed_people(reading, &mut object, &mut session, &place);
     let length = object.text(&["duration"]).and_then(|text| reader::length(&text));
     let mut own: Vec<Object> = Vec::new();
     for node in object.list(&["slots"]).into_iter().chain(object.list(&["slot"])) {
@@ -103,6 +108,9 @@ fn submission(
     if own.is_empty() {
         own = listed;
     }
+    // The export for organisers lists the time and the room in the submission itself.
+    let slot = object.split(&["start", "end", "room"]);
+    own.extend(Some(slot).filter(|slot| !slot.is_empty()));
     object.ignore(&["slotcount", "isfeatured", "submissiontypeid", "trackid", "tagids"]);
     reading.keep_rest(object, &mut session.extensions, &place);
     let mut own = own.into_iter();
@@ -170,50 +178,83 @@ fn lone_slot(reading: &mut Reading, mut slot: Object) {
     reading.builder.push(session, "");
 }
 
-/// Reads a reference to a type or a track: an id, a name in one or several languages, or the object
-/// itself.
-fn named(
-    reading: &mut Reading,
-    node: &Node,
-    names: &HashMap<String, Node>,
-) -> Option<(Option<String>, Text, Option<String>)> {
+/// Reads a reference to a type: an id, a name in one or several languages, or the object itself.
+fn type_name(reading: &mut Reading, node: &Node, data: &mut Data) -> Option<Text> {
     if let Some(text) = node.text() {
-        return match names.get(&text) {
-            Some(name) => Some((Some(text), reading.wording(name)?, None)),
+        return match data.types.get(&text) {
+            Some(name) => reading.wording(name),
             None if matches!(node.value, ExtraValue::Number(_)) => None,
-            None => Some((None, text.into(), None)),
+            None => Some(text.into()),
+        };
+    }
+    let object = Object::of(node.clone());
+    let Some(name) = object.clone_of("name") else { return reading.wording(node) };
+    details(reading, &mut data.kept, "submission_types", object);
+    reading.wording(&name)
+}
+
+/// Reads a reference to a track, in the same forms as a reference to a type.
+fn track(reading: &mut Reading, node: &Node, place: &Spot) -> Option<TrackId> {
+    let at = node.at();
+    if let Some(text) = node.text() {
+        let is_id = reading.has_track(&text);
+        return match node.value {
+            ExtraValue::Number(_) if !is_id => None,
+            _ if is_id => reading.track(Some(&text), "", &at, place),
+            _ => reading.track(None, &text, &at, place),
         };
     }
     let mut object = Object::of(node.clone());
-    if object.has(&["name"]) {
-        let (id, colour) = (object.text(&["id"]), object.text(&["color"]));
-        return Some((id, reading.text(&mut object, &["name"])?, colour));
-    }
-    Some((None, reading.wording(node)?, None))
+    let named = object.take(&["name"]);
+    let name = reading.wording(named.as_ref().unwrap_or(node))?;
+    let id = object.clone_text("id");
+    let id = Some(id.as_str()).filter(|id| !id.is_empty() && named.is_some());
+    let track = reading.track(id, name.first(), &at, place)?;
+    // Without a field for the name, the fields are the name in several languages.
+    let rest = if named.is_some() { object } else { Object::default() };
+    describe_track(reading, &track, name, rest);
+    Some(track)
 }
 
-fn classify(reading: &mut Reading, object: &mut Object, session: &mut Session, data: &Data, place: &Spot) {
+/// Keeps the details of a type or tag, such as its description, in the extensions of the programme.
+/// Each submission can contain them again.
+fn details(reading: &mut Reading, kept: &mut HashSet<String>, list: &str, mut object: Object) {
+    // The call for papers needs these fields. Each submission contains its duration.
+    object.ignore(&["id", "event", "defaultduration", "deadline", "requiresaccesscode"]);
+    if object.clone_text("ispublic") == "true" {
+        object.ignore(&["ispublic"]);
+    }
+    let name = object.split(&["name", "tag"]);
+    if object.is_empty() {
+        return;
+    }
+    let mut node = name.into_node();
+    if let (ExtraValue::Map(fields), ExtraValue::Map(rest)) = (&mut node.value, object.into_node().value) {
+        fields.extend(rest);
+    }
+    if kept.insert(node.value.keep()) {
+        let mut extensions = std::mem::take(&mut reading.builder.draft.extensions);
+        reading.keep(&mut extensions, list, &node, &Spot::programme());
+        reading.builder.draft.extensions = extensions;
+    }
+}
+
+fn classify(
+    reading: &mut Reading,
+    object: &mut Object,
+    session: &mut Session,
+    data: &mut Data,
+    place: &Spot,
+) {
     if let Some(node) = object.take(&["submissiontype"]) {
-        match named(reading, &node, &data.types) {
-            Some((_, label, _)) => reading.kind(session, label),
+        match type_name(reading, &node, data) {
+            Some(label) => reading.kind(session, label),
             None => reading.keep(&mut session.extensions, "submission_type", &node, place),
         }
     }
     if let Some(node) = object.take(&["track"]) {
-        match named(reading, &node, &data.tracks) {
-            Some((id, name, colour)) => {
-                let colour = colour.or_else(|| data.colours.get(id.as_deref()?).cloned());
-                let track = reading.track(id.as_deref(), name.first());
-                if let Some(track) = track {
-                    if let Some(colour) = colour {
-                        reading.colour(&track, &colour);
-                    }
-                    if let Some(found) = reading.builder.track_mut(&track) {
-                        found.name = name;
-                    }
-                    session.tracks.push(track);
-                }
-            }
+        match track(reading, &node, place) {
+            Some(track) => session.tracks.push(track),
             None => reading.keep(&mut session.extensions, "track", &node, place),
         }
     }
@@ -221,7 +262,14 @@ fn classify(reading: &mut Reading, object: &mut Object, session: &mut Session, d
         let name = match node.text() {
             Some(text) if matches!(node.value, ExtraValue::Number(_)) => data.tags.get(&text).cloned(),
             Some(text) => Some(data.tags.get(&text).cloned().unwrap_or(text)),
-            None => Object::of(node.clone()).text(&["tag", "name"]),
+            None => {
+                let tag = Object::of(node.clone());
+                let name = tag.clone_of("tag").or_else(|| tag.clone_of("name")).and_then(|name| name.text());
+                if name.is_some() {
+                    details(reading, &mut data.kept, "tags", tag);
+                }
+                name
+            }
         };
         match name {
             Some(name) => session.tags.push(name.into()),
@@ -233,6 +281,12 @@ fn classify(reading: &mut Reading, object: &mut Object, session: &mut Session, d
 
 fn resource(reading: &mut Reading, node: Node, session: &mut Session, place: &Spot) {
     if !matches!(node.value, ExtraValue::Map(_)) {
+        // The export for organisers lists the addresses of public resources.
+        let address = node.text().filter(|text| text.contains("://") || text.starts_with('/'));
+        if let Some(url) = address.and_then(|address| urls::url(&address)) {
+            session.attachments.push(Link::new(url));
+            return;
+        }
         reading.keep(&mut session.extensions, "resources", &node, place);
         return;
     }
@@ -270,5 +324,24 @@ fn participation(reading: &mut Reading, node: &Node, session: &mut Session, plac
             session.participations.push(participation);
         }
         None => reading.keep(&mut session.extensions, "speakers", node, place),
+    }
+}
+
+/// Reads the lists of names and codes in an export for organisers, which are in the same order.
+fn listed_people(reading: &mut Reading, object: &mut Object, session: &mut Session, place: &Spot) {
+    let names = object.list(&["speakernames"]);
+    let codes = object.list(&["speakerids"]);
+    let count = names.len().max(codes.len());
+    let mut codes = codes.into_iter();
+    let mut names = names.into_iter();
+    for _ in 0..count {
+        let (name, code) = (names.next(), codes.next());
+        let Some(node) = name.as_ref().or(code.as_ref()) else { continue };
+        let id = code.as_ref().and_then(Node::text);
+        let shown = name.as_ref().and_then(Node::text).unwrap_or_default();
+        match reading.participation(id.as_deref(), &shown, &node.at(), place) {
+            Some(participation) => session.participations.push(participation),
+            None => reading.keep(&mut session.extensions, "speakers", node, place),
+        }
     }
 }

@@ -302,12 +302,17 @@ impl DraftBuilder {
         if let Some(known) = self.tracks.get(&key) {
             return Some(known.clone());
         }
+        Some(self.add_track(id, name))
+    }
+
+    /// Adds a track, even if another track has the same name.
+    pub(in crate::interchange) fn add_track(&mut self, id: Option<&str>, name: &str) -> TrackId {
         let (id, _) = self.track_ids.give(id, &id_from(name, "track"));
         let id = TrackId::from(id.as_str());
         self.track_positions.insert(id.clone(), self.draft.tracks.len());
         self.draft.tracks.push(Track::new(id.clone(), name.trim()));
-        self.tracks.insert(key, id.clone());
-        Some(id)
+        self.tracks.entry(folded(name)).or_insert_with(|| id.clone());
+        id
     }
 
     /// Returns the id of a room, which is added at the first mention. A room is identified by its
@@ -326,6 +331,18 @@ impl DraftBuilder {
         if key.is_empty() {
             return None;
         }
+        Some(self.add_room(id, name, at))
+    }
+
+    /// Adds a room, even if another room has the same id or name. An id that had to be changed is
+    /// reported.
+    pub(in crate::interchange) fn add_room(
+        &mut self,
+        id: Option<&str>,
+        name: &str,
+        at: &SourceLocation,
+    ) -> RoomId {
+        let id = id.map(str::trim).filter(|id| !id.is_empty());
         let (given, change) = self.room_ids.give(id, &id_from(name, "room"));
         if let (Some(stated), Some(change)) = (id, change.filter(|change| *change != IdChange::Missing)) {
             let message = id_message("room", Some(stated), &given, change);
@@ -336,10 +353,10 @@ impl DraftBuilder {
         self.room_positions.insert(given.clone(), self.venue.rooms.len());
         self.venue.rooms.push(Room::new(given.clone(), name.trim()));
         if let Some(id) = id {
-            self.rooms_by_id.insert(id.to_owned(), given.clone());
+            self.rooms_by_id.entry(id.to_owned()).or_insert_with(|| given.clone());
         }
-        self.rooms.entry(key).or_insert_with(|| given.clone());
-        Some(given)
+        self.rooms.entry(folded(name)).or_insert_with(|| given.clone());
+        given
     }
 
     /// Returns a person whom [`person`](Self::person) has added, so that details can be set.

@@ -161,7 +161,7 @@ fn set(
 ) {
     match field(title) {
         Field::Kind => reading.kind(session, Text::from(name)),
-        Field::Track => session.tracks.extend(reading.track(None, name)),
+        Field::Track => session.tracks.extend(reading.track(None, name, at, spot)),
         Field::Level if session.level.is_none() => session.level = Some(name.into()),
         Field::Language if reader::language(name).is_some() => {
             reading.spoken(session, &(name.to_owned(), at.clone()), spot);

@@ -56,6 +56,8 @@
 //! - Blocks of time (`timeSlots`) and the sessions of a speaker repeat data of the sessions, and
 //!   are ignored. A finding reports a session that a speaker lists, but that does not list the
 //!   speaker.
+//! - Speakers with the same id and names without a common word are imported separately, with a
+//!   finding. So are rooms with the same id.
 //! - A speaker without a name or without details cannot be shown. The id is kept in the extensions
 //!   of the session, and the details in those of the programme, with findings.
 
@@ -154,7 +156,7 @@ impl Data {
     }
 
     fn all(&mut self, mut view: Object) -> bool {
-        let is_all = view.has(&["sessions"]) && view.has(&["speakers", "rooms", "categories"]);
+        let is_all = view.has_list(&["sessions"]) && view.has(&["speakers", "rooms", "categories"]);
         if !is_all {
             return self.item(view);
         }

@@ -1,21 +1,16 @@
 //! Reads speakers.
 
-use std::collections::HashMap;
-
 use super::categories::Categories;
 use crate::interchange::common::json::object::Object;
 use crate::interchange::common::reading::{Reading, Spot};
-use crate::report::SourceLocation;
+use crate::interchange::common::speaking::Speaking;
 use crate::value::link::Link;
 use crate::value::string_map::Extensions;
 use crate::value::text::Text;
 
-/// The sessions that speakers list, by the ids of the sessions.
-pub(super) type Speaking = HashMap<String, Vec<(String, SourceLocation)>>;
-
 /// Adds the speakers to the draft, and returns the sessions that they list.
 pub(super) fn people(reading: &mut Reading, speakers: Vec<Object>, categories: &Categories) -> Speaking {
-    let mut speaking = Speaking::new();
+    let mut speaking = Speaking::default();
     for mut object in speakers {
         let at = object.at();
         let id = object.text(&["id"]);
@@ -24,13 +19,7 @@ pub(super) fn people(reading: &mut Reading, speakers: Vec<Object>, categories: &
         let name = full.clone().unwrap_or_else(|| {
             [given.as_deref(), family.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" ")
         });
-        for node in object.list(&["sessions"]) {
-            let (at, text) = (node.at(), node.text());
-            let session = text.or_else(|| Object::of(node).text(&["id"]));
-            if let (Some(session), Some(id)) = (session, &id) {
-                speaking.entry(session).or_default().push((id.clone(), at));
-            }
-        }
+        speaking.add(id.as_deref(), object.list(&["sessions"]));
         // A view can be given more than once, and both `All` and `Speakers` describe everybody.
         let Some((position, spot)) = reading.declare(id.as_deref(), &name, &at) else {
             reading.keep_undeclared(id, &name, object);

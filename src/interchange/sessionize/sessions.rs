@@ -6,19 +6,17 @@ use indexmap::{IndexMap, IndexSet};
 
 use super::Listed;
 use super::categories::Categories;
-use super::people::Speaking;
 use crate::code::Code;
 use crate::draft::Session;
 use crate::error::quote;
 use crate::interchange::common::json::object::{Node, Object};
 use crate::interchange::common::json::value::ExtraValue;
 use crate::interchange::common::reading::{Reading, Spot, Times};
+use crate::interchange::common::speaking::Speaking;
 use crate::interchange::reader;
-use crate::report::{SourceLocation, Subject};
 use crate::value::id::{RoomId, SessionId};
 use crate::value::kind::Kind;
 use crate::value::link::Link;
-use crate::value::path::Path;
 use crate::value::place::Place;
 use crate::value::status::SessionStatus;
 use crate::value::string_map::Extensions;
@@ -31,13 +29,11 @@ pub(super) fn rooms(reading: &mut Reading, rooms: Vec<Object>) {
         .collect();
     rooms.sort_by_key(|(sort, _)| *sort);
     for (_, mut room) in rooms {
-        let at = room.at();
-        let (id, name) = (room.text(&["id"]), room.text(&["name"]).unwrap_or_default());
-        let Some(id) = reading.builder.room(id.as_deref(), &name, &at) else { continue };
-        let path = Path::root().with("venues").with_index(0).with("rooms");
-        let spot = Spot { subject: Subject::Room(id.clone()), path };
+        let name = room.clone_text("name");
+        let Some(id) = reading.declare_room(&mut room, &name) else { continue };
+        room.ignore(&["name"]);
         let mut extensions = Extensions::default();
-        reading.keep_rest(room, &mut extensions, &spot);
+        reading.keep_rest(room, &mut extensions, &Spot::room(&id));
         if let Some(found) = reading.builder.room_mut(&id).filter(|_| !extensions.is_empty()) {
             found.extensions = extensions;
         }
@@ -126,7 +122,8 @@ fn session(
     }
     categories.apply(reading, &mut object, &mut session, &spot);
     let speakers = object.list(&["speakers"]);
-    participations(reading, speakers, &mut session, &spot, stated.and_then(|id| speaking.get(id)));
+    let ids = participations(reading, speakers, &mut session, &spot);
+    speaking.report(reading, stated, &ids, &spot);
     place(reading, rooms, &mut session, &object, &spot);
     reading.keep_rest(object, &mut session.extensions, &spot);
     reading.builder.push(session, "");
@@ -157,8 +154,7 @@ fn participations(
     speakers: Vec<Node>,
     session: &mut Session,
     spot: &Spot,
-    listed: Option<&Vec<(String, SourceLocation)>>,
-) {
+) -> HashSet<String> {
     let mut seen: HashSet<String> = HashSet::new();
     for node in speakers {
         let at = node.at();
@@ -179,13 +175,7 @@ fn participations(
             None => reading.keep(&mut session.extensions, "speakers", &node, spot),
         }
     }
-    for (id, at) in listed.into_iter().flatten().filter(|(id, _)| !seen.contains(id)) {
-        let message = format!(
-            "the speaker {} lists the session, but the session does not list the speaker: the session was used",
-            quote(id)
-        );
-        reading.note(Code::StatementsDisagree, spot, at, message);
-    }
+    seen
 }
 
 fn place(
@@ -198,7 +188,7 @@ fn place(
     let at = object.at();
     let mut ids: IndexSet<RoomId> = IndexSet::new();
     for (id, name) in rooms {
-        if let Some(room) = reading.builder.room(id.as_deref(), &name, &at) {
+        if let Some(room) = reading.room(id.as_deref(), &name, &at, spot) {
             ids.insert(room);
             continue;
         }

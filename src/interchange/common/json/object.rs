@@ -149,6 +149,17 @@ impl Object {
         None
     }
 
+    /// Returns a field without removing it.
+    pub(in crate::interchange) fn clone_of(&self, name: &str) -> Option<Node> {
+        let field = self.fields.iter().find(|field| field.key == name && !field.value.is_blank())?;
+        Some(Node::new(field.value.clone(), self.path_of(field)))
+    }
+
+    /// Returns a text without removing it, or an empty text if the field is missing.
+    pub(in crate::interchange) fn clone_text(&self, name: &str) -> String {
+        self.clone_of(name).and_then(|node| node.text()).unwrap_or_default()
+    }
+
     /// Removes a Boolean, which can also be written as a number or as a text.
     pub(in crate::interchange) fn flag(&mut self, names: &[&str]) -> Option<bool> {
         for name in names {
@@ -182,6 +193,38 @@ impl Object {
     /// Removes fields that are not needed because they repeat other data.
     pub(in crate::interchange) fn ignore(&mut self, names: &[&str]) {
         self.fields.retain(|field| !names.contains(&field.key.as_str()));
+    }
+
+    /// Renames a field whose name differs from that of the same field in other documents. The
+    /// location of the field does not change.
+    pub(in crate::interchange) fn rename(&mut self, from: &str, to: &str) {
+        for field in self.fields.iter_mut().filter(|field| field.key == from) {
+            to.clone_into(&mut field.key);
+        }
+    }
+
+    /// Moves fields into another object at the same location.
+    pub(in crate::interchange) fn split(&mut self, names: &[&str]) -> Self {
+        let all = std::mem::take(&mut self.fields);
+        let (fields, others) = all.into_iter().partition(|field| names.contains(&field.key.as_str()));
+        self.fields = others;
+        Self { fields, path: self.path.clone() }
+    }
+
+    pub(in crate::interchange) fn is_empty(&self) -> bool {
+        self.fields.iter().all(|field| field.value.is_blank())
+    }
+
+    /// Returns `true` if one of the fields is a list or null.
+    pub(in crate::interchange) fn has_list(&self, names: &[&str]) -> bool {
+        let is_list = |value: &ExtraValue| matches!(value, ExtraValue::List(_) | ExtraValue::Null);
+        self.fields.iter().any(|field| names.contains(&field.key.as_str()) && is_list(&field.value))
+    }
+
+    /// Returns all fields as one text, which is the same for identical objects.
+    pub(in crate::interchange) fn written(&self) -> String {
+        let one = |field: &Field| format!("{}={}", field.key, field.value.keep());
+        self.fields.iter().map(one).collect::<Vec<_>>().join("\n")
     }
 
     fn put_back(&mut self, key: &str, node: Node) {
