@@ -411,16 +411,16 @@ fn pointers(value: &serde_json::Value, path: String) -> Vec<String> {
 
 /// Returns the messages of the findings with a code.
 fn messages(import: &Import, code: Code) -> Vec<String> {
-    import.findings.iter().filter(|one| one.code() == code).map(|one| one.message().to_string()).collect()
+    import.findings.iter().filter(|one| one.code() == code).map(programme::report::Finding::message).collect()
 }
 
 fn tracks(session: &Session) -> Vec<&str> {
-    session.tracks.iter().map(|track| track.as_str()).collect()
+    session.tracks.iter().map(programme::id::TrackId::as_str).collect()
 }
 
 fn rooms(session: &Session) -> Vec<&str> {
     match &session.place {
-        Some(Place::Rooms(rooms)) => rooms.iter().map(|room| room.as_str()).collect(),
+        Some(Place::Rooms(rooms)) => rooms.iter().map(programme::id::RoomId::as_str).collect(),
         _ => Vec::new(),
     }
 }
@@ -552,7 +552,8 @@ fn rooms_and_tracks_with_the_same_id_or_name_stay_separate() {
     let floors: Vec<_> =
         draft.venues[0].rooms.iter().map(|room| room.floor.as_ref().unwrap().first()).collect();
     assert_eq!(floors, ["1", "2", "3"], "an identical row is read only once");
-    let colours: Vec<_> = draft.tracks.iter().map(|track| track.colour.map(|colour| colour.rgb())).collect();
+    let colours: Vec<_> =
+        draft.tracks.iter().map(|track| track.colour.map(programme::draft::Colour::rgb)).collect();
     assert_eq!(colours, [Some([255, 0, 0]), Some([0, 255, 0]), None]);
     assert_eq!(draft.tracks[2].extensions.get("open-event/description"), Some("Wet"));
     assert_eq!(
@@ -715,7 +716,7 @@ fn the_categories_of_conclar_tags_are_read() {
     let import = import(konopas::read, &[source]);
     let weirs = session(&import.draft, "1");
     assert_eq!((weirs.kind.clone(), tracks(weirs)), (Some(Kind::Panel), vec!["water"]));
-    let tags: Vec<_> = weirs.tags.iter().map(|tag| tag.first()).collect();
+    let tags: Vec<_> = weirs.tags.iter().map(programme::Text::first).collect();
     assert_eq!(tags, ["Environment:On site", "Note:Sign up", "Area:Fish", "gates", "Division:Programme"]);
     let kept: Vec<_> = weirs.extensions.iter().collect();
     assert_eq!(kept, [("konopas/tags/value", "session_register")]);

@@ -8,7 +8,6 @@ pub(in crate::interchange) fn stated(words: &str) -> Option<&str> {
 
 /// Returns `true` if nothing of a text in HTML would be visible: it consists of white space, spaces
 /// written as entities, and elements without content, such as paragraphs and line breaks.
-#[cfg(any(feature = "readers", feature = "agenda-text", feature = "table"))]
 pub(in crate::interchange) fn is_blank_markup(text: &str) -> bool {
     const SPACES: &[&str] = &["nbsp", "#160", "#xa0", "#xA0", "ensp", "emsp", "zwnj", "zwj", "#8203"];
     const ELEMENTS: &[&str] =
@@ -45,7 +44,6 @@ mod tests {
     use super::*;
 
     #[test]
-    #[cfg(any(feature = "readers", feature = "agenda-text", feature = "table"))]
     fn markup_without_a_visible_text_is_blank() {
         for (text, expected) in [
             ("<p>&nbsp;</p>", true),

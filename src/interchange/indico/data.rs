@@ -47,7 +47,7 @@ impl Data {
                 let mut items = node.into_items().into_iter().map(Object::of);
                 let is_event = items.next().is_some_and(|item| self.add_event(item));
                 for item in items {
-                    self.leave_out(item);
+                    self.leave_out(&item);
                 }
                 is_event
             }
@@ -63,7 +63,7 @@ impl Data {
         }
         let id = event.clone_text("id");
         if self.is_other(&id) {
-            self.leave_out(event);
+            self.leave_out(&event);
             return true;
         }
         self.id = self.id.take().or(Some(id).filter(|id| !id.is_empty()));
@@ -82,7 +82,7 @@ impl Data {
         !id.is_empty() && self.id.as_ref().is_some_and(|known| known != id)
     }
 
-    fn leave_out(&mut self, event: Object) {
+    fn leave_out(&mut self, event: &Object) {
         let (title, id) = (event.clone_text("title"), event.clone_text("id"));
         self.others.push((if title.is_empty() { id } else { title }, event.at()));
     }

@@ -49,12 +49,12 @@
 //!
 //! The following details apply:
 //! - Times without an offset are local times of the event. Instants are converted to local time.
-//! - The sessions of rooms and tracks repeat data of the sessions, and are ignored. A finding reports
-//!   a session that a speaker lists, but that does not list the speaker.
+//! - The sessions of rooms and tracks repeat data of the sessions, and are ignored. A finding
+//!   reports a session that a speaker lists, but that does not list the speaker.
 //! - If the id and the name of a person, room or track in a session belong to different entries of
 //!   the list, the name is used, and a finding reports it. A name that is not in the list does not
-//!   override the id. For a room or a track, it is only reported if it cannot be a longer or shorter
-//!   form of the name in the list.
+//!   override the id. For a room or a track, it is only reported if it cannot be a longer or
+//!   shorter form of the name in the list.
 //! - Entries with the same id and different names are imported separately, with a finding.
 //! - A file that describes the forms of the call for papers is ignored, with a finding.
 

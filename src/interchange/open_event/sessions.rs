@@ -91,7 +91,7 @@ fn session(
     let is_link = |node: &Node| Object::of(node.clone()).has(&["links"]);
     let is_complete = has_speakers && !speakers.iter().any(is_link);
     for node in speakers {
-        speaker(reading, node, &mut session, &mut ids, &spot);
+        speaker(reading, &node, &mut session, &mut ids, &spot);
     }
     if is_complete {
         speaking.report(reading, stated.as_deref(), &ids, &spot);
@@ -134,7 +134,13 @@ fn addresses(reading: &mut Reading, object: &mut Object, session: &mut Session, 
     }
 }
 
-fn speaker(reading: &mut Reading, node: Node, session: &mut Session, ids: &mut HashSet<String>, spot: &Spot) {
+fn speaker(
+    reading: &mut Reading,
+    node: &Node,
+    session: &mut Session,
+    ids: &mut HashSet<String>,
+    spot: &Spot,
+) {
     let at = node.at();
     let mut object = Object::of(node.clone());
     let id = object.text(&["id"]).or_else(|| node.text());
@@ -152,7 +158,7 @@ fn speaker(reading: &mut Reading, node: Node, session: &mut Session, ids: &mut H
                 reading.keep_rest(object, &mut participation.extensions, &spot);
                 session.participations.push(participation);
             }
-            None => reading.keep(&mut session.extensions, "speakers", &node, spot),
+            None => reading.keep(&mut session.extensions, "speakers", node, spot),
         }
         return;
     };

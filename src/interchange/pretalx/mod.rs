@@ -53,8 +53,8 @@
 //! | any other value, such as answers, notes and `pending_state` | `extensions` under `pretalx/` |
 //!
 //! The following details apply:
-//! - An export for organisers has a label for each field, such as "Proposal title". It contains only
-//!   one slot of each submission, and the names and codes of the speakers.
+//! - An export for organisers has a label for each field, such as "Proposal title". It contains
+//!   only one slot of each submission, and the names and codes of the speakers.
 //! - Speakers with the same code and names without a common word are imported separately, with a
 //!   finding. So are rooms and tracks with the same id.
 //! - Fields that only the call for papers needs, such as the default duration and the deadline of a

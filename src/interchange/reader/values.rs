@@ -171,8 +171,8 @@ pub fn time_zone(name: &str) -> Option<TimeZone> {
 }
 
 /// Splits a long text into paragraphs at blank lines. A text in HTML or Markdown is one block, as
-/// described at [`Block::detect`]. The list is empty if the text is blank, also if it contains empty
-/// elements of HTML such as `<p>&nbsp;</p>`.
+/// described at [`Block::detect`]. The list is empty if the text is blank, or if it
+/// consists of empty elements of HTML, such as `<p>&nbsp;</p>`.
 ///
 /// ```
 /// use programme::interchange::reader::text_blocks;

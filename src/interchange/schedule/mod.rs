@@ -95,7 +95,7 @@
 //!   space or case are the same name.
 //! - A participation has a role only if the `role` of the `person` is a built-in role.
 //! - The type of a link becomes its relation. White space around an address is removed, and white
-//!   space within an address is percent-encoded.
+//!   space within an address is percent-encoded, if it belongs to the name of a file.
 //! - In extensions, an attribute is named `@name`, and an attribute of an element `element@name`.
 //!
 //! # Contradictions

@@ -238,7 +238,9 @@ fn add_links(facts: &mut Facts, kind: &'static str, list: &str, links: &[&Link],
 /// space within it encoded. A value that is no single address stays as it is.
 fn encoded(address: &str) -> String {
     let trimmed = address.trim();
-    let is_single = trimmed.starts_with("http") && trimmed.matches("://").count() == 1;
+    // White space after a slash is no part of the name of a file.
+    let is_single =
+        trimmed.starts_with("http") && trimmed.matches("://").count() == 1 && !trimmed.contains("/ ");
     if is_single { trimmed.split_whitespace().collect::<Vec<_>>().join("%20") } else { address.to_owned() }
 }
 
