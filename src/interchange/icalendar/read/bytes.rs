@@ -24,11 +24,15 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, ImportError> {
 fn join_characters(bytes: &[u8]) -> Vec<u8> {
     let mut joined = Vec::with_capacity(bytes.len());
     let mut rest = bytes;
-    while let Some((line, next)) = split_line(rest) {
+    // Old systems end each line with a single carriage return.
+    let newline = if bytes.contains(&b'\n') { b'\n' } else { b'\r' };
+    while let Some((line, next)) = split_line(rest, newline) {
         joined.extend_from_slice(line);
-        let (end, folded) = next.split_at(line_end(next) + usize::from(is_folded(next)));
+        let line_end = line_end(next, newline);
+        let is_folded = matches!(next.get(line_end), Some(b' ' | b'\t'));
+        let (end, folded) = next.split_at(line_end + usize::from(is_folded));
         let moved = missing(line).min(folded.iter().take_while(|byte| is_continuation(**byte)).count());
-        if end.len() > line_end(next) {
+        if is_folded {
             joined.extend_from_slice(folded.get(..moved).unwrap_or_default());
             joined.extend_from_slice(end);
             rest = folded.get(moved..).unwrap_or_default();
@@ -41,21 +45,17 @@ fn join_characters(bytes: &[u8]) -> Vec<u8> {
     joined
 }
 
-/// Splits off the first line. The remaining bytes start with the line break.
-fn split_line(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
-    let newline = bytes.iter().position(|byte| *byte == b'\n')?;
-    let carriage_return = newline.checked_sub(1).filter(|before| bytes.get(*before) == Some(&b'\r'));
-    bytes.split_at_checked(carriage_return.unwrap_or(newline))
+/// Splits off the first line. The remaining bytes start with the line break, which can contain
+/// several carriage returns.
+fn split_line(bytes: &[u8], newline: u8) -> Option<(&[u8], &[u8])> {
+    let end = bytes.iter().position(|byte| *byte == newline)?;
+    let returns = bytes.get(..end)?.iter().rev().take_while(|byte| **byte == b'\r').count();
+    bytes.split_at_checked(end - returns)
 }
 
 /// Returns the length in bytes of the line break at the start of `bytes`.
-fn line_end(bytes: &[u8]) -> usize {
-    if bytes.starts_with(b"\r\n") { 2 } else { 1 }
-}
-
-/// Returns `true` if the line break at the start of `bytes` folds a line.
-fn is_folded(bytes: &[u8]) -> bool {
-    matches!(bytes.get(line_end(bytes)), Some(b' ' | b'\t'))
+fn line_end(bytes: &[u8], newline: u8) -> usize {
+    bytes.iter().position(|byte| *byte == newline).map_or(bytes.len(), |end| end + 1)
 }
 
 /// Returns `true` if the byte is a UTF-8 continuation byte.
@@ -90,13 +90,13 @@ mod tests {
     fn characters_are_joined_across_folds() {
         for text in ["SUMMARY:xénde", "日本語の題名", "a😀b😀c", "plain"] {
             for width in 3..8 {
-                for line_end in ["\r\n", "\n"] {
+                for line_end in ["\r\n", "\n", "\r", "\r\r\n"] {
                     let source = folded(text, width, line_end);
                     let decoded = decode(&source).unwrap();
                     let unfolded = decoded.replace(&format!("{line_end} "), "");
                     assert_eq!(unfolded, text, "{width}");
                     assert_eq!(decoded.len(), source.len());
-                    assert_eq!(decoded.lines().count(), text.len().div_ceil(width));
+                    assert_eq!(decoded.split(line_end).count(), text.len().div_ceil(width));
                 }
             }
         }

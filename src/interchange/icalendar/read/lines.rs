@@ -106,7 +106,7 @@ pub(super) fn components<'s>(source: &'s str, limits: &Limits) -> Result<Compone
     let mut gathered = ComponentBuilder { found: Components::default(), open: Vec::new(), limits };
     let mut current: Option<(Cow<'s, str>, usize)> = None;
     for (line, at) in source.split(end).zip(1_usize..) {
-        let line = line.strip_suffix('\r').unwrap_or(line);
+        let line = line.trim_end_matches('\r');
         let folded = line.strip_prefix([' ', '\t']);
         match (folded, &mut current) {
             (Some(more), Some((text, begun))) => {
@@ -249,7 +249,7 @@ mod tests {
 
     #[test]
     fn lines_are_unfolded_and_know_where_they_began() {
-        for end in ["\r\n", "\n", "\r"] {
+        for end in ["\r\n", "\n", "\r", "\r\r\n"] {
             let source =
                 ["\u{feff}BEGIN:VCALENDAR", "NAME:a", " b", "\tc", "", "X;Y=\"1:2\":d", "END:VCALENDAR"];
             let source = source.join(end);
