@@ -682,16 +682,18 @@ fn recurring_events_become_repeated_sessions() {
     };
     assert_eq!(
         message("RRULE:FREQ=DAILY;COUNT=100000"),
-        "the event \"Yoga\" recurs 100000 times, which is more than 366, so 99999 occurrences are missing"
+        "the event \"Yoga\" recurs 100000 times, which is more than 366, so all occurrences except the first \
+         and the one that another event replaces are missing"
     );
     assert_eq!(
         message("RRULE:FREQ=DAILY"),
-        "the event \"Yoga\" recurs without an end, so all occurrences except the first are missing"
+        "the event \"Yoga\" recurs without an end, so all occurrences except the first and the one that \
+         another event replaces are missing"
     );
     assert_eq!(
         message("RRULE:"),
         "the event \"Yoga\" recurs, but the line \"RRULE:\" is not valid, so all occurrences except the first \
-         are missing"
+         and the one that another event replaces are missing"
     );
 }
 

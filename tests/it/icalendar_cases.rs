@@ -70,6 +70,88 @@ fn a_described_time_zone_holds_whatever_its_name_is() {
     assert_eq!(instant(&programme, "april"), "2026-04-20 08:00");
 }
 
+/// A description with the rules of Europe or North America.
+fn described(name: &str, region: &str, standard: i32) -> String {
+    let offset = |hours: i32| format!("{}{:02}00", if hours < 0 { '-' } else { '+' }, hours.abs());
+    let (winter, summer) = (offset(standard), offset(standard + 1));
+    let (autumn, spring) = match region {
+        "Europe" => ("BYDAY=-1SU;BYMONTH=10", "BYDAY=-1SU;BYMONTH=3"),
+        _ => ("BYDAY=1SU;BYMONTH=11", "BYDAY=2SU;BYMONTH=3"),
+    };
+    format!(
+        "BEGIN:VTIMEZONE\nTZID:{name}\n\
+         BEGIN:STANDARD\nDTSTART:16010101T030000\nTZOFFSETFROM:{summer}\nTZOFFSETTO:{winter}\n\
+         RRULE:FREQ=YEARLY;{autumn}\nEND:STANDARD\n\
+         BEGIN:DAYLIGHT\nDTSTART:16010101T020000\nTZOFFSETFROM:{winter}\nTZOFFSETTO:{summer}\n\
+         RRULE:FREQ=YEARLY;{spring}\nEND:DAYLIGHT\nEND:VTIMEZONE\n"
+    )
+}
+
+#[test]
+fn a_description_takes_precedence_over_names_that_are_no_regions() {
+    // Each name stands for other offsets in summer if it is not described.
+    for (name, region, standard, zone, summer) in [
+        ("EST", "America", -5, "America/New_York", "14:00"),
+        ("MST", "America", -7, "America/Denver", "16:00"),
+        ("PST", "America", -8, "America/Los_Angeles", "17:00"),
+        ("MEZ", "Europe", 1, "Europe/Berlin", "08:00"),
+        ("UTC+1", "Europe", 1, "Europe/Berlin", "08:00"),
+        ("GMT+01:00", "Europe", 1, "Europe/Berlin", "08:00"),
+        ("(GMT+01.00) Rome / Vienna", "Europe", 1, "Europe/Berlin", "08:00"),
+        ("(UTC+01:00) Belgrad, Laibach, Prag", "Europe", 1, "Europe/Berlin", "08:00"),
+        ("Etc/GMT-1", "Europe", 1, "Europe/Berlin", "08:00"),
+        ("US/Eastern", "America", -5, "US/Eastern", "14:00"),
+        ("Central Europe Standard Time", "Europe", 1, "Europe/Budapest", "08:00"),
+        ("Central Standard Time", "Europe", 2, "Europe/Bucharest", "07:00"),
+    ] {
+        let event = event("a", &format!("DTSTART;TZID=\"{name}\":20260702T100000\nDURATION:PT1H"));
+        let alone = build(read(&format!("{}{event}", described(name, region, standard))));
+        assert_eq!(instant(&alone, "a"), format!("2026-07-02 {summer}"), "{name}");
+        let own = alone.data().time_zone.as_ref().map(ToString::to_string);
+        let is_usual = own.as_deref() == Some(zone) || zone == "Europe/Bucharest";
+        assert!(is_usual, "{name}: {own:?}");
+        let beside =
+            build(read(&format!("X-WR-TIMEZONE:Asia/Tokyo\n{}{event}", described(name, region, standard))));
+        assert_eq!(instant(&beside, "a"), format!("2026-07-02 {summer}"), "{name}");
+    }
+    // The name of a region takes precedence, and a difference at the time of an event is reported.
+    let event = |time: &str| event("a", &format!("DTSTART;TZID=Europe/Lisbon:{time}\nDURATION:PT1H"));
+    let differs = |import: &Import| messages(import).iter().any(|message| message.contains("other offsets"));
+    let wrong = read(&format!("{}{}", described("Europe/Lisbon", "Europe", 1), event("20260702T100000")));
+    assert!(differs(&wrong), "{:?}", messages(&wrong));
+    assert_eq!(instant(&build(wrong), "a"), "2026-07-02 09:00");
+    let right = read(&format!("{}{}", described("Europe/Lisbon", "Europe", 0), event("20260702T100000")));
+    assert!(!differs(&right), "{:?}", messages(&right));
+    // The changes of North America are on other dates, on which there is no event.
+    let close = read(&format!("{}{}", described("Europe/Lisbon", "America", 0), event("20260702T100000")));
+    assert!(!differs(&close), "{:?}", messages(&close));
+}
+
+#[test]
+fn the_time_zone_of_the_calendar_can_be_described() {
+    let zone = |lines: &str| {
+        let import = read(lines);
+        (import.draft.time_zone.as_ref().map(ToString::to_string).unwrap(), messages(&import))
+    };
+    let events = format!(
+        "{}{}",
+        event("a", "DTSTART:20260702T100000\nDURATION:PT1H"),
+        event("b", "DTSTART:20260702T100000Z\nDURATION:PT1H")
+    );
+    let house = described("House time", "Europe", 1);
+    let (own, found) = zone(&format!("X-WR-TIMEZONE:House time\n{house}{events}"));
+    assert_eq!(own, "Europe/Berlin");
+    assert!(found.iter().any(|message| message == "the time zone \"House time\" was read as Europe/Berlin"));
+    assert_eq!(zone(&format!("{house}{events}")).0, "Europe/Berlin");
+    // A name from another system is read, and is not kept as if it were unknown.
+    let (own, found) = zone(&format!("X-WR-TIMEZONE:Mountain Time (US & Canada)\n{events}"));
+    assert_eq!(own, "America/Denver");
+    assert!(found.iter().any(|message| message.ends_with("was read as America/Denver")), "{found:?}");
+    assert!(!found.iter().any(|message| message.starts_with("X-WR-TIMEZONE")), "{found:?}");
+    let (_, found) = zone(&format!("X-WR-TIMEZONE:America/Denver\n{events}"));
+    assert!(!found.iter().any(|message| message.contains("America/Denver")), "{found:?}");
+}
+
 #[test]
 fn names_of_time_zones_are_recognised_in_many_forms() {
     for (name, expected) in [
@@ -138,6 +220,24 @@ fn starts_without_a_time_zone_beside_instants_are_in_doubt() {
                 && message.ends_with("(Europe/Zurich)"))
     );
     assert!(build(import).sessions().iter().all(|session| session.status() == SessionStatus::Confirmed));
+    // An event that is cancelled is not tentative, and no finding says so.
+    let cancelled = floating.replace("LOCATION", "STATUS:CANCELLED\nLOCATION");
+    let import = read(&format!("{cancelled}{fixed}"));
+    assert!(messages(&import).iter().any(|message| message.ends_with("programme (UTC)")));
+    let both = format!("{cancelled}{}{fixed}", floating.replace("floating", "other"));
+    let found = messages(&read(&both));
+    assert!(
+        found.iter().any(|message| message.ends_with("and one of them marked as tentative")),
+        "{found:?}"
+    );
+    // The same applies to an unknown time zone beside another clock.
+    let unknown = floating.replace("DTSTART:", "DTSTART;TZID=Atlantis:");
+    let import = read(&format!("{unknown}{fixed}"));
+    assert!(messages(&import).iter().any(|message| message.ends_with("and marked as tentative")));
+    let programme = build(import);
+    assert!(!self::codes(&programme).contains(&"room-double-booked".to_owned()));
+    let alone = build(read(&format!("{unknown}{}", unknown.replace("floating", "other"))));
+    assert!(self::codes(&alone).contains(&"room-double-booked".to_owned()));
     // A calendar without any time zone stays without one.
     let import = read(&floating);
     assert!(
@@ -165,6 +265,30 @@ fn an_event_on_several_days_is_an_event_on_each_of_them() {
     assert_eq!(count("DTSTART;VALUE=DATE:20260302\nDURATION:P1W"), 7);
     assert_eq!(count("DTSTART;VALUE=DATE:20260302\nDTEND;VALUE=DATE:20260304\nRRULE:FREQ=WEEKLY;COUNT=3"), 6);
     assert_eq!(count("DTSTART;VALUE=DATE:20260302\nDTEND;VALUE=DATE:20260303"), 1);
+    assert_eq!(count("DTSTART;VALUE=DATE:20260302\nDURATION:PT72H"), 3);
+    // Outlook writes the midnights of entire days.
+    let outlook = "X-MICROSOFT-CDO-ALLDAYEVENT:TRUE";
+    for (times, expected) in [
+        ("DTSTART:20260302T000000\nDTEND:20260304T000000", 2),
+        ("DTSTART;TZID=Europe/Zurich:20260302T000000\nDTEND;TZID=Europe/Zurich:20260303T000000", 1),
+        ("DTSTART:20260301T230000Z\nDTEND:20260304T230000Z", 3),
+        ("DTSTART:20260302T000000", 1),
+        ("DTSTART:20260302T000000\nDTEND:20260303T000000\nRRULE:FREQ=DAILY;COUNT=2", 2),
+    ] {
+        let import =
+            read(&format!("X-WR-TIMEZONE:Europe/Zurich\n{}", event("a", &format!("{times}\n{outlook}"))));
+        assert_eq!(import.draft.sessions.len(), expected, "{times}");
+        let slots: Vec<String> =
+            import.draft.sessions.iter().map(|session| session.slot.unwrap().to_string()).collect();
+        assert!(slots.iter().all(|slot| slot.ends_with("all-day")), "{times}: {slots:?}");
+    }
+    for times in [
+        "DTSTART:20260302T000000\nDTEND:20260302T180000\nX-MICROSOFT-CDO-ALLDAYEVENT:TRUE",
+        "DTSTART:20260302T000000\nDTEND:20260303T000000\nX-MICROSOFT-CDO-ALLDAYEVENT:FALSE",
+    ] {
+        let slot = read(&event("a", times)).draft.sessions[0].slot.unwrap().to_string();
+        assert!(slot.starts_with("day 1, 00:00"), "{times}: {slot}");
+    }
     let endless = read(&event("a", "DTSTART;VALUE=DATE:20260302\nDTEND;VALUE=DATE:24000101"));
     assert_eq!(endless.draft.sessions.len(), 1);
     assert!(messages(&endless).iter().any(|message| message.contains("too many days")));
@@ -183,14 +307,36 @@ fn words_that_name_no_room_are_no_rooms() {
         assert!(!codes(&programme).iter().any(|code| code.starts_with("room-double")), "{location}");
         first
     };
-    for word in
-        ["TBA", "tbd", "To be confirmed", "À confirmer", "Por confirmar", "待定", "уточняется", "يحدد لاحقاً"]
-    {
+    for word in [
+        "TBA",
+        "tbd",
+        "Room to be confirmed",
+        "n/a",
+        "–",
+        "未定",
+        "To be confirmed",
+        "À confirmer",
+        "Por confirmar",
+        "待定",
+        "уточняется",
+        "يحدد لاحقاً",
+    ] {
         assert_eq!(at(word).place, Some(Place::ToBeAnnounced), "{word}");
     }
-    for word in
-        ["Online", "ZOOM", "virtual", "Microsoft Teams", "En ligne", "en línea", "онлайн", "线上", "افتراضي"]
-    {
+    for word in [
+        "via Webex",
+        "Zoom-Besprechung",
+        "zoom.us/j/7",
+        "Online",
+        "ZOOM",
+        "virtual",
+        "Microsoft Teams",
+        "En ligne",
+        "en línea",
+        "онлайн",
+        "线上",
+        "افتراضي",
+    ] {
         let session = at(word);
         assert_eq!((session.place, session.mode), (None, Some(AttendanceMode::Online)), "{word}");
     }
@@ -226,8 +372,47 @@ fn a_location_that_lists_rooms_is_in_all_of_them() {
         assert_eq!(found, ["north wing", "south wing"], "{location}");
     }
     assert_eq!(places("North wing\\, South wing", &two[..1]), ["North wing, South wing"]);
+    for location in ["North wing，South wing", "North wing - South wing", "North wing e South wing"] {
+        assert_eq!(places(location, &two), two, "{location}");
+    }
+    assert_eq!(places("甲厅和乙厅", &["甲厅", "乙厅"]), ["甲厅", "乙厅"]);
+    assert_eq!(places("الردهة والقاعة", &["الردهة", "القاعة"]), ["الردهة", "القاعة"]);
+    assert_eq!(places("North - South", &two), ["North - South"]);
+    // Case and spaces do not distinguish rooms.
+    assert_eq!(places("NORTH  wing / south wing", &two), ["NORTH  wing", "south wing"]);
+    let rooms = |lines: &str| read(lines).draft.venues[0].rooms.len();
+    let same = ["LOCATION:Gate house", "LOCATION:gate  House", "LOCATION;LANGUAGE=en:Gate\u{a0}house"];
+    let same: String = same
+        .iter()
+        .enumerate()
+        .map(|(at, location)| event(&at.to_string(), &format!("DTSTART:20260302T090000\n{location}")))
+        .collect();
+    assert_eq!(rooms(&same), 1);
     assert_eq!(places("Palace\\, Geneva", &two), ["Palace, Geneva"]);
     assert_eq!(places("A\\, B & C", &["A", "B", "C"]), ["A", "B", "C"]);
+}
+
+#[test]
+fn a_room_beside_a_word_for_an_online_place_is_hybrid() {
+    let at = |location: &str| {
+        let import = read(&event("a", &format!("DTSTART:20260302T090000\nLOCATION:{location}")));
+        let names = |venue: &programme::draft::Venue| {
+            venue.rooms.iter().map(|room| room.name.first().to_owned()).collect::<Vec<_>>()
+        };
+        let rooms: Vec<String> = import.draft.venues.iter().flat_map(names).collect();
+        (rooms, import.draft.sessions[0].mode, import.draft.sessions[0].extensions.clone())
+    };
+    for (location, word) in [("Crypt / Online", None), ("Crypt + Zoom", Some("Crypt + Zoom"))] {
+        let (rooms, mode, extensions) = at(location);
+        assert_eq!((rooms, mode), (vec!["Crypt".to_owned()], Some(AttendanceMode::Hybrid)), "{location}");
+        assert_eq!(extensions.get("icalendar/LOCATION"), word, "{location}");
+    }
+    let (rooms, mode, _) = at("Zoom / Webex");
+    assert_eq!((rooms.len(), mode), (0, Some(AttendanceMode::Online)));
+    for location in ["Virtual & augmented lab", "Remote\\, Oregon", "Crypt / Nave"] {
+        let (rooms, mode, _) = at(location);
+        assert_eq!((rooms.len(), mode), (1, None), "{location}");
+    }
 }
 
 #[test]
@@ -253,6 +438,46 @@ fn separators_that_are_not_escaped_cut_nothing_off() {
     let doubts = messages(&import).into_iter().filter(|message| message.contains("comma without quotes"));
     assert_eq!(doubts.count(), 1);
     assert_eq!(import.draft.sessions[0].extensions.get("icalendar/X-NOTE"), Some("left; right"));
+    // The same applies to other parameters that contain a text, and to several values.
+    let import = read(&event(
+        "a",
+        "CONFERENCE;VALUE=URI;LABEL=Watch, then ask:https://example.org/w\n\
+         ATTACH;FILENAME=Notes, draft 3.pdf:https://example.org/n\n\
+         ATTACH;LABEL=\"Poster, large\":https://example.org/p\n\
+         ATTENDEE;CN=\"Bo Bell\",\"Cy Li\":mailto:info@example.org",
+    ));
+    let session = &import.draft.sessions[0];
+    let links = session.links.iter().chain(&session.attachments);
+    let titles: Vec<&str> = links.map(|link| link.title.as_ref().unwrap().first()).collect();
+    assert_eq!(titles, ["Watch, then ask", "Notes, draft 3.pdf", "Poster, large"]);
+    assert_eq!(import.draft.people[0].name.first(), "Bo Bell, Cy Li");
+    let doubts = messages(&import).into_iter().filter(|message| message.contains("comma without quotes"));
+    assert_eq!(doubts.count(), 3);
+}
+
+#[test]
+fn one_person_can_be_written_in_several_ways() {
+    let people = |names: &[&str]| {
+        let lines: Vec<String> =
+            names.iter().map(|name| format!("ATTENDEE{name}:mailto:Bo@example.org")).collect();
+        let import = read(&event("a", &format!("DTSTART:20260302T090000Z\n{}", lines.join("\n"))));
+        let shared = messages(&import).iter().any(|message| message.contains("share"));
+        let names = import.draft.people.iter().map(|person| person.name.first().to_owned());
+        (names.collect::<Vec<_>>(), shared)
+    };
+    for names in [
+        [";CN=Bo Bell", ";CN=BO BELL"],
+        [";CN=Bo Bell", ";CN=Bo  bell"],
+        [";CN=Bo Bell", ";CN=Bo\u{a0}Bell"],
+        [";CN=Bo Bell", ""],
+        [";CN=Bo Bell", ";CN=bo@example.org"],
+        [";CN=bo@example.org", ";CN=Bo Bell"],
+        ["", ";CN=Bo Bell"],
+    ] {
+        assert_eq!(people(&names), (vec!["Bo Bell".to_owned()], false), "{names:?}");
+    }
+    assert_eq!(people(&[";CN=Bo Bell", ";CN=Cy Li"]), (vec!["Bo Bell".to_owned(), "Cy Li".to_owned()], true));
+    assert_eq!(people(&[";CN=bo@example.org", ""]), (vec!["bo@example.org".to_owned()], false));
 }
 
 #[test]
@@ -268,6 +493,251 @@ fn rooms_and_equipment_that_are_invited_are_no_people() {
     let rooms: Vec<_> =
         programme.session("a").unwrap().rooms().map(|room| room.name().first().to_owned()).collect();
     assert_eq!(rooms, ["Room 5"]);
+    // All invited rooms that have not declined are places, also of an event that is held online.
+    let rooms = |lines: &str| {
+        let programme = build(read(&event("a", &format!("DTSTART:20260302T090000Z\n{lines}"))));
+        let session = programme.session("a").unwrap();
+        let rooms: Vec<_> = session.rooms().map(|room| room.name().first().to_owned()).collect();
+        (rooms.join(", "), session.data().mode)
+    };
+    let invited =
+        |name: &str, more: &str| format!("ATTENDEE;CUTYPE=ROOM{more};CN={name}:mailto:{name}@example.org\n");
+    let (attic, cellar) = (invited("Attic", ""), invited("Cellar", ";PARTSTAT=ACCEPTED"));
+    assert_eq!(rooms(&format!("{attic}{cellar}{attic}")), ("Attic, Cellar".to_owned(), None));
+    let declined = invited("Attic", ";PARTSTAT=DECLINED");
+    assert_eq!(rooms(&format!("{declined}{cellar}")), ("Cellar".to_owned(), None));
+    assert_eq!(
+        rooms(&format!("LOCATION:Webex meeting\n{attic}")),
+        ("Attic".to_owned(), Some(AttendanceMode::Hybrid))
+    );
+    assert_eq!(rooms(&format!("LOCATION:Nave\n{attic}")), ("Nave".to_owned(), None));
+}
+
+/// Returns the occurrences of all events as dates and times, with those of cancelled ones in
+/// parentheses.
+fn shown(import: Import) -> Vec<String> {
+    let programme = build(import);
+    let text = |session: programme::Session<'_>| {
+        let date = session.day()?.date()?.format("%d.%m.").to_string();
+        let time = session.slot()?.to_string().split_once(", ")?.1.to_owned();
+        let is_cancelled = session.status() == SessionStatus::Cancelled;
+        Some(if is_cancelled { format!("({date} {time})") } else { format!("{date} {time}") })
+    };
+    programme.sessions().iter().filter_map(text).collect()
+}
+
+#[test]
+fn occurrences_on_another_clock_have_the_same_length() {
+    let zurich = |lines: &str| shown(read(&format!("X-WR-TIMEZONE:Europe/Zurich\n{}", event("a", lines))));
+    // Clocks go forward on 29 March 2026, and back on 25 October.
+    for (lines, expected) in [
+        (
+            "DTSTART:20260327T220000Z\nDTEND:20260328T050000Z\nRRULE:FREQ=DAILY;COUNT=3",
+            ["27.03. 23:00–30:00", "28.03. 23:00–31:00", "29.03. 24:00–31:00"],
+        ),
+        (
+            "DTSTART:20260327T220000Z\nDURATION:PT7H\nRDATE:20260328T220000Z,20260329T220000Z",
+            ["27.03. 23:00–30:00", "28.03. 23:00–31:00", "29.03. 24:00–31:00"],
+        ),
+        (
+            "DTSTART;TZID=Asia/Tokyo:20260328T090000\nDTEND;TZID=Asia/Tokyo:20260328T110000\nRRULE:FREQ=DAILY;COUNT=3",
+            ["28.03. 01:00–03:00", "29.03. 01:00–04:00", "30.03. 02:00–04:00"],
+        ),
+        (
+            "DTSTART:20261024T003000Z\nDURATION:PT1H\nRRULE:FREQ=DAILY;COUNT=3",
+            ["24.10. 02:30–03:30", "25.10. 02:30–02:30", "26.10. 01:30–02:30"],
+        ),
+        // On their own clock, people read the end as a time of the day.
+        (
+            "DTSTART;TZID=Europe/Zurich:20260327T220000\nDTEND;TZID=Europe/Zurich:20260328T060000\nRRULE:FREQ=DAILY;COUNT=3",
+            ["27.03. 22:00–30:00", "28.03. 22:00–30:00", "29.03. 22:00–30:00"],
+        ),
+    ] {
+        let found: Vec<String> =
+            zurich(lines).iter().map(|one| one.replace("30.03. 00:00–07:00", "29.03. 24:00–31:00")).collect();
+        assert_eq!(found, expected, "{lines}");
+    }
+}
+
+#[test]
+fn replaced_occurrences_do_not_take_place_in_addition() {
+    let series = |rule: &str| event("a", &format!("DTSTART:20260302T090000Z\nDURATION:PT1H\n{rule}"));
+    let instead = |of: &str, lines: &str| event("a", &format!("RECURRENCE-ID{of}\nDURATION:PT1H\n{lines}"));
+    let calendar = |parts: &[String]| read(&parts.concat());
+    let two = series("RRULE:FREQ=DAILY;COUNT=2");
+    let first = instead(":20260302T090000Z", "DTSTART:20260302T140000Z");
+    let second = instead(":20260303T090000Z", "DTSTART:20260303T150000Z");
+    // All occurrences are replaced, or excluded.
+    let both = calendar(&[two.clone(), first.clone(), second.clone()]);
+    assert!(messages(&both).iter().any(|message| message.contains("replace all occurrences")));
+    assert_eq!(both.draft.sessions[0].id, "a");
+    assert_eq!(both.draft.sessions[1].repeats.as_ref().map(ToString::to_string).as_deref(), Some("a"));
+    assert_eq!(shown(both), ["02.03. 14:00–15:00", "03.03. 15:00–16:00"]);
+    let excluded = series("RRULE:FREQ=DAILY;COUNT=2\nEXDATE:20260303T090000Z");
+    assert_eq!(shown(calendar(&[excluded.clone(), first.clone()])), ["02.03. 14:00–15:00"]);
+    let cancelled = instead(":20260302T090000Z", "DTSTART:20260302T090000Z\nSTATUS:CANCELLED");
+    assert_eq!(shown(calendar(&[excluded, cancelled])), ["(02.03. 09:00–10:00)"]);
+    assert_eq!(shown(calendar(&[series("X-A:1"), first.clone()])), ["02.03. 14:00–15:00"]);
+    // Also if the events that replace them come first.
+    assert_eq!(
+        shown(calendar(&[second.clone(), first.clone(), two.clone()])),
+        ["02.03. 14:00–15:00", "03.03. 15:00–16:00"]
+    );
+    // An event without a title has the title of the event that it repeats.
+    let untitled = first.replace("SUMMARY:a\n", "");
+    let import = calendar(&[series("RRULE:FREQ=DAILY;COUNT=1"), untitled]);
+    assert_eq!(import.draft.sessions.len(), 2);
+    assert_eq!(shown(import), ["02.03. 14:00–15:00"]);
+    // An occurrence that does not exist is reported.
+    let fault = "the RECURRENCE-ID is the start of no occurrence of the event";
+    for (of, is_fault) in [
+        (":20260303T100000Z", true),
+        (":20260303T090000", true),
+        (":never", true),
+        (";VALUE=DATE:20260303", false),
+        (";TZID=Asia/Tokyo:20260303T180000", false),
+    ] {
+        let zone = "X-WR-TIMEZONE:Europe/Zurich\n".to_owned();
+        let import = calendar(&[zone, two.clone(), instead(of, "DTSTART:20260303T150000Z")]);
+        assert_eq!(messages(&import).contains(&fault.to_owned()), is_fault, "{of}");
+        assert_eq!(import.draft.sessions.len(), if is_fault { 3 } else { 2 }, "{of}");
+    }
+    // An occurrence that is both excluded and replaced, and one that is replaced twice, exist.
+    let import =
+        calendar(&[series("RRULE:FREQ=DAILY;COUNT=3\nEXDATE:20260303T090000Z"), second.clone(), second]);
+    assert!(!messages(&import).contains(&fault.to_owned()));
+}
+
+#[test]
+fn an_event_can_move_all_later_occurrences() {
+    let series = |rule: &str| event("a", &format!("DTSTART:20260302T090000Z\nDURATION:PT1H\n{rule}"));
+    let range =
+        |of: &str, lines: &str| event("a", &format!("RECURRENCE-ID;RANGE=THISANDFUTURE:{of}\n{lines}"));
+    let five = series("RRULE:FREQ=DAILY;COUNT=5\nLOCATION:Nave");
+    let later = range("20260304T090000Z", "DTSTART:20260304T143000Z\nDURATION:PT30M\nLOCATION:Crypt");
+    let import = read(&format!("{five}{later}"));
+    let places: Vec<bool> =
+        import.draft.sessions.iter().map(|one| one.place == import.draft.sessions[0].place).collect();
+    assert_eq!(places, [true, true, false, false, false]);
+    let moved = [
+        "02.03. 09:00–10:00",
+        "03.03. 09:00–10:00",
+        "04.03. 14:30–15:00",
+        "05.03. 14:30–15:00",
+        "06.03. 14:30–15:00",
+    ];
+    assert_eq!(shown(import), moved);
+    // A single later occurrence, and another range.
+    let single = event("a", "RECURRENCE-ID:20260305T090000Z\nDTSTART:20260305T080000Z\nDURATION:PT1H");
+    let last = range("20260306T090000Z", "DTSTART:20260307T090000Z\nDURATION:PT1H");
+    assert_eq!(
+        shown(read(&format!("{five}{later}{single}{last}"))),
+        [
+            "02.03. 09:00–10:00",
+            "03.03. 09:00–10:00",
+            "04.03. 14:30–15:00",
+            "05.03. 08:00–09:00",
+            "07.03. 09:00–10:00"
+        ]
+    );
+    // From the first one on.
+    let all = range("20260302T090000Z", "DTSTART:20260302T100000Z\nDURATION:PT1H");
+    assert_eq!(
+        shown(read(&format!("{}{all}", series("RRULE:FREQ=DAILY;COUNT=3")))),
+        ["02.03. 10:00–11:00", "03.03. 10:00–11:00", "04.03. 10:00–11:00"]
+    );
+    // If it has no start, the others keep their times.
+    let none = range("20260303T090000Z", "DURATION:PT1H");
+    let found = messages(&read(&format!("{five}{none}")));
+    assert!(found.iter().any(|message| message.ends_with("but 3 of them keep their times")), "{found:?}");
+}
+
+#[test]
+fn dates_that_exclude_nothing_are_reported() {
+    let series = "DTSTART;TZID=Europe/Zurich:20260302T090000\nRRULE:FREQ=DAILY;COUNT=4";
+    let all_day = "DTSTART;VALUE=DATE:20260302\nRRULE:FREQ=DAILY;COUNT=4";
+    for (start, lines, count, kept) in [
+        (series, "EXDATE:20260303T090000Z", 4, 1),
+        (series, "EXDATE:20260303T080000Z", 3, 0),
+        (
+            series,
+            "EXDATE;TZID=Europe/Zurich:20260303T093000\nEXDATE;TZID=Europe/Zurich:20260304T093000",
+            4,
+            2,
+        ),
+        (series, "EXDATE;TZID=Europe/Zurich:20260303T090000,20260303T093000", 3, 1),
+        (series, "EXDATE;TZID=Europe/Zurich:20260303T090000;20260304T090000", 2, 1),
+        (series, "EXDATE;TZID=Asia/Tokyo:20260303T170000", 3, 0),
+        (all_day, "EXDATE:20260303T090000", 4, 1),
+        (all_day, "EXDATE;VALUE=DATE:20260303", 3, 0),
+        (all_day, "EXDATE:20260303T000000", 3, 0),
+    ] {
+        let import = read(&event("a", &format!("{start}\n{lines}")));
+        assert_eq!(import.draft.sessions.len(), count, "{lines}");
+        let extensions = &import.draft.sessions[0].extensions;
+        let keys = ["icalendar/EXDATE", "icalendar/EXDATE~2"].map(|key| extensions.get(key).is_some());
+        assert_eq!(keys.iter().filter(|is_kept| **is_kept).count(), kept, "{lines}");
+        let is_adjusted = |finding: &&programme::Finding| {
+            let message = finding.message();
+            message.contains("exclude") || message.contains("semicolons")
+        };
+        assert_eq!(import.findings.iter().filter(is_adjusted).count(), kept.min(1), "{lines}");
+    }
+    // A time zone that only a date names is read, or reported.
+    let import = read(&event("a", &format!("{series}\nEXDATE;TZID=Atlantis:20260303T090000")));
+    assert_eq!(import.draft.sessions.len(), 3);
+    assert!(messages(&import).iter().any(|message| message.contains("\"Atlantis\" is unknown")));
+    let odd = "BEGIN:VTIMEZONE\nTZID:Odd\nBEGIN:STANDARD\nDTSTART:19700101T000000\nTZOFFSETFROM:+0317\n\
+               TZOFFSETTO:+0317\nEND:STANDARD\nEND:VTIMEZONE\n";
+    let odd = read(&format!("{odd}{}", event("a", &format!("{series}\nEXDATE;TZID=Odd:20260303T111700"))));
+    assert_eq!(odd.draft.sessions.len(), 3);
+}
+
+#[test]
+fn a_rule_that_is_not_expanded_says_which_occurrences_are_missing() {
+    let instead =
+        |day: u32| event("a", &format!("RECURRENCE-ID:2026030{day}T090000Z\nDTSTART:2026030{day}T140000Z"));
+    let missing = |rule: &str, others: &[u32]| {
+        let series = event("a", &format!("DTSTART:20260302T090000Z\n{rule}"));
+        let others: String = others.iter().map(|day| instead(*day)).collect();
+        let found = messages(&read(&format!("{series}{others}")));
+        let message = found.iter().find(|message| message.contains("recurs")).unwrap().clone();
+        message.split_once(", so ").unwrap().1.to_owned()
+    };
+    let endless = "RRULE:FREQ=DAILY";
+    let excluded = ", and the imported one does not take place because it is excluded (EXDATE)";
+    let replaced = ", and the imported one does not take place because another event replaces it";
+    for (rule, others, expected) in [
+        (endless.to_owned(), &[][..], "all occurrences except the first are missing".to_owned()),
+        (
+            format!("{endless}\nEXDATE:20260302T090000Z"),
+            &[],
+            format!("all occurrences are missing{excluded}"),
+        ),
+        (
+            format!("{endless}\nEXDATE:20260302T090000Z"),
+            &[4],
+            format!("all occurrences except the one that another event replaces are missing{excluded}"),
+        ),
+        (
+            endless.to_owned(),
+            &[2],
+            format!("all occurrences except the one that another event replaces are missing{replaced}"),
+        ),
+        (
+            endless.to_owned(),
+            &[3, 4],
+            "all occurrences except the first and the 2 that other events replace are missing".to_owned(),
+        ),
+        ("RRULE:FREQ=DAILY;COUNT=400".to_owned(), &[], "399 occurrences are missing".to_owned()),
+        (
+            "RRULE:FREQ=DAILY;COUNT=400\nEXDATE:20260303T090000Z".to_owned(),
+            &[],
+            "all occurrences except the first are missing".to_owned(),
+        ),
+    ] {
+        assert_eq!(missing(&rule, others), expected, "{rule} {others:?}");
+    }
 }
 
 #[test]

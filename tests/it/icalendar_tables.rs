@@ -83,7 +83,39 @@ fn starts_and_ends_are_read_in_every_form() {
             json!({ "day": 1, "part": "all-day" }),
             vec!["occurrences-linked: the event lasts for several days: 1 further day was imported as a session that repeats it".to_owned()],
         ),
-        (zurich, "DTSTART;VALUE=DATE:20260302\nDURATION:PT3H", json!({ "day": 1, "start": "00:00", "end": "03:00" }), none.clone()),
+        (zurich, "DTSTART;VALUE=DATE:20260302\nDURATION:PT24H", json!({ "day": 1, "part": "all-day" }), none.clone()),
+        (
+            zurich,
+            "DTSTART;VALUE=DATE:20260302\nDURATION:PT3H",
+            json!({ "day": 1, "part": "all-day" }),
+            vec![adjusted("the event starts on a date, so its end must be a date and its duration must be in days: it was imported as an all-day event")],
+        ),
+        (
+            zurich,
+            "DTSTART;VALUE=DATE:20260302\nDTEND:20260302T180000",
+            json!({ "day": 1, "part": "all-day" }),
+            vec![adjusted("the event starts on a date, so its end must be a date and its duration must be in days: it was imported as an all-day event")],
+        ),
+        (
+            zurich,
+            "DTSTART:20260302T100000\nDURATION:PT2H15",
+            json!({ "day": 1, "start": "10:00", "end": "12:15" }),
+            vec![adjusted("the last unit of the duration \"PT2H15\" is missing: the event ends at 2026-03-02 12:15:00")],
+        ),
+        (zurich, "DTSTART:20260302T100000\nDURATION:PT1.5H", json!({ "day": 1, "start": "10:00" }), vec![adjusted("the end or duration is not valid")]),
+        // An end in a time zone of its own, also in an unknown one.
+        (
+            zurich,
+            "DTSTART:20260302T100000Z\nDTEND;TZID=Asia/Tokyo:20260302T200000",
+            json!({ "day": 1, "start": "11:00", "end": "12:00" }),
+            vec!["statements-disagree: times were converted from the time zone Asia/Tokyo to Europe/Zurich".to_owned()],
+        ),
+        (
+            zurich,
+            "DTSTART:20260302T100000\nDTEND;TZID=Atlantis:20260302T110000",
+            json!({ "day": 1, "start": "10:00", "end": "11:00" }),
+            vec![adjusted("the time zone \"Atlantis\" is unknown: its times were read in the time zone of the programme")],
+        ),
         (
             zurich,
             "DTSTART;VALUE=DATE:20260302\nDTEND;VALUE=DATE:20260302",

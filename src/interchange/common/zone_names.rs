@@ -25,6 +25,19 @@ pub(in crate::interchange) fn named(name: &str) -> Option<NamedZone> {
     Some(NamedZone { zone, is_exact: false })
 }
 
+/// Returns `true` for the name of an area and a city, such as `Europe/Berlin`.
+#[cfg(feature = "icalendar")]
+pub(in crate::interchange) fn is_regional(name: &str) -> bool {
+    name.split_once('/').is_some_and(|(area, _)| AREAS.contains(&area))
+}
+
+/// Returns the number of other systems that have a name for exactly this time zone. It is greater
+/// for time zones with many users.
+#[cfg(feature = "icalendar")]
+pub(in crate::interchange) fn systems_with(zone: Tz) -> usize {
+    [RAILS, WINDOWS].iter().filter(|table| table.iter().any(|(_, name)| *name == zone.name())).count()
+}
+
 /// Returns a name in lower case, with single spaces and without `&`.
 fn folded(name: &str) -> String {
     let words =

@@ -43,7 +43,7 @@
 //! | `PARTICIPANT`, `ATTENDEE`, `ORGANIZER` | participations; people are identified by name and e-mail address |
 //! | `RELATED-TO` with `RELTYPE=PARENT` or without `RELTYPE` | `part_of` |
 //! | `RRULE`, `RDATE`, `EXDATE` | sessions that repeat the first one; see [Recurrence](#recurrence) |
-//! | `RECURRENCE-ID`, or an already used `UID` with the same title | a session that repeats the first event with this `UID` |
+//! | `RECURRENCE-ID`, or an already used `UID` with the same title | a session that repeats the first event with this `UID`; see [Recurrence](#recurrence) |
 //! | other properties and components | extensions `icalendar/NAME`, which are written back unchanged; alarms are dropped |
 //!
 //! ## Time zones
@@ -53,28 +53,44 @@
 //! at a time in UTC. `X-WR-TIMEZONE:UTC` is ignored if every event starts in another zone. All
 //! other times are converted.
 //!
-//! A zone is recognised by its IANA name in any case, by its name in Windows or Ruby on Rails, by
-//! its city, as a UTC offset such as `UTC+2`, or by a common abbreviation. The description
-//! (`VTIMEZONE`) defines every other zone.
+//! The description (`VTIMEZONE`) of a zone defines its UTC offsets, whatever its name is. Only the
+//! exact IANA name of a region, such as `Europe/Zurich`, takes precedence over a description. A zone
+//! without a description is recognised by its IANA name in any case, by its name in Windows or Ruby
+//! on Rails, by its city, as a UTC offset such as `UTC+2`, or by a common abbreviation.
 //!
 //! If only some events have a time zone, a finding reports those without one. If the time zone of
-//! the programme is only assumed to be UTC, the sessions of these events are tentative.
+//! the programme is only assumed to be UTC, the sessions of these events are tentative. So are those
+//! in an unknown time zone, if other events are on another clock.
+//!
+//! ## All-day events
+//!
+//! An event that starts on a date is an all-day event. So is an event from midnight to midnight that
+//! Microsoft Outlook has marked with `X-MICROSOFT-CDO-ALLDAYEVENT`. If the end of an event on a date
+//! is not a date, or its duration is not in days, it is kept in the extensions.
 //!
 //! ## Recurrence
 //!
-//! Rules are computed on the clock of the start. At most 366 occurrences of an event are imported,
-//! within five years, and at most 20,000 in all. A rule that exceeds a limit, has no end or is not
-//! valid is kept in the extensions, and a finding says how many occurrences are missing.
+//! Rules are computed on the clock of the start. On the clock of the programme, all occurrences end
+//! at the same time of the day. On another clock, all have the same length. At most 366 occurrences
+//! of an event are imported, within five years, and at most 20,000 in all. A rule that exceeds a
+//! limit, has no end or is not valid is kept in the extensions, and a finding says which occurrences
+//! are missing.
+//!
+//! An event with a `RECURRENCE-ID` replaces the occurrence of that time. With
+//! `RANGE=THISANDFUTURE`, it also replaces all later ones, which are moved by the same time. An
+//! event whose occurrences are all replaced is not imported itself. An `EXDATE` or a
+//! `RECURRENCE-ID` that is not the start of an occurrence is reported.
 //!
 //! ## Places
 //!
-//! A location is a room. All rooms belong to one venue without a name. A location is
-//! several rooms if it is a list, such as `Hall A, Hall B`, of which each part is the location of
-//! another event. Words such as `TBA` mean that the place is to be announced. Words such as `Zoom`,
-//! and URLs, mean that the session is held online.
+//! A location is a room. All rooms belong to one venue without a name. Names that only differ in
+//! case, spaces or language are the same room. A location is several rooms if it is a list, such as
+//! `Hall A, Hall B`, of which each part is the location of another event. Words such as `TBA` mean
+//! that the place is to be announced. Words such as `Zoom`, and URLs, mean that the session is held
+//! online, or both online and in a room for a list such as `Hall A / Zoom`.
 //!
-//! A room that is invited (`CUTYPE=ROOM`) is the place of an event without a location. Equipment
-//! that is invited is kept in the extensions.
+//! Rooms that are invited (`CUTYPE=ROOM`) and have not declined are the place of an event without a
+//! location. Equipment that is invited is kept in the extensions.
 //!
 //! The property `CLASS` is stored as an extension, because it controls who may see a calendar
 //! entry, not who may attend a session. The public version of a programme contains only sessions

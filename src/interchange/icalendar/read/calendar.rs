@@ -11,7 +11,6 @@ use crate::interchange::icalendar::syntax::names;
 use crate::value::language::LanguageTag;
 use crate::value::link::Link;
 use crate::value::string_map::Extensions;
-use crate::value::time_zone::ZoneOffsets;
 use crate::value::url::Url;
 
 /// Reads the properties of the first calendar.
@@ -85,8 +84,13 @@ pub(super) fn properties(cx: &mut ReadContext, calendar: Option<&Component<'_>>)
             "SUMMARY" if summary_is_title => {}
             "VERSION" if line.rest().trim() == ":2.0" => {}
             "CALSCALE" if line.rest().trim().eq_ignore_ascii_case(":GREGORIAN") => {}
-            "X-WR-TIMEZONE"
-                if line.rest().strip_prefix(':') == cx.clock.zone.map(|zone| zone.to_string()).as_deref() => {
+            "X-WR-TIMEZONE" if cx.clock.stated == Some(line.at) => {
+                let zone = cx.clock.zone.map(|zone| zone.to_string()).unwrap_or_default();
+                let name = line.rest().trim_start_matches(':');
+                if name != zone {
+                    let message = format!("the time zone {} was read as {zone}", quote(name));
+                    cx.note(Code::TimeAdjusted, &about.at("time_zone"), line.at, message);
+                }
             }
             "PRODID" if line.rest().strip_prefix(':') == Some(names::PRODUCT) => {}
             "URL" => match Property::new(line).text().and_then(|text| text.parse::<Url>().ok()) {
@@ -109,28 +113,48 @@ fn unnamed(cx: &mut ReadContext, about: &About, line: usize) {
     cx.note(Code::IdChanged, &about.at("title"), line, message);
 }
 
-/// Sets the time zone of the programme, and reports all other time zones in the calendar.
+/// Sets the time zone of the programme.
 pub(super) fn zone(cx: &mut ReadContext) {
-    let Some(zone) = cx.clock.zone else { return unread_zones(cx, None) };
-    cx.builder.draft.time_zone = zone.to_string().parse().ok();
-    unread_zones(cx, Some(zone));
+    cx.builder.draft.time_zone = cx.clock.zone.and_then(|zone| zone.to_string().parse().ok());
 }
 
-fn unread_zones(cx: &mut ReadContext, own: Option<ZoneOffsets>) {
+/// Returns the end of a message about starts of which some are marked as tentative.
+fn doubt(starts: usize, tentative: usize) -> String {
+    match tentative {
+        0 => String::new(),
+        all if all == starts => ", and marked as tentative".to_owned(),
+        1 => ", and one of them marked as tentative".to_owned(),
+        several => format!(", and {several} of them marked as tentative"),
+    }
+}
+
+/// Reports the time zones in the calendar that are unknown, that are not that of the programme, or
+/// that were found by another name.
+pub(super) fn report_zones(cx: &mut ReadContext) {
+    let own = cx.clock.zone;
     let about = About::programme().at("time_zone");
     let mut notes = Vec::new();
     for (name, named) in cx.clock.names() {
+        if named.differs {
+            let message = format!(
+                "the time zone {} is described with other offsets than it has: the description was ignored",
+                quote(name)
+            );
+            notes.push(((Code::StatementsDisagree, message), named.line));
+        }
         let code_and_message = match named.zone {
             None if !named.is_known() => (
                 Code::TimeAdjusted,
                 format!(
-                    "the time zone {} is unknown: its times were read in the time zone of the programme",
-                    quote(name)
+                    "the time zone {} is unknown: its times were read in the time zone of the programme{}",
+                    quote(name),
+                    doubt(named.starts, named.tentative)
                 ),
             ),
             zone if zone != own => {
                 let own = own.map_or("local time".to_owned(), |own| own.to_string());
                 let starts = match named.starts {
+                    0 => "times were".to_owned(),
                     1 => "the time of one event was".to_owned(),
                     several => format!("the times of {several} events were"),
                 };
@@ -150,7 +174,7 @@ fn unread_zones(cx: &mut ReadContext, own: Option<ZoneOffsets>) {
             several => format!("{several} events have a start without a time zone, unlike others: they were"),
         };
         let own = own.map_or(String::new(), |own| own.to_string());
-        let doubt = if floating.is_assumed { ", and marked as tentative" } else { "" };
+        let doubt = doubt(floating.starts, floating.tentative);
         let message = format!("{subject} read in the time zone of the programme ({own}){doubt}");
         notes.push(((Code::TimeAdjusted, message), floating.line));
     }

@@ -6,17 +6,25 @@ use std::collections::HashMap;
 use chrono::{LocalResult, NaiveDateTime, TimeDelta, TimeZone};
 use chrono_tz::Tz;
 
-use super::described_zone::{DescribedZone, fixed, named, offset, to_local, years};
+use indexmap::IndexMap;
+
+use super::described_zone::{DescribedZone, fixed, named, offset, samples, to_local};
 use super::lines::{Component, Components};
-use super::property::{CalendarTime, Property};
+use super::property::{CalendarTime, Property, text_parameter};
 use crate::interchange::common::texts::stated;
+use crate::interchange::common::zone_names::is_regional;
 use crate::value::time_zone::ZoneOffsets;
 
 #[derive(Debug, Default)]
 pub(super) struct ProgrammeClock {
     pub(super) zone: Option<ZoneOffsets>,
+    /// The line number of the property `X-WR-TIMEZONE`, if it states the time zone of the
+    /// programme.
+    pub(super) stated: Option<usize>,
     named: HashMap<String, ZoneName>,
     pub(super) floating: Floating,
+    /// Whether some starts are on another clock than those in an unknown time zone.
+    has_other_clocks: bool,
 }
 
 /// The starts without a time zone.
@@ -31,6 +39,8 @@ pub(super) struct Floating {
     /// Whether the time zone of the programme is only assumed to be UTC, because some starts are in
     /// UTC and no time zone is named.
     pub(super) is_assumed: bool,
+    /// The number of sessions that are marked as tentative because of this.
+    pub(super) tentative: usize,
 }
 
 #[derive(Debug, Clone)]
@@ -40,8 +50,13 @@ pub(super) struct ZoneName {
     pub(super) zone: Option<ZoneOffsets>,
     /// Whether the name is spelled exactly as in the IANA time zone database.
     pub(super) is_exact: bool,
+    /// Whether the name was used although the description has other offsets at the times of
+    /// events.
+    pub(super) differs: bool,
     /// The number of events that start in this time zone.
     pub(super) starts: usize,
+    /// The number of sessions that are marked as tentative because the time zone is unknown.
+    pub(super) tentative: usize,
     pub(super) line: usize,
 }
 
@@ -89,7 +104,115 @@ impl SourceZone {
     fn instant(&self, at: NaiveDateTime) -> Option<NaiveDateTime> {
         at.checked_sub_signed(TimeDelta::seconds(self.offset_at(at).into()))
     }
+
+    fn offsets(&self) -> Option<ZoneOffsets> {
+        match self {
+            Self::Iana(zone) => Some(ZoneOffsets::Iana(*zone)),
+            Self::Fixed(seconds) => fixed(*seconds),
+            Self::Described(_) => None,
+        }
+    }
 }
+
+/// The time zones that a calendar describes, by their names in the calendar.
+struct Descriptions {
+    by_name: IndexMap<String, Description>,
+    /// Local times in the years of the calendar.
+    samples: Vec<NaiveDateTime>,
+    /// The starts of events in each time zone.
+    starts: HashMap<String, Vec<NaiveDateTime>>,
+    /// The number of descriptions that were compared with other time zones.
+    compared: usize,
+}
+
+struct Description {
+    /// The IANA name in the property `X-LIC-LOCATION`, or else the name of the time zone.
+    location: String,
+    zone: Option<DescribedZone>,
+}
+
+/// A time zone that was found by its name in a calendar.
+struct FoundZone {
+    source: SourceZone,
+    zone: Option<ZoneOffsets>,
+    is_exact: bool,
+    differs: bool,
+}
+
+impl FoundZone {
+    fn new((source, is_exact): (SourceZone, bool)) -> Self {
+        Self { zone: source.offsets(), source, is_exact, differs: false }
+    }
+}
+
+impl Descriptions {
+    fn of(found: &Components<'_>, starts: &[(CalendarTime, usize)]) -> Self {
+        let mut by_name: IndexMap<String, Description> = IndexMap::new();
+        for zone in found.all.iter().filter(|component| component.is("VTIMEZONE")) {
+            let Some((name, location)) = located(zone) else { continue };
+            let description = by_name.entry(name).or_insert(Description { location, zone: None });
+            if description.zone.is_none() {
+                description.zone = DescribedZone::of(found, zone);
+            }
+        }
+        let mut named: HashMap<String, Vec<NaiveDateTime>> = HashMap::new();
+        for (start, _) in starts {
+            if let CalendarTime::Local(at, Some(name)) = start
+                && by_name.contains_key(name)
+            {
+                named.entry(name.clone()).or_default().push(*at);
+            }
+        }
+        let samples = samples(starts.iter().map(|(start, _)| start));
+        Self { by_name, samples, starts: named, compared: 0 }
+    }
+
+    /// Finds a time zone. Its description takes precedence over all names except those of regions
+    /// in the IANA database. If a name stands for the described offsets, it is preferred.
+    fn find(&mut self, name: &str) -> Option<FoundZone> {
+        let named = read(name);
+        let Some(description) = self.by_name.get(name) else { return named.map(FoundZone::new) };
+        let elsewhere = || read(&description.location).map(|(zone, _)| (zone, false));
+        let Some(described) = &description.zone else {
+            return named.or_else(elsewhere).map(FoundZone::new);
+        };
+        let starts = self.starts.get(name).map_or(&[][..], Vec::as_slice);
+        let is_same = |zone: &SourceZone, times: &[NaiveDateTime]| {
+            times.iter().all(|at| zone.offset_at(*at) == described.offset_at(*at))
+        };
+        if let Some((zone, true)) = &named
+            && is_regional(name)
+        {
+            let differs = !is_same(zone, starts);
+            return named.map(|zone| FoundZone { differs, ..FoundZone::new(zone) });
+        }
+        let source = SourceZone::Described(described.clone());
+        let described_only = |zone| Some(FoundZone { source, zone, is_exact: false, differs: false });
+        // Comparing with all time zones takes time.
+        self.compared += 1;
+        if self.compared > MOST_COMPARED {
+            return described_only(None);
+        }
+        let names: Vec<(SourceZone, bool)> = named.into_iter().chain(elsewhere()).collect();
+        let always = names.iter().find(|(zone, _)| is_same(zone, &self.samples) && is_same(zone, starts));
+        if let Some(known) = always {
+            return Some(FoundZone::new(known.clone()));
+        }
+        let equivalent = described.equivalent(&self.samples).map(ZoneOffsets::Iana);
+        // The descriptions of some programs are only correct in a part of the year.
+        let at_starts = || names.iter().find(|(zone, _)| !starts.is_empty() && is_same(zone, starts));
+        match equivalent {
+            None => match at_starts() {
+                Some(known) => Some(FoundZone::new(known.clone())),
+                None => described_only(None),
+            },
+            zone => described_only(zone),
+        }
+    }
+}
+
+/// The properties of an event, besides `DTSTART`, that can name a time zone.
+const OTHER_TIMES: [&str; 4] = ["DTEND", "RDATE", "EXDATE", "RECURRENCE-ID"];
 
 /// A local time in the time zone of the programme. When the clocks go back, some local times occur
 /// twice, and `is_second` marks the second occurrence.
@@ -124,7 +247,7 @@ fn read(name: &str) -> Option<(SourceZone, bool)> {
     }
 }
 
-/// The maximum number of described time zones that are looked for in the IANA database.
+/// The maximum number of described time zones that are compared with others.
 const MOST_COMPARED: usize = 16;
 
 /// Returns the UTC offset of a common abbreviation that the IANA database does not contain. Those
@@ -156,44 +279,33 @@ fn abbreviated(name: &str) -> Option<i32> {
 
 impl ProgrammeClock {
     pub(super) fn of(found: &Components<'_>, events: &[usize]) -> Self {
-        let zones = || found.all.iter().filter(|component| component.is("VTIMEZONE"));
-        let located: HashMap<String, String> = zones().filter_map(located).collect();
-        let mut described: HashMap<String, DescribedZone> = HashMap::new();
-        for zone in zones() {
-            if let (Some((name, _)), Some(zone)) = (self::located(zone), DescribedZone::of(found, zone)) {
-                described.entry(name).or_insert(zone);
-            }
-        }
         let mut clock = Self::default();
-        let starts = events.iter().filter_map(|at| found.all.get(*at));
-        let starts = starts.flat_map(|event| event.lines.iter().filter(|line| line.is("DTSTART")));
+        let lines = || events.iter().filter_map(|at| found.all.get(*at)).flat_map(|event| &event.lines);
+        let starts = lines().filter(|line| line.is("DTSTART"));
         let starts: Vec<(CalendarTime, usize)> =
             starts.filter_map(|line| Some((Property::new(line).stamp()?, line.at))).collect();
-        let years = years(starts.iter().map(|(start, _)| start));
+        let mut descriptions = Descriptions::of(found, &starts);
         let (mut instants, mut order) = (0, Vec::new());
+        let mut zone_named = |name: String, line: usize, starts: usize, order: &mut Vec<String>| {
+            let named = clock.named.entry(name).or_insert_with_key(|name| {
+                order.push(name.clone());
+                let found = descriptions.find(name);
+                ZoneName {
+                    zone: found.as_ref().and_then(|found| found.zone),
+                    is_exact: found.as_ref().is_some_and(|found| found.is_exact),
+                    differs: found.as_ref().is_some_and(|found| found.differs),
+                    source: found.map(|found| found.source),
+                    starts: 0,
+                    tentative: 0,
+                    line,
+                }
+            });
+            named.starts += starts;
+        };
         for (start, line) in starts {
             match start {
                 CalendarTime::Utc(_) => instants += 1,
-                CalendarTime::Local(_, Some(name)) => {
-                    let named = clock.named.entry(name).or_insert_with_key(|name| {
-                        order.push(name.clone());
-                        let elsewhere = || read(located.get(name)?).map(|(zone, _)| (zone, false));
-                        let described = || Some((SourceZone::Described(described.get(name)?.clone()), false));
-                        let known = read(name).or_else(elsewhere).or_else(described);
-                        let zone = known.as_ref().and_then(|(zone, _)| match zone {
-                            SourceZone::Iana(zone) => Some(ZoneOffsets::Iana(*zone)),
-                            SourceZone::Fixed(seconds) => fixed(*seconds),
-                            // Comparing with all time zones takes time.
-                            SourceZone::Described(_) if order.len() > MOST_COMPARED => None,
-                            SourceZone::Described(zone) => {
-                                zone.equivalent(years.clone()?).map(ZoneOffsets::Iana)
-                            }
-                        });
-                        let is_exact = known.as_ref().is_some_and(|(_, exact)| *exact);
-                        ZoneName { source: known.map(|(zone, _)| zone), zone, is_exact, starts: 0, line }
-                    });
-                    named.starts += 1;
-                }
+                CalendarTime::Local(_, Some(name)) => zone_named(name, line, 1, &mut order),
                 CalendarTime::Local(_, None) => {
                     if clock.floating.starts == 0 {
                         clock.floating.line = line;
@@ -203,32 +315,40 @@ impl ProgrammeClock {
                 CalendarTime::Date(_) => {}
             }
         }
+        for line in lines().filter(|line| OTHER_TIMES.iter().any(|name| line.is(name))) {
+            if let Some((name, _)) = text_parameter(line, "TZID") {
+                zone_named(name, line.at, 0, &mut order);
+            }
+        }
         let roots =
             || found.roots.iter().filter_map(|at| found.all.get(*at)).filter(|one| one.is("VCALENDAR"));
-        let offsets = |zone: (SourceZone, bool)| match zone.0 {
-            SourceZone::Iana(zone) => Some(ZoneOffsets::Iana(zone)),
-            SourceZone::Fixed(seconds) => fixed(seconds),
-            SourceZone::Described(_) => None,
-        };
-        let lines = roots().flat_map(|root| &root.lines);
-        let mut own = lines.filter(|line| line.is("X-WR-TIMEZONE"));
-        let own = own.find_map(|line| offsets(read(Property::new(line).text()?)?));
-        // Prefer the time zone that most events use. In a tie, prefer the one that occurs first.
+        let own = roots().flat_map(|root| &root.lines).filter(|line| line.is("X-WR-TIMEZONE"));
+        let own = own.map(|line| (Property::new(line).text().map(str::to_owned), line.at));
+        let own: Option<(ZoneOffsets, usize)> =
+            own.into_iter().find_map(|(name, line)| Some((descriptions.find(&name?)?.zone?, line)));
+        // Prefer the time zone that most events use. In a tie, prefer the one that occurs first. If
+        // all starts are without a time zone, one that is used elsewhere is better than none.
+        let is_floating = instants == 0 && clock.floating.starts > 0;
         let used = order.iter().rev().filter_map(|name| clock.named.get(name));
-        let used = used.filter(|named| named.zone.is_some()).max_by_key(|named| named.starts);
-        let used = used.and_then(|named| named.zone);
+        let used = used.filter(|named| named.zone.is_some() && (named.starts > 0 || is_floating));
+        let used = used.max_by_key(|named| named.starts).and_then(|named| named.zone);
         // Programs write UTC as the time zone of a calendar whose events all state another one.
-        let own = own.filter(|own| {
+        let own = own.filter(|(own, _)| {
             let name = own.to_string();
             let is_utc = ["UTC", "GMT", "Universal", "Zulu"].contains(&name.trim_start_matches("Etc/"));
             !(is_utc && used.is_some() && instants + clock.floating.starts == 0)
         });
+        clock.stated = own.map(|(_, line)| line);
+        let own = own.map(|(zone, _)| zone);
         // If no event uses a known time zone, use the time zone that the calendar describes, unless
         // it describes several.
-        let mut described: Vec<ZoneOffsets> = located
+        let names: Vec<String> = descriptions.by_name.keys().cloned().collect();
+        let mut described: Vec<ZoneOffsets> = names
             .iter()
-            .filter_map(|(name, location)| read(name).or_else(|| read(location)))
-            .filter_map(offsets)
+            .filter_map(|name| match clock.named.get(name) {
+                Some(named) => named.zone,
+                None => descriptions.find(name)?.zone,
+            })
             .collect();
         described.sort_by_cached_key(ZoneOffsets::to_string);
         described.dedup();
@@ -236,9 +356,60 @@ impl ProgrammeClock {
         clock.floating.is_stated = own.or(described).is_some();
         let known = own.or(used).or(described);
         clock.floating.is_assumed = known.is_none() && instants > 0;
-        let has_offsets = clock.named.values().any(ZoneName::is_known);
+        let started = || clock.named.values().filter(|named| named.starts > 0);
+        clock.has_other_clocks = instants > 0 || started().count() > 1;
+        let has_offsets = started().any(ZoneName::is_known);
         clock.zone = known.or((instants > 0 || has_offsets).then_some(ZoneOffsets::Iana(Tz::UTC)));
         clock
+    }
+
+    /// Returns `true` if it is not certain that a start is on the clock of the programme, on which
+    /// it was read.
+    pub(super) fn is_doubtful(&self, start: &CalendarTime) -> bool {
+        match start {
+            CalendarTime::Local(_, None) => self.floating.is_assumed,
+            CalendarTime::Local(_, Some(name)) => self.has_other_clocks && self.zone_of(name).is_none(),
+            CalendarTime::Date(_) | CalendarTime::Utc(_) => false,
+        }
+    }
+
+    /// Counts a session that is marked as tentative because its start is doubtful.
+    pub(super) fn count_tentative(&mut self, start: &CalendarTime) {
+        match start {
+            CalendarTime::Local(_, Some(name)) => {
+                if let Some(named) = self.named.get_mut(name) {
+                    named.tentative += 1;
+                }
+            }
+            _ => self.floating.tentative += 1,
+        }
+    }
+
+    /// Returns `true` if a time is on the clock of the programme.
+    pub(super) fn is_own(&self, time: &CalendarTime) -> bool {
+        match time {
+            CalendarTime::Date(_) | CalendarTime::Local(_, None) => true,
+            CalendarTime::Utc(_) => false,
+            CalendarTime::Local(_, Some(name)) => {
+                let is_own = self.named.get(name).is_some_and(|named| named.zone == self.zone);
+                is_own || self.zone_of(name).is_none_or(|zone| *zone == self.own())
+            }
+        }
+    }
+
+    /// Returns the instant of a time, in UTC. A date stands for the midnight at its start.
+    pub(super) fn instant_of(&self, time: &CalendarTime) -> Option<NaiveDateTime> {
+        match time {
+            CalendarTime::Utc(at) => Some(*at),
+            CalendarTime::Local(at, Some(name)) if !self.is_own(time) => self.zone_of(name)?.instant(*at),
+            time => self.own().instant(time.local()),
+        }
+    }
+
+    /// Returns the local time that is some elapsed seconds after another time.
+    pub(super) fn after(&self, start: &CalendarTime, seconds: i64) -> Option<NaiveDateTime> {
+        let end = self.instant_of(start)?.checked_add_signed(TimeDelta::try_seconds(seconds)?)?;
+        Some(self.of_instant(end).at)
     }
 
     pub(super) fn names(&self) -> Vec<(&str, &ZoneName)> {
@@ -255,11 +426,10 @@ impl ProgrammeClock {
             CalendarTime::Date(date) => plain(date.and_hms_opt(0, 0, 0)?),
             CalendarTime::Utc(at) => Some(self.of_instant(*at)),
             CalendarTime::Local(at, zone) => {
-                let Some(name) = zone else { return plain(*at) };
-                let is_own = self.named.get(name).is_some_and(|named| named.zone == self.zone);
-                match self.zone_of(name) {
-                    Some(zone) if !is_own && *zone != self.own() => Some(self.of_instant(zone.instant(*at)?)),
-                    _ => plain(*at),
+                let zone = zone.as_ref().filter(|_| !self.is_own(stamp));
+                match zone.and_then(|name| self.zone_of(name)) {
+                    Some(zone) => Some(self.of_instant(zone.instant(*at)?)),
+                    None => plain(*at),
                 }
             }
         }

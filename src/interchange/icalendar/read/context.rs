@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::clock::ProgrammeClock;
 use super::lines::{Line, Stray, origin};
-use super::property::Property;
+use super::property::{Property, text_parameter};
 use crate::code::Code;
 use crate::error::quote;
 use crate::interchange::common::texts::paragraphs;
@@ -168,6 +168,24 @@ impl ReadContext {
             Some(block @ Block::Html(_)) => vec![block],
             _ => paragraphs(words).into_iter().filter_map(text).map(Block::Paragraph).collect(),
         }
+    }
+
+    /// Returns the text of a parameter, and reports separators that should have been quoted.
+    pub(super) fn text_parameter(
+        &mut self,
+        property: &Property<'_, '_>,
+        name: &str,
+        about: &About,
+    ) -> Option<String> {
+        let (text, is_doubtful) = text_parameter(property.line, name)?;
+        if is_doubtful {
+            let message = format!(
+                "the parameter {name} has several values or a comma without quotes: it was read as {}",
+                quote(&text)
+            );
+            self.note(Code::StatementsDisagree, about, property.line.at, message);
+        }
+        Some(text)
     }
 
     pub(super) fn language_of(&mut self, property: &Property<'_, '_>, about: &About) -> Option<LanguageTag> {

@@ -1,5 +1,7 @@
 //! Time zones that a calendar describes itself (`VTIMEZONE`, RFC 5545, section 3.6.5).
 
+use std::cmp::Reverse;
+
 use chrono::{Datelike, FixedOffset, NaiveDate, NaiveDateTime, TimeDelta, Weekday};
 use chrono_tz::{TZ_VARIANTS, Tz};
 
@@ -58,17 +60,17 @@ impl DescribedZone {
         last.or_else(first).unwrap_or(0)
     }
 
-    /// Returns the time zone of the IANA database that has the same offsets in the given years, if
-    /// there is one. European zones are preferred to American ones, and these to all others.
-    pub(super) fn equivalent(&self, years: std::ops::RangeInclusive<i32>) -> Option<Tz> {
-        let dates = years
-            .flat_map(|year| (1..=366).step_by(5).filter_map(move |day| NaiveDate::from_yo_opt(year, day)));
-        let times: Vec<NaiveDateTime> = dates.filter_map(|date| date.and_hms_opt(12, 0, 0)).collect();
+    /// Returns the time zone of the IANA database that has the same offsets at the given local
+    /// times, if there is one. European zones are preferred to American ones, and these to all
+    /// others. In each region, zones with names in other systems and without a province are preferred.
+    pub(super) fn equivalent(&self, times: &[NaiveDateTime]) -> Option<Tz> {
         let is_same =
             |zone: &Tz| times.iter().all(|at| ZoneOffsets::Iana(*zone).at_local(*at) == self.offset_at(*at));
         let rank = |zone: &Tz| {
             let regions = ["Europe/", "America/", "Asia/", "Africa/", "Australia/", "Pacific/"];
-            regions.iter().position(|region| zone.name().starts_with(region)).unwrap_or(regions.len())
+            let region = regions.iter().position(|region| zone.name().starts_with(region));
+            let systems = zone_names::systems_with(*zone);
+            (region.unwrap_or(regions.len()), Reverse(systems), zone.name().matches('/').count())
         };
         TZ_VARIANTS.iter().copied().filter(is_same).min_by_key(rank)
     }
@@ -193,13 +195,15 @@ pub(super) fn offset(text: &str) -> Option<i32> {
     (hours <= 18 && minutes < 60 && seconds < 60).then_some(sign * (hours * 3600 + minutes * 60 + seconds))
 }
 
-/// Returns the years in which events with these starts take place.
-pub(super) fn years<'t>(
-    starts: impl Iterator<Item = &'t CalendarTime>,
-) -> Option<std::ops::RangeInclusive<i32>> {
+/// Returns local times at which the offsets of time zones are compared: every fifth day of the
+/// years in which events with these starts take place, for at most five years.
+pub(super) fn samples<'t>(starts: impl Iterator<Item = &'t CalendarTime>) -> Vec<NaiveDateTime> {
     let years: Vec<i32> = starts.map(|start| start.local().year()).collect();
-    let (first, last) = (*years.iter().min()?, *years.iter().max()?);
-    Some(first..=last.min(first.saturating_add(4)))
+    let (Some(first), Some(last)) = (years.iter().min(), years.iter().max()) else { return Vec::new() };
+    let years = *first..=(*last).min(first.saturating_add(4));
+    let dates =
+        years.flat_map(|year| (1..=366).step_by(5).filter_map(move |day| NaiveDate::from_yo_opt(year, day)));
+    dates.filter_map(|date| date.and_hms_opt(12, 0, 0)).collect()
 }
 
 /// Converts a UTC time to a local time, where `offset` returns the offset at a local time.

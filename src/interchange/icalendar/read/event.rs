@@ -1,6 +1,6 @@
 //! Reads the events of a calendar as sessions.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::context::{About, ReadContext};
 use super::lines::{Component, Components, Line, written};
@@ -107,7 +107,8 @@ pub(super) fn event<'c, 's>(
     let located = place_of(cx, places, &said.place, about);
     session.place = located.place;
     if located.online {
-        session.mode = Some(AttendanceMode::Online);
+        let is_hybrid = matches!(session.place, Some(Place::Rooms(_)));
+        session.mode = Some(if is_hybrid { AttendanceMode::Hybrid } else { AttendanceMode::Online });
     }
     session.links.extend(located.url.map(|url| Link::new(url).with_relation("conference")));
     for line in located.unused {
@@ -130,22 +131,31 @@ pub(super) fn event<'c, 's>(
             cx.keep(&mut session.extensions, line, about);
         }
     }
-    if plan.is_floating && cx.clock.floating.is_assumed && session.status == SessionStatus::default() {
+    if let Some(start) = plan.start.as_ref().filter(|start| cx.clock.is_doubtful(start))
+        && session.status == SessionStatus::default()
+    {
         session.status = SessionStatus::Tentative;
+        cx.clock.count_tentative(start);
     }
     session.slot = slot(cx, plan.when, said.day, said.part.as_deref(), about, event.at);
     for fault in &plan.faults {
         cx.note(Code::TimeAdjusted, &about.at("slot"), fault.at, fault.message.clone());
-        if let Some(line) = event.lines.get(fault.line) {
-            keep_extension(
-                &mut session.extensions,
-                &format!("icalendar/{}", line.name().to_ascii_uppercase()),
-                stored(line.rest()),
-            );
-        }
+    }
+    let lines: BTreeSet<usize> =
+        plan.faults.iter().map(|fault| fault.line).chain(plan.kept.iter().copied()).collect();
+    // A `RECURRENCE-ID` is kept in any case.
+    for line in
+        lines.into_iter().filter_map(|at| event.lines.get(at)).filter(|line| !line.is("RECURRENCE-ID"))
+    {
+        keep_extension(
+            &mut session.extensions,
+            &format!("icalendar/{}", line.name().to_ascii_uppercase()),
+            stored(line.rest()),
+        );
     }
     (session, ties)
 }
+
 /// Reads the attendees of an event. Rooms and equipment can be invited, too.
 fn attendees(
     cx: &mut ReadContext,
@@ -162,16 +172,19 @@ fn attendees(
         .rev()
         .filter_map(|(position, (_, address))| Some((address.clone()?, position)))
         .collect();
+    let mut rooms = Vec::new();
     for line in lines.iter().copied() {
         let property = Property::new(line);
-        let is = |kind: &str| property.parameter("CUTYPE").is_some_and(|own| own.eq_ignore_ascii_case(kind));
-        if is("ROOM") || is("RESOURCE") {
-            // Only a room of an event without a location is certainly its place.
-            let name = property.common_name().filter(|_| is("ROOM") && session.place.is_none());
-            let invited = name.and_then(|(name, _)| room(cx, places, vec![(None, name)]));
-            if let Some(room) = invited {
-                session.place = Some(Place::Rooms(vec![room]));
-            }
+        let is = |name: &str, value: &str| {
+            property.parameter(name).is_some_and(|own| own.eq_ignore_ascii_case(value))
+        };
+        let is_room = is("CUTYPE", "ROOM");
+        if is_room || is("CUTYPE", "RESOURCE") {
+            // Only rooms of an event without a location are certainly its place.
+            let is_place = is_room && session.place.is_none() && !is("PARTSTAT", "DECLINED");
+            let name = if is_place { cx.text_parameter(&property, "CN", about) } else { None };
+            let room = name.and_then(|name| room(cx, places, &[(None, name)]));
+            rooms.extend(room);
             cx.keep(&mut session.extensions, line, about);
             continue;
         }
@@ -186,6 +199,14 @@ fn attendees(
         match attendee(cx, people, line, about) {
             Some(participation) => participants.push((participation, None)),
             None => cx.keep(&mut session.extensions, line, about),
+        }
+    }
+    if !rooms.is_empty() {
+        let mut seen = HashSet::new();
+        rooms.retain(|room| seen.insert(room.clone()));
+        session.place = Some(Place::Rooms(rooms));
+        if session.mode == Some(AttendanceMode::Online) {
+            session.mode = Some(AttendanceMode::Hybrid);
         }
     }
 }
@@ -296,7 +317,9 @@ fn read_line<'c, 's>(
             }
             _ => cx.keep(&mut session.extensions, line, about),
         },
-        _ if RULES.contains(&name.as_str()) && matches!(plan.recurs, Recurs::Then(_)) => {}
+        _ if RULES.contains(&name.as_str())
+            && matches!(plan.recurs, Recurs::Then(_))
+            && !plan.is_override => {}
         _ => cx.keep(&mut session.extensions, line, about),
     }
 }
@@ -344,8 +367,9 @@ fn address<'c, 's>(
     let inline = matches!(name, "ATTACH" | "IMAGE") && property.is_inline();
     let url = property.text().filter(|_| !inline).and_then(|text| text.parse::<Url>().ok());
     let Some(url) = url else { return cx.keep(&mut session.extensions, property.line, about) };
-    let label = property.parameter("LABEL").or_else(|| property.parameter("FILENAME"));
-    let label = label.map(|label| (cx.language_of(property, about), label.into_owned()));
+    let label = cx.text_parameter(property, "LABEL", about);
+    let label = label.or_else(|| cx.text_parameter(property, "FILENAME", about));
+    let label = label.map(|label| (cx.language_of(property, about), label));
     let title = label.and_then(|label| cx.text(&[label]).0);
     let known: &[&str] = match name {
         "ATTACH" | "CONFERENCE" => &["LABEL", "FILENAME", "LANGUAGE", names::ROOM],

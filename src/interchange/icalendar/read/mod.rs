@@ -62,6 +62,7 @@ pub(super) fn read(source: &str, options: &ImportOptions) -> Result<Import, Impo
     let mut people = People::default();
     sessions(&mut cx, &mut people, &found, &plans);
     rest(&mut cx, &found, &calendars);
+    calendar::report_zones(&mut cx);
     people::report_shared_addresses(&mut cx, people);
     cx.report_counts();
     cx.builder.draft.languages = cx.languages.into_iter().map(Language::new).collect();
@@ -82,16 +83,25 @@ fn sessions(cx: &mut ReadContext, people: &mut People, found: &Components<'_>, p
     for plan in plans {
         ids.give(Some(&plan.id), "event");
     }
+    let imported = || plans.iter().filter(|plan| !plan.is_replaced);
     let mut by_uid: HashMap<&str, &str> = HashMap::new();
-    for plan in plans {
+    for plan in imported() {
         if let Some(uid) = plan.uid.as_deref() {
             by_uid.entry(uid).or_insert(&plan.id);
         }
     }
-    let events: Vec<&Component<'_>> = plans.iter().filter_map(|plan| found.all.get(plan.event)).collect();
+    let events: Vec<&Component<'_>> = imported().filter_map(|plan| found.all.get(plan.event)).collect();
     let mut places = Places::new(&events);
     let mut tied: Vec<(usize, Ties)> = Vec::new();
-    for plan in plans {
+    for plan in plans.iter().filter(|plan| plan.is_replaced) {
+        let message = format!(
+            "other events replace all occurrences of an event with the id {}: the event itself was not imported",
+            quote(&plan.id)
+        );
+        let line = found.all.get(plan.event).map_or(1, |event| event.at);
+        cx.note(Code::NotImported, &About::programme(), line, message);
+    }
+    for plan in imported() {
         let Some(event) = found.all.get(plan.event) else { continue };
         let position = cx.builder.draft.sessions.len();
         let about = About::session(position, &plan.id);
@@ -129,10 +139,10 @@ fn sessions(cx: &mut ReadContext, people: &mut People, found: &Components<'_>, p
         };
         match &plan.recurs {
             Recurs::Once => {}
-            Recurs::Kept(why) => {
+            Recurs::Kept(kept) => {
                 let rule = event.lines.iter().find(|line| RULES.iter().any(|name| line.is(name)));
                 let name = title.as_ref().map_or(plan.id.as_str(), |title| title.first());
-                let message = format!("the event {} recurs{why}", quote(name));
+                let message = format!("the event {} recurs{}", quote(name), kept.message());
                 cx.note(Code::NotImported, &about, rule.map_or(event.at, |line| line.at), message);
             }
             Recurs::Then(times) => {

@@ -12,6 +12,7 @@ use crate::draft::{Organisation, Participation, Person, RoleDeclaration};
 use crate::error::quote;
 use crate::interchange::common::ids::FreeIds;
 use crate::interchange::common::ids::divided;
+use crate::interchange::common::texts::folded;
 use crate::interchange::icalendar::syntax::names;
 use crate::report::Subject;
 use crate::value::country::Country;
@@ -26,8 +27,8 @@ use crate::value::url::Url;
 pub(super) struct People {
     ids: FreeIds,
     organisations: FreeIds,
-    /// Maps each pair of e-mail address and name to a person. A missing address is represented by
-    /// an empty string.
+    /// Maps each pair of e-mail address and name to a person. Names are in lower case and with
+    /// single spaces. A missing address is represented by an empty string.
     known: HashMap<(String, String), PersonId>,
     addresses: IndexMap<String, Address>,
     own: HashMap<String, PersonId>,
@@ -38,6 +39,8 @@ pub(super) struct People {
 #[derive(Debug)]
 struct Address {
     names: Vec<String>,
+    /// The index of the first person with the address.
+    person: usize,
     about: About,
     line: usize,
 }
@@ -84,8 +87,10 @@ pub(super) fn participant(
     let kind = kind.as_ref().and_then(Property::text).map(str::to_ascii_uppercase);
     let role = property(names::ROLE);
     let stated = role.as_ref().and_then(|one| one.text()?.parse::<Role>().ok());
-    if let (Some(role), Some(label)) = (&role, role.as_ref().and_then(|one| one.parameter("LABEL"))) {
-        let label = (cx.language_of(role, about), label.into_owned());
+    if let Some(role) = &role
+        && let Some(label) = cx.text_parameter(role, "LABEL", about)
+    {
+        let label = (cx.language_of(role, about), label);
         participation.label = cx.text(&[label]).0;
     }
     participation.role = match (stated, kind.as_deref()) {
@@ -141,14 +146,8 @@ pub(super) fn attendee(
     about: &About,
 ) -> Option<Participation> {
     let property = Property::new(line);
-    let name = property.common_name().map(|(name, is_doubtful)| {
-        if is_doubtful {
-            let message =
-                format!("the name {} contains a comma without quotes: it was read as one name", quote(&name));
-            cx.note(Code::StatementsDisagree, about, line.at, message);
-        }
-        (cx.language_of(&property, about), name)
-    });
+    let name = cx.text_parameter(&property, "CN", about);
+    let name = name.map(|name| (cx.language_of(&property, about), name));
     let name = name.and_then(|name| cx.text(&[name]).0);
     let address = property.text().and_then(mail);
     let group = property.parameter("CUTYPE").is_some_and(|kind| kind.eq_ignore_ascii_case("GROUP"));
@@ -208,13 +207,14 @@ fn declare(cx: &mut ReadContext, people: &mut People, role: &Role, kind: Option<
 }
 
 /// Finds a person by name and e-mail address, or adds the person to the draft. Two attendees
-/// are the same person only if both the names and the addresses match.
+/// are the same person only if both the names and the addresses match. Case and spaces are ignored.
 fn person(cx: &mut ReadContext, people: &mut People, party: Attendee, about: &About) -> Option<PersonId> {
     let Attendee { name, address, group, line } = party;
     let address = address.unwrap_or_default();
+    let key = |name: &str| (address.clone(), folded(name));
     // A person without a name is assumed to be the first person with the same e-mail address.
-    // If there is no such person, the address is used as the name.
-    let name = match name {
+    // If there is no such person, the address is used as the name. Some programs write it themselves.
+    let name = match name.filter(|name| address.is_empty() || folded(name.first()) != address) {
         Some(name) => name,
         None if address.is_empty() => return None,
         None => {
@@ -222,18 +222,29 @@ fn person(cx: &mut ReadContext, people: &mut People, party: Attendee, about: &Ab
             Text::from(seen.unwrap_or(&address).as_str())
         }
     };
-    let key = (address.clone(), name.first().to_owned());
-    if let Some(known) = people.known.get(&key) {
+    if let Some(known) = people.known.get(&key(name.first())) {
         return Some(known.clone());
+    }
+    // The name of a person of whom only the address was known.
+    if let Some(seen) = people.addresses.get_mut(&address).filter(|seen| seen.names.first() == Some(&address))
+        && let Some(person) = cx.builder.draft.people.get_mut(seen.person)
+        && let Some(known) = people.known.remove(&key(&address))
+    {
+        seen.names = vec![name.first().to_owned()];
+        people.known.insert(key(name.first()), known.clone());
+        person.name = name;
+        return Some(known);
     }
     let (id, _) = people.ids.give(Some(name.first()), "person");
     if !address.is_empty() {
-        let path = Path::root().with("people").with_index(cx.builder.draft.people.len());
+        let position = cx.builder.draft.people.len();
+        let path = Path::root().with("people").with_index(position);
         let about = About { subject: Subject::Person(id.as_str().into()), path };
-        let first = || Address { names: Vec::new(), about, line };
+        let first = || Address { names: Vec::new(), person: position, about, line };
         let seen = people.addresses.entry(address.clone()).or_insert_with(first);
         seen.names.push(name.first().to_owned());
     }
+    let key = key(name.first());
     let mut person = Person::new(id.as_str(), name);
     person.group = group;
     reach(cx, &mut person, &address, about, line);
@@ -244,7 +255,7 @@ fn person(cx: &mut ReadContext, people: &mut People, party: Attendee, about: &Ab
 }
 
 pub(super) fn report_shared_addresses(cx: &mut ReadContext, people: People) {
-    for (address, Address { names, about, line }) in people.addresses {
+    for (address, Address { names, about, line, .. }) in people.addresses {
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
         if names.len() > 1 {
             cx.note(Code::PersonDivided, &about, line, divided("e-mail address", &address, &names));
@@ -281,7 +292,7 @@ fn own_party(
             }
             let (given, _) = people.ids.give(Some(id), "person");
             let mut person = Person::new(given.as_str(), named());
-            let key = (party.address.clone().unwrap_or_default(), person.name.first().to_owned());
+            let key = (party.address.clone().unwrap_or_default(), folded(person.name.first()));
             people.known.entry(key).or_insert_with(|| person.id.clone());
             reach(cx, &mut person, party.address.as_deref().unwrap_or_default(), about, party.line);
             let given = person.id.clone();

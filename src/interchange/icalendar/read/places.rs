@@ -8,7 +8,7 @@ use super::property::Property;
 use crate::draft::{Coordinates, Room, Venue};
 use crate::interchange::common::ids::FreeIds;
 use crate::interchange::common::place_words::{PlaceWord, place_word};
-use crate::interchange::common::texts::stated;
+use crate::interchange::common::texts::{folded, stated};
 use crate::interchange::icalendar::syntax::names;
 use crate::value::id::{RoomId, VenueId};
 use crate::value::language::LanguageTag;
@@ -27,43 +27,56 @@ pub(super) struct Places {
     named: HashMap<String, usize>,
     /// The index of the venue for rooms that the calendar does not assign to a venue.
     one: Option<usize>,
-    /// The locations of all events, in lower case.
+    /// The locations of all events, in lower case and with single spaces.
     locations: HashSet<String>,
 }
 
 impl Places {
     pub(super) fn new(events: &[&Component<'_>]) -> Self {
         let lines = events.iter().flat_map(|event| &event.lines).filter(|line| line.is("LOCATION"));
-        let locations = lines.filter_map(|line| Some(Property::new(line).text()?.trim().to_lowercase()));
+        let locations = lines.filter_map(|line| Some(folded(Property::new(line).text()?)));
         Self { locations: locations.collect(), ..Self::default() }
     }
 
-    /// Splits a location that lists several rooms. Each of them must be the entire location of
-    /// another event.
+    /// Splits a location that lists several places. Each of them must be the entire location of
+    /// another event, or mean that the event is also held online. A location of two parts, of which
+    /// one has this meaning, is also split if the other part is new.
     fn listed<'t>(&self, location: &'t str) -> Vec<&'t str> {
-        let is_known = |part: &&str| self.locations.contains(&part.to_lowercase());
-        let all = |separators: &[&str]| -> Option<Vec<&'t str>> {
+        let is_online = |part: &&str| place_word(part) == Some(PlaceWord::Online);
+        let is_known = |part: &&str| self.locations.contains(&folded(part)) || is_online(part);
+        let split = |separators: &[&str]| -> Vec<&'t str> {
             let mut parts = vec![location];
             for separator in separators {
                 parts = parts.into_iter().flat_map(|part| part.split(separator)).collect();
             }
-            let parts: Vec<&str> = parts.into_iter().map(str::trim).filter(|part| !part.is_empty()).collect();
-            (parts.len() > 1 && parts.iter().all(is_known)).then_some(parts)
+            parts.into_iter().map(str::trim).filter(|part| !part.is_empty()).collect()
+        };
+        let all = |separators: &[&str]| {
+            Some(split(separators)).filter(|parts| parts.len() > 1 && parts.iter().all(is_known))
         };
         let single = SEPARATORS.iter().find_map(|separator| all(&[separator]));
-        single.or_else(|| all(&SEPARATORS)).unwrap_or_else(|| vec![location])
+        let with_online = || {
+            let pairs = CLEAR_SEPARATORS.iter().map(|separator| split(&[separator]));
+            pairs.into_iter().find(|parts| parts.len() == 2 && parts.iter().any(is_online))
+        };
+        single.or_else(|| all(&SEPARATORS)).or_else(with_online).unwrap_or_else(|| vec![location])
     }
 }
 
 /// The separators between several rooms in one location.
-const SEPARATORS: [&str; 15] =
-    ["\n", ";", ",", "/", "+", "&", "|", "、", "،", " and ", " et ", " und ", " y ", " и ", " و "];
+const SEPARATORS: [&str; 20] = [
+    "\n", ";", ",", "/", "+", "&", "|", "、", "،", "，", "和", " - ", " and ", " et ", " und ", " y ", " e ",
+    " и ", " و ", " و",
+];
+
+/// The separators between a room and a word such as "Zoom", which are rare in the names of rooms.
+const CLEAR_SEPARATORS: [&str; 5] = ["\n", ";", "/", "+", "|"];
 
 /// The place of an event, as far as its location tells.
 #[derive(Debug, Default)]
 pub(super) struct Located<'c, 's> {
     pub(super) place: Option<Place>,
-    /// Whether the event takes place online only.
+    /// Whether the event takes place online, possibly in addition to rooms.
     pub(super) online: bool,
     /// The address of the event, if the location is a URL.
     pub(super) url: Option<Url>,
@@ -75,6 +88,7 @@ pub(super) struct Located<'c, 's> {
 enum LocationKey {
     /// The id of a room. Only calendars that were written by this crate contain room ids.
     Own(String),
+    /// The names of a room, in lower case and with single spaces. A single name has no language.
     Text(Vec<(Option<LanguageTag>, String)>),
 }
 
@@ -151,6 +165,7 @@ pub(super) fn place_of<'c, 's>(
     }
     let mut located = Located { unused: again, ..Located::default() };
     let mut rooms: Vec<RoomId> = Vec::new();
+    let mut said_online = false;
     for words in names {
         let first = words.first().map_or("", |(_, words)| words.trim());
         let word = place_word(first);
@@ -160,10 +175,18 @@ pub(super) fn place_of<'c, 's>(
             if listed.len() > 1 {
                 let language = words.first().and_then(|(language, _)| language.clone());
                 for name in listed {
-                    rooms.extend(room(cx, places, vec![(language.clone(), name.to_owned())]));
+                    if place_word(name) == Some(PlaceWord::Online) {
+                        located.online = true;
+                        said_online |= !is_plain_word(name);
+                    } else {
+                        rooms.extend(room(cx, places, &[(language.clone(), name.to_owned())]));
+                    }
+                }
+                if said_online {
+                    located.unused.extend(property_of(&locations, &located.unused, first));
                 }
             } else {
-                rooms.extend(room(cx, places, words));
+                rooms.extend(room(cx, places, &words));
             }
             continue;
         }
@@ -171,13 +194,9 @@ pub(super) fn place_of<'c, 's>(
             Some(PlaceWord::ToBeAnnounced) => located.place = Some(Place::ToBeAnnounced),
             Some(PlaceWord::Online) | None => located.online = true,
         }
-        let is_same = |(line, (_, words)): &&(&'c Line<'s>, (_, String))| {
-            words == first && !located.unused.iter().any(|other| std::ptr::eq(*other, *line))
-        };
         // The word itself is kept, unless it says nothing more than the field.
-        let kept = locations.iter().find(is_same).map(|(line, _)| *line);
-        let says_more = !["tba", "to be announced", "online"].contains(&first.to_lowercase().as_str());
-        located.unused.extend(kept.filter(|_| says_more && url.is_none()));
+        let kept = property_of(&locations, &located.unused, first);
+        located.unused.extend(kept.filter(|_| url.is_none() && !is_plain_word(first)));
         located.url = url.or(located.url);
     }
     let mut seen = HashSet::new();
@@ -186,22 +205,37 @@ pub(super) fn place_of<'c, 's>(
         further(cx, component, about);
     }
     if !rooms.is_empty() {
-        located.online = false;
         located.place = Some(Place::Rooms(rooms));
     }
     located
 }
 
+/// Returns the first `LOCATION` property with a text that is not yet among the unused ones.
+fn property_of<'c, 's>(
+    locations: &[(&'c Line<'s>, (Option<LanguageTag>, String))],
+    unused: &[&'c Line<'s>],
+    text: &str,
+) -> Option<&'c Line<'s>> {
+    let is_new = |line: &Line<'_>| !unused.iter().any(|other| std::ptr::eq(*other, line));
+    locations.iter().find(|(line, (_, words))| words == text && is_new(line)).map(|(line, _)| *line)
+}
+
+/// Returns `true` for a word that says nothing more than the field for which it stands.
+fn is_plain_word(word: &str) -> bool {
+    ["tba", "to be announced", "online"].contains(&word.to_lowercase().as_str())
+}
+
 pub(super) fn room(
     cx: &mut ReadContext,
     places: &mut Places,
-    words: Vec<(Option<LanguageTag>, String)>,
+    words: &[(Option<LanguageTag>, String)],
 ) -> Option<RoomId> {
-    let key = LocationKey::Text(words);
+    let is_single = words.len() == 1;
+    let names = words.iter().map(|(language, name)| (language.clone().filter(|_| !is_single), folded(name)));
+    let key = LocationKey::Text(names.collect());
     if let Some((venue, room)) = places.known.get(&key) {
         return Some(cx.builder.draft.venues.get(*venue)?.rooms.get(*room)?.id.clone());
     }
-    let LocationKey::Text(words) = &key else { return None };
     let name = cx.text(words).0?;
     let (id, _) = places.rooms.give(Some(name.first()), "room");
     let venue = one_venue(cx, places);
@@ -252,8 +286,8 @@ fn own_location(
     let venue = line(component, names::VENUE).map(Property::new);
     let position = match venue.as_ref().and_then(|venue| Some((venue, venue.text()?))) {
         Some((venue, id)) => {
-            let label =
-                venue.parameter("LABEL").map(|label| (cx.language_of(venue, about), label.into_owned()));
+            let label = cx.text_parameter(venue, "LABEL", about);
+            let label = label.map(|label| (cx.language_of(venue, about), label));
             let name = match (&room, label) {
                 (_, Some(label)) => cx.text(&[label]).0,
                 (None, None) => text.clone(),

@@ -1,15 +1,15 @@
 //! A first pass over the events of a calendar. It determines the times, ids and days of all
 //! sessions.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 
 use super::context::{About, ReadContext};
 use super::lines::{Component, Components};
 use super::places::coordinates;
-use super::property::{CalendarTime, Property};
-use super::repeat::{Expander, MOST_OF_ALL, Recurs};
+use super::property::{CalendarTime, Property, text_parameter};
+use super::repeat::{Expander, MOST_OF_ALL, Occurrences, Recurs};
 use super::timing::{Fault, Timing, When, first};
 use crate::draft::Day;
 use crate::interchange::common::ids::{FreeIds, IdChange};
@@ -23,14 +23,22 @@ pub(super) struct Plan {
     pub(super) id_change: Option<IdChange>,
     pub(super) uid: Option<String>,
     pub(super) when: When,
-    /// Whether the start has no time zone.
-    pub(super) is_floating: bool,
+    /// The start on its own clock, if the event has a valid one.
+    pub(super) start: Option<CalendarTime>,
     pub(super) faults: Vec<Fault>,
+    /// The positions of further lines that are stored in the extensions.
+    pub(super) kept: Vec<usize>,
     pub(super) recurs: Recurs,
     /// The days after the first one of an event that lasts for several days, for each occurrence.
     pub(super) further_days: Vec<When>,
     /// The index of the plan whose event this event repeats.
     pub(super) main: Option<usize>,
+    /// Whether this event replaces an occurrence of another event (`RECURRENCE-ID`).
+    pub(super) is_override: bool,
+    /// Whether other events replace all occurrences of the event, so that it is not imported.
+    pub(super) is_replaced: bool,
+    /// The starts of all occurrences in order, including those that are excluded or replaced.
+    starts: Vec<NaiveDateTime>,
     /// The number of the programme day, as specified by `X-PROGRAMME-DAY`.
     day: Option<i32>,
     /// Whether all events with coordinates have the same coordinates.
@@ -55,14 +63,17 @@ pub(super) fn plans(cx: &ReadContext, found: &Components<'_>, events: &[usize]) 
             Some(own) => ids.give(Some(&own), "event"),
             None => ids.give(uid.as_deref(), &format!("event-{}", number + 1)),
         };
-        let Timing { mut when, start, mut faults } = Timing::of(event, &cx.clock);
+        let mut timing = Timing::of(event, &cx.clock);
         let geo = event.lines.iter().find(|line| line.is("GEO"));
         places.extend(geo.map(|line| coordinates(&Property::new(line))));
-        let moved = event.lines.iter().any(|line| line.is("RECURRENCE-ID"));
-        let is_floating = matches!(start, Some(CalendarTime::Local(_, None)));
-        let stated = when;
-        let mut recurs =
-            if moved { Recurs::Once } else { expander.expand(event, start.as_ref(), &mut when, &cx.clock) };
+        let is_override = event.lines.iter().any(|line| line.is("RECURRENCE-ID"));
+        let stated = timing.when;
+        let (Occurrences { mut recurs, starts }, kept) = if is_override {
+            (Occurrences { recurs: Recurs::Once, starts: Vec::new() }, Vec::new())
+        } else {
+            expander.expand(event, &mut timing, &cx.clock)
+        };
+        let Timing { mut when, start, mut faults, .. } = timing;
         let (mut further_days, mut too_long) = (Vec::new(), false);
         let mut first_day = |when: &mut When| {
             if let Some(days) = when.single_days(most_days) {
@@ -91,7 +102,7 @@ pub(super) fn plans(cx: &ReadContext, found: &Components<'_>, events: &[usize]) 
                 at: line.at,
             }));
         }
-        if let Some(uid) = uid.as_ref().filter(|_| !moved) {
+        if let Some(uid) = uid.as_ref().filter(|_| !is_override) {
             mains.entry(uid.clone()).or_insert(plans.len());
         }
         let day = value(names::DAY).and_then(|day| day.parse().ok());
@@ -101,11 +112,15 @@ pub(super) fn plans(cx: &ReadContext, found: &Components<'_>, events: &[usize]) 
             id_change,
             uid,
             when,
-            is_floating,
+            start,
             faults,
+            kept,
             recurs,
             further_days,
             main: None,
+            is_override,
+            is_replaced: false,
+            starts,
             day,
             one_geo: false,
         });
@@ -113,34 +128,149 @@ pub(super) fn plans(cx: &ReadContext, found: &Components<'_>, events: &[usize]) 
     let one_geo = places.windows(2).all(|pair| pair.first() == pair.last());
     let titles: Vec<Option<String>> =
         plans.iter().map(|plan| found.all.get(plan.event).and_then(|event| title(event))).collect();
-    let mut replaced: Vec<(usize, chrono::NaiveDateTime)> = Vec::new();
-    for (position, plan) in plans.iter_mut().enumerate() {
+    for plan in &mut plans {
         plan.one_geo = one_geo;
-        let main = plan.uid.as_ref().and_then(|uid| mains.get(uid)).copied().filter(|main| *main != position);
-        let Some((main, event)) = main.zip(found.all.get(plan.event)) else { continue };
-        let instead = event.lines.iter().find(|line| line.is("RECURRENCE-ID"));
-        // Some calendars use the same `UID` for unrelated events, so the titles must also
-        // match.
-        if instead.is_some() || titles.get(position) == titles.get(main) {
-            plan.main = Some(main);
-        }
-        let instead = instead.and_then(|line| cx.clock.show(&Property::new(line).stamp()?));
-        replaced.extend(instead.map(|shown| (main, shown.at)));
     }
-    for (main, start) in replaced {
-        let Some(plan) = plans.get_mut(main) else { continue };
-        let is_replaced = |time: &When| {
-            time.start().is_some_and(|at| at == start || at.date().and_time(chrono::NaiveTime::MIN) == start)
-        };
-        if let Recurs::Then(times) = &mut plan.recurs {
-            times.retain(|time| !is_replaced(time));
-            // Another event replaces the first occurrence.
-            if is_replaced(&plan.when) && !times.is_empty() {
-                plan.when = times.remove(0);
-            }
+    // Maps the events that are replaced entirely to the events that take their places.
+    let mut successors: HashMap<usize, usize> = HashMap::new();
+    for (main, overrides) in overrides(cx, found, &mut plans, &mains, &titles) {
+        successors.extend(replace(&mut plans, &titles, main, overrides).map(|first| (main, first)));
+    }
+    for (position, plan) in plans.iter_mut().enumerate() {
+        if let Some(first) = plan.main.and_then(|main| successors.get(&main)) {
+            plan.main = Some(*first).filter(|first| *first != position);
         }
     }
     plans
+}
+
+/// Finds the events that repeat others, and returns those that replace an occurrence, by the index
+/// of the plan of the recurring event.
+fn overrides(
+    cx: &ReadContext,
+    found: &Components<'_>,
+    plans: &mut [Plan],
+    mains: &HashMap<String, usize>,
+    titles: &[Option<String>],
+) -> BTreeMap<usize, Vec<Override>> {
+    let mut overrides: BTreeMap<usize, Vec<Override>> = BTreeMap::new();
+    for position in 0..plans.len() {
+        let Some(plan) = plans.get_mut(position) else { continue };
+        let main = plan.uid.as_ref().and_then(|uid| mains.get(uid)).copied().filter(|main| *main != position);
+        let Some((main, event)) = main.zip(found.all.get(plan.event)) else { continue };
+        // Some calendars use the same `UID` for unrelated events, so the titles must also
+        // match.
+        if plan.is_override || titles.get(position) == titles.get(main) {
+            plan.main = Some(main);
+        }
+        let Some((at, line)) = first(event, "RECURRENCE-ID") else { continue };
+        let stamp = Property::new(line).stamp();
+        let start = plans.get(main).and_then(|main| main.start.as_ref());
+        let stamp = stamp.zip(start).map(|(stamp, start)| stamp.with_time_of(start));
+        let replaced = stamp.and_then(|stamp| Some(cx.clock.show(&stamp)?.at));
+        let range = text_parameter(line, "RANGE");
+        let is_range = range.is_some_and(|(range, _)| range.eq_ignore_ascii_case("THISANDFUTURE"));
+        let one = Override { plan: position, at: replaced, is_range, line: (at, line.at) };
+        overrides.entry(main).or_default().push(one);
+    }
+    overrides
+}
+
+/// An event that replaces an occurrence of another event.
+struct Override {
+    /// The index of its plan.
+    plan: usize,
+    /// The start of the replaced occurrence, in the time zone of the programme.
+    at: Option<NaiveDateTime>,
+    /// Whether the event also moves all later occurrences.
+    is_range: bool,
+    /// The position of the `RECURRENCE-ID` in the event, and its line number.
+    line: (usize, usize),
+}
+
+/// Removes the occurrences of an event that other events replace. If none remains, the event itself
+/// is not imported, and the index of the event that takes its place is returned.
+fn replace(
+    plans: &mut [Plan],
+    titles: &[Option<String>],
+    main: usize,
+    mut overrides: Vec<Override>,
+) -> Option<usize> {
+    let fault = |plans: &mut [Plan], one: &Override, message: String| {
+        let fault = Fault { message, line: one.line.0, at: one.line.1 };
+        if let Some(plan) = plans.get_mut(one.plan) {
+            plan.faults.push(fault);
+        }
+    };
+    let plan = plans.get_mut(main)?;
+    let starts = std::mem::take(&mut plan.starts);
+    if let Recurs::Kept(kept) = &mut plan.recurs {
+        for at in overrides.iter().filter_map(|one| one.at) {
+            kept.replace(Some(at) == plan.when.start());
+        }
+        return None;
+    }
+    overrides.retain(|one| {
+        let is_known = one.at.is_some_and(|at| starts.binary_search(&at).is_ok());
+        if !is_known {
+            fault(plans, one, "the RECURRENCE-ID is the start of no occurrence of the event".to_owned());
+        }
+        is_known
+    });
+    let plan = plans.get_mut(main)?;
+    let has_several_days = !plan.further_days.is_empty();
+    let mut times: Vec<When> = Some(plan.when).filter(|when| *when != When::Never).into_iter().collect();
+    let is_recurring = matches!(plan.recurs, Recurs::Then(_));
+    if let Recurs::Then(others) = &mut plan.recurs {
+        times.append(others);
+    }
+    let replaced: HashSet<NaiveDateTime> = overrides.iter().filter_map(|one| one.at).collect();
+    times.retain(|time| time.start().is_none_or(|at| !replaced.contains(&at)));
+    // The latest range comes first, because it ends the others.
+    let mut ranges: Vec<&Override> = overrides.iter().filter(|one| one.is_range).collect();
+    ranges.sort_by_key(|one| std::cmp::Reverse(one.at));
+    for one in ranges {
+        let later = |time: &When| time.start() > one.at;
+        let Some(own) = plans.get_mut(one.plan) else { continue };
+        let shift = own.when.start().zip(one.at).map(|(start, at)| start - at);
+        let Some(shift) = shift.filter(|_| !has_several_days) else {
+            let count = times.iter().filter(|time| later(time)).count();
+            let message = format!(
+                "the event replaces all later occurrences (RANGE=THISANDFUTURE), but {count} of them keep \
+                 their times"
+            );
+            fault(plans, one, message);
+            continue;
+        };
+        let (taken, rest): (Vec<When>, Vec<When>) = times.into_iter().partition(later);
+        times = rest;
+        let moved = |time: When| Some(own.when.moved(time.start()?.checked_add_signed(shift)?));
+        let moved: Vec<When> = taken.into_iter().filter_map(moved).collect();
+        if !moved.is_empty() {
+            own.recurs = Recurs::Then(moved);
+        }
+    }
+    let first = overrides.iter().map(|one| one.plan).min();
+    let plan = plans.get_mut(main)?;
+    if !times.is_empty() {
+        plan.when = times.remove(0);
+        if is_recurring {
+            plan.recurs = Recurs::Then(times);
+        }
+        return None;
+    }
+    let first = first?;
+    plan.when = When::Never;
+    // An event without a title of its own has the title of the event that it repeats.
+    if titles.get(first).is_none_or(Option::is_none) && titles.get(main).is_some_and(Option::is_some) {
+        return None;
+    }
+    plan.is_replaced = true;
+    let (id, id_change) = (plan.id.clone(), plan.id_change);
+    if let Some(plan) = plans.get_mut(first) {
+        (plan.id, plan.id_change) = (id, id_change);
+    }
+    Some(first)
 }
 
 /// Adds a day for each date on which a session starts. If the calendar contains no number for a
@@ -164,7 +294,7 @@ pub(super) fn days(cx: &mut ReadContext, calendar: Option<&Component<'_>>, plans
         }
     }
     let mut dates: BTreeSet<NaiveDate> = BTreeSet::new();
-    for plan in plans {
+    for plan in plans.iter().filter(|plan| !plan.is_replaced) {
         // An event after midnight that belongs to the previous programme day does not need a
         // day for its own date.
         let of_day = plan.day.and_then(|day| cx.dates.get(&day));

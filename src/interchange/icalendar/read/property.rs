@@ -8,7 +8,7 @@ use calcard::icalendar::{
     ICalendarValue,
 };
 use calcard::{Entry, Parser};
-use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use super::clock::ProgrammeClock;
 use super::lines::Line;
@@ -85,12 +85,56 @@ impl PeriodEnd {
 }
 
 impl Lasts {
+    /// Reads a duration such as `P1DT2H`. The second value is `true` if the last unit is missing, as
+    /// in `PT1H30`. The calendar library drops such a number.
+    fn parse(text: &str) -> Option<(Self, bool)> {
+        let upper = text.trim().to_ascii_uppercase();
+        let (sign, rest) = match upper.strip_prefix('-') {
+            Some(rest) => (-1, rest),
+            None => (1, upper.strip_prefix('+').unwrap_or(&upper)),
+        };
+        let (mut days, mut seconds, mut last) = (0_i64, 0_i64, None);
+        let mut digits = String::new();
+        for c in rest.strip_prefix('P')?.chars() {
+            let (total, unit) = match c {
+                '0'..='9' => {
+                    digits.push(c);
+                    continue;
+                }
+                'T' if digits.is_empty() => continue,
+                ' ' => continue,
+                'W' => (&mut days, 7),
+                'D' => (&mut days, 1),
+                'H' => (&mut seconds, 3600),
+                'M' => (&mut seconds, 60),
+                'S' => (&mut seconds, 1),
+                _ => return None,
+            };
+            let number: u32 = digits.parse().ok()?;
+            *total += i64::from(number) * unit;
+            digits.clear();
+            last = Some(unit);
+        }
+        let is_incomplete = !digits.is_empty();
+        if is_incomplete {
+            let unit = last.filter(|unit| *unit >= 60)? / 60;
+            seconds += i64::from(digits.parse::<u32>().ok()?) * unit;
+        }
+        last.map(|_| (Self { days: sign * days, seconds: sign * seconds }, is_incomplete))
+    }
+
     fn of(length: &ICalendarDuration) -> Self {
         let sign = if length.neg { -1 } else { 1 };
         let days = i64::from(length.weeks) * 7 + i64::from(length.days);
         let seconds =
             i64::from(length.hours) * 3600 + i64::from(length.minutes) * 60 + i64::from(length.seconds);
         Self { days: sign * days, seconds: sign * seconds }
+    }
+
+    /// Adds the duration to a date, with days of 24 hours.
+    pub(super) fn after_days(self, start: NaiveDateTime) -> Option<NaiveDateTime> {
+        let lasts = TimeDelta::try_days(self.days)?.checked_add(&TimeDelta::try_seconds(self.seconds)?)?;
+        start.checked_add_signed(lasts)
     }
 
     /// Adds the duration to a time in the time zone of the programme.
@@ -103,8 +147,18 @@ impl Lasts {
 
 impl<'l, 's> Property<'l, 's> {
     pub(super) fn new(line: &'l Line<'s>) -> Self {
-        // Each line is parsed separately, so that an error can be traced to its line.
-        let entry = match Parser::new(&line.text).icalendar(ICalendarComponentType::VEvent) {
+        // Each line is parsed separately, so that an error can be traced to its line. The library
+        // ignores all dates after a semicolon.
+        let dates = if is_list_of_dates(line) { value_of(line.rest()) } else { None };
+        let text = match dates {
+            Some(value) if value.contains(';') => {
+                let before = line.text.len() - value.len();
+                let before = line.text.get(..before).unwrap_or_default();
+                Cow::Owned(format!("{before}{}", value.replace(';', ",")))
+            }
+            _ => Cow::Borrowed(&*line.text),
+        };
+        let entry = match Parser::new(&text).icalendar(ICalendarComponentType::VEvent) {
             Entry::ICalendar(calendar) => calendar
                 .components
                 .into_iter()
@@ -118,8 +172,7 @@ impl<'l, 's> Property<'l, 's> {
     }
 
     /// Restores the commas and semicolons at which the library splits a text of an extension
-    /// property, and those in an unquoted name of an attendee. Programs often forget to escape
-    /// them.
+    /// property. Programs often forget to escape them.
     fn keep_separators(&mut self) {
         let name = self.line.name().to_ascii_uppercase();
         // The properties of this crate contain lists.
@@ -132,22 +185,6 @@ impl<'l, 's> Property<'l, 's> {
         {
             entry.values = vec![ICalendarValue::Text(unescaped(value))];
         }
-    }
-
-    /// Returns the common name (`CN`) of an attendee, and whether it contains a separator that
-    /// should have been quoted.
-    pub(super) fn common_name(&self) -> Option<(String, bool)> {
-        let rest = self.line.rest();
-        let at = rest.to_ascii_uppercase().find(";CN=")? + ";CN=".len();
-        let raw = rest.get(at..)?;
-        if !raw.starts_with('"') {
-            let end = raw.find([';', ':']).unwrap_or(raw.len());
-            let name = raw.get(..end)?.trim();
-            if name.contains(',') {
-                return Some((without_carets(name), true));
-            }
-        }
-        Some((self.parameter("CN")?.into_owned(), false))
     }
 
     fn values(&self) -> &[ICalendarValue] {
@@ -214,7 +251,7 @@ impl<'l, 's> Property<'l, 's> {
     /// Returns the times in a property that can contain a list, such as `RDATE`, each with the end
     /// of its period if one is specified. An invalid time is returned as `None`.
     pub(super) fn periods(&self) -> impl Iterator<Item = Option<(CalendarTime, Option<PeriodEnd>)>> {
-        let zone = self.parameter("TZID").map(Cow::into_owned);
+        let zone = text_parameter(self.line, "TZID").map(|(zone, _)| zone);
         self.values().iter().map(move |value| {
             let read = |time| stamp(time, zone.as_deref());
             Some(match value {
@@ -240,11 +277,13 @@ impl<'l, 's> Property<'l, 's> {
         self.stamps().next()?
     }
 
-    pub(super) fn lasts(&self) -> Option<Lasts> {
-        match self.values().first()? {
-            ICalendarValue::Duration(length) => Some(Lasts::of(length)),
-            _ => None,
+    /// Returns the duration, and whether its last unit is missing.
+    pub(super) fn lasts(&self) -> Option<(Lasts, bool)> {
+        let is_duration = matches!(self.values().first(), Some(ICalendarValue::Duration(_)));
+        if !is_duration && !self.line.is("DURATION") {
+            return None;
         }
+        Lasts::parse(value_of(self.line.rest())?)
     }
 
     pub(super) fn rule(&self) -> Option<&ICalendarRecurrenceRule> {
@@ -280,6 +319,77 @@ fn value_of(rest: &str) -> Option<&str> {
         c == ':' && !is_quoted
     })?;
     rest.get(colon + 1..)
+}
+
+/// Returns `true` for a property whose dates can be separated by semicolons by mistake.
+pub(super) fn is_list_of_dates(line: &Line<'_>) -> bool {
+    line.is("EXDATE") || line.is("RDATE") && !line.rest().contains('/')
+}
+
+/// Splits a text at a separator outside of quotes. Quotes are only quotes at the start of a value.
+/// The result ends at the first `end` outside of quotes.
+fn split_unquoted(text: &str, separator: char, end: Option<char>) -> Vec<&str> {
+    let (mut parts, mut start, mut is_quoted, mut before) = (Vec::new(), 0, false, None);
+    for (at, c) in text.char_indices() {
+        if c == '"' && (is_quoted || matches!(before, None | Some('=' | ','))) {
+            is_quoted = !is_quoted;
+        } else if !is_quoted && (c == separator || Some(c) == end) {
+            parts.extend(text.get(start..at));
+            start = at + c.len_utf8();
+            if Some(c) == end {
+                return parts;
+            }
+        }
+        before = Some(c);
+    }
+    parts.extend(text.get(start..));
+    parts
+}
+
+/// Returns the text of a parameter, and whether separators in it should have been quoted. The
+/// calendar library only returns the first of several values, and splits a text without quotes at
+/// its commas.
+pub(super) fn text_parameter(line: &Line<'_>, name: &str) -> Option<(String, bool)> {
+    let parameters = line.rest().strip_prefix(';')?;
+    let mut values: Vec<String> = Vec::new();
+    let mut is_open = false;
+    for part in split_unquoted(parameters, ';', Some(':')) {
+        match part.split_once('=') {
+            Some((own, value)) => {
+                is_open = own.trim().eq_ignore_ascii_case(name);
+                if is_open {
+                    values.push(value.to_owned());
+                }
+            }
+            // A part without a name continues the value, which contains a semicolon.
+            None if is_open => {
+                if let Some(value) = values.last_mut() {
+                    value.push(';');
+                    value.push_str(part);
+                }
+            }
+            None => {}
+        }
+    }
+    let mut is_doubtful = values.len() > 1;
+    let mut texts: Vec<String> = Vec::new();
+    for value in &values {
+        if value.contains('"') {
+            let parts = split_unquoted(value, ',', None);
+            is_doubtful |= parts.len() > 1;
+            let unquoted = parts.into_iter().map(|part| {
+                let part = part.trim();
+                let inner = part.strip_prefix('"').and_then(|part| part.strip_suffix('"'));
+                without_carets(inner.unwrap_or(part).trim())
+            });
+            texts.extend(unquoted);
+        } else {
+            is_doubtful |= value.contains([',', ';']);
+            texts.push(without_carets(value.replace("\\,", ",").replace("\\;", ";").trim()));
+        }
+    }
+    texts.retain(|text| !text.trim().is_empty());
+    (!texts.is_empty()).then(|| (texts.join(", "), is_doubtful))
 }
 
 /// Replaces the escapes of a text.
@@ -368,7 +478,47 @@ mod tests {
             read("DTSTART;VALUE=DATE:20160806"),
             Some(CalendarTime::Date(at("2016-08-06T00:00:00").date()))
         );
-        assert_eq!(with("DURATION:P1DT2H", |one| one.lasts()), Some(Lasts { days: 1, seconds: 7200 }));
-        assert_eq!(with("DURATION:-PT1M", |one| one.lasts()), Some(Lasts { days: 0, seconds: -60 }));
+    }
+
+    #[test]
+    fn durations_are_read_completely() {
+        for (text, days, seconds, is_incomplete) in [
+            ("P1DT2H", 1, 7200, false),
+            ("-PT1M", 0, -60, false),
+            ("+P2W", 14, 0, false),
+            ("PT2H15", 0, 8100, true),
+            ("PT5M30", 0, 330, true),
+            ("pt45m", 0, 2700, false),
+        ] {
+            let lasts = with(&format!("DURATION:{text}"), |one| one.lasts());
+            assert_eq!(lasts, Some((Lasts { days, seconds }, is_incomplete)), "{text}");
+        }
+        for text in ["PT", "P", "P1D5", "PT30S5", "PT1.5H", "1H", "PT30", "PTH"] {
+            assert_eq!(with(&format!("DURATION:{text}"), |one| one.lasts()), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn texts_of_parameters_are_read_completely() {
+        for (parameters, text, is_doubtful) in [
+            ("CN=Bo Bell", "Bo Bell", false),
+            ("CN=\"Bell, Bo\"", "Bell, Bo", false),
+            ("ROLE=CHAIR;CN=Bell, Bo;X-A=1", "Bell, Bo", true),
+            ("CN=Bell\\, Bo", "Bell, Bo", true),
+            ("CN=Bell; Bo;X-A=1", "Bell; Bo", true),
+            ("CN=\"Bo Bell\",\"Cy Li\"", "Bo Bell, Cy Li", true),
+            ("CN=\"Bo Bell\",Cy Li", "Bo Bell, Cy Li", true),
+            ("CN=Bo Bell;X-A=\"x;CN=y\";cn=Cy Li", "Bo Bell, Cy Li", true),
+            ("CN=Bo \"Bee\" Bell", "Bo \"Bee\" Bell", false),
+            ("CN=Bo ^'Bee^' Bell", "Bo \"Bee\" Bell", false),
+            ("CN=\"a: b\"", "a: b", false),
+        ] {
+            let line = format!("ATTENDEE;{parameters}:mailto:a@b.example");
+            let read = with(&line, |one| text_parameter(one.line, "CN"));
+            assert_eq!(read, Some((text.to_owned(), is_doubtful)), "{parameters}");
+        }
+        for line in ["ATTENDEE:mailto:a@b.example", "ATTENDEE;CN=:x", "ATTENDEE;X=1:CN=x", "X;CN:y"] {
+            assert_eq!(with(line, |one| text_parameter(one.line, "CN")), None, "{line}");
+        }
     }
 }

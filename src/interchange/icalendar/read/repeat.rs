@@ -10,8 +10,8 @@ use chrono::{Datelike, Days, NaiveDateTime, Timelike};
 
 use super::clock::ProgrammeClock;
 use super::lines::{Component, Line};
-use super::property::{CalendarTime, Property, stamp};
-use super::timing::When;
+use super::property::{CalendarTime, Property, is_list_of_dates, stamp};
+use super::timing::{Fault, Timing, When};
 use crate::error::quote;
 
 /// The maximum number of occurrences of an event. An event with more occurrences is not expanded.
@@ -35,9 +35,121 @@ pub(super) enum Recurs {
     Once,
     /// The times of all occurrences except that of the event itself.
     Then(Vec<When>),
-    /// The recurrence was not expanded, so its properties are stored in the extensions. The
-    /// message, which follows the word "recurs", says which occurrences are missing.
-    Kept(String),
+    /// The recurrence was not expanded, so its properties are stored in the extensions.
+    Kept(Kept),
+}
+
+/// A recurrence that was not expanded.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Kept {
+    /// The reason, which follows the word "recurs" in a message.
+    why: String,
+    /// The number of occurrences, if it is known.
+    count: Option<u32>,
+    first: First,
+    /// The number of occurrences that other events replace.
+    replaced: usize,
+}
+
+/// What becomes of the first occurrence of an event whose recurrence was not expanded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum First {
+    TakesPlace,
+    Excluded,
+    Replaced,
+    /// The event has no valid start.
+    Missing,
+}
+
+impl Kept {
+    fn new(why: impl Into<String>) -> Self {
+        Self { why: why.into(), count: None, first: First::TakesPlace, replaced: 0 }
+    }
+
+    /// Counts an occurrence that another event replaces.
+    pub(super) fn replace(&mut self, is_first: bool) {
+        self.replaced += 1;
+        if is_first {
+            self.first = First::Replaced;
+        }
+    }
+
+    /// Returns the message that follows the word "recurs".
+    pub(super) fn message(&self) -> String {
+        let why = &self.why;
+        let others = match self.replaced {
+            0 => String::new(),
+            1 => "the one that another event replaces".to_owned(),
+            several => format!("the {several} that other events replace"),
+        };
+        let missing = match (self.first, self.replaced, self.count) {
+            (First::TakesPlace, 0, Some(count)) => format!("{} occurrences", count.saturating_sub(1)),
+            (First::TakesPlace, 0, None) => "all occurrences except the first".to_owned(),
+            (First::TakesPlace, _, _) => format!("all occurrences except the first and {others}"),
+            (First::Missing, _, _) => "its occurrences".to_owned(),
+            (First::Excluded | First::Replaced, 0, _) => "all occurrences".to_owned(),
+            (First::Excluded | First::Replaced, _, _) => format!("all occurrences except {others}"),
+        };
+        let reason = match self.first {
+            First::TakesPlace | First::Missing => "",
+            First::Excluded => ", and the imported one does not take place because it is excluded (EXDATE)",
+            First::Replaced => ", and the imported one does not take place because another event replaces it",
+        };
+        format!("{why}, so {missing} are missing{reason}")
+    }
+}
+
+/// The occurrences of an event.
+#[derive(Debug)]
+pub(super) struct Occurrences {
+    pub(super) recurs: Recurs,
+    /// The starts of all occurrences in order, including those that are excluded.
+    pub(super) starts: Vec<NaiveDateTime>,
+}
+
+/// The dates that an event excludes (`EXDATE`).
+#[derive(Debug)]
+struct Exclusions {
+    /// The excluded starts, each with the position of its line in the event.
+    starts: Vec<(NaiveDateTime, usize)>,
+}
+
+impl Exclusions {
+    fn of(event: &Component<'_>, start: &CalendarTime, clock: &ProgrammeClock) -> Result<Self, Kept> {
+        let mut starts = Vec::new();
+        for (position, line) in event.lines.iter().enumerate().filter(|(_, line)| line.is("EXDATE")) {
+            for date in Property::new(line).stamps() {
+                let date = date.ok_or_else(|| invalid(line))?.with_time_of(start);
+                starts.push((clock.show(&date).ok_or_else(|| invalid(line))?.at, position));
+            }
+        }
+        starts.sort_unstable();
+        Ok(Self { starts })
+    }
+
+    fn contains(&self, start: NaiveDateTime) -> bool {
+        self.starts.binary_search_by_key(&start, |(at, _)| *at).is_ok()
+    }
+
+    /// Reports the dates on which the event does not occur. Returns the positions of their lines.
+    fn unused(&self, event: &Component<'_>, starts: &[NaiveDateTime], faults: &mut Vec<Fault>) -> Vec<usize> {
+        let unused = self.starts.iter().filter(|(at, _)| starts.binary_search(at).is_err());
+        let mut positions: Vec<usize> = unused.map(|(_, position)| *position).collect();
+        let dates = positions.len();
+        positions.sort_unstable();
+        positions.dedup();
+        if let Some((first, line)) = positions.first().and_then(|at| Some((*at, event.lines.get(*at)?))) {
+            let message = match dates {
+                1 => format!("the line {} excludes no occurrence of the event", quote(&line.text)),
+                _ => format!(
+                    "{dates} dates exclude no occurrence of the event, the first is in the line {}",
+                    quote(&line.text)
+                ),
+            };
+            faults.push(Fault { message, line: first, at: line.at });
+        }
+        positions.into_iter().skip(1).collect()
+    }
 }
 
 pub(super) const RULES: [&str; 4] = ["RRULE", "RDATE", "EXDATE", "EXRULE"];
@@ -49,94 +161,98 @@ pub(super) struct Expander {
 }
 
 impl Expander {
-    /// Finds the occurrences of an event. `start` is its start on its own clock, and `when` its
-    /// time in the time zone of the programme. `when` is changed to that of the next occurrence if
-    /// the first one is excluded, and to [`When::Never`] if all are.
+    /// Finds the occurrences of an event. Its time is changed to that of the next occurrence if the
+    /// first one is excluded, and to [`When::Never`] if all are. Also returns the positions of
+    /// lines that must be kept.
     pub(super) fn expand(
         &mut self,
         event: &Component<'_>,
-        start: Option<&CalendarTime>,
-        when: &mut When,
+        timing: &mut Timing,
         clock: &ProgrammeClock,
-    ) -> Recurs {
+    ) -> (Occurrences, Vec<usize>) {
+        let once: Vec<NaiveDateTime> = timing.when.start().into_iter().collect();
         if !event.lines.iter().any(|line| RULES.iter().any(|name| line.is(name))) {
-            return Recurs::Once;
+            return (Occurrences { recurs: Recurs::Once, starts: once }, Vec::new());
         }
-        match self.occurrences_of(event, start, *when, clock) {
-            Ok((first_takes_place, mut times)) => {
-                if !first_takes_place {
-                    *when = if times.is_empty() { When::Never } else { times.remove(0) };
+        let (Some(start), Some(shown)) = (timing.start.clone(), timing.when.start()) else {
+            let kept = Kept { first: First::Missing, ..Kept::new(", but has no valid start") };
+            return (Occurrences { recurs: Recurs::Kept(kept), starts: once }, Vec::new());
+        };
+        let exclusions = Exclusions::of(event, &start, clock);
+        let (mut times, exclusions) = match (self.occurrences_of(event, timing, &start, clock), exclusions) {
+            (Ok(times), Ok(exclusions)) => (times, exclusions),
+            (Err(mut kept), Ok(exclusions)) => {
+                kept.count = kept.count.filter(|_| exclusions.starts.is_empty());
+                if exclusions.contains(shown) {
+                    kept.first = First::Excluded;
                 }
-                Recurs::Then(times)
+                return (Occurrences { recurs: Recurs::Kept(kept), starts: once }, Vec::new());
             }
-            Err(why) => Recurs::Kept(why),
+            (Err(kept), Err(_)) | (Ok(_), Err(kept)) => {
+                return (Occurrences { recurs: Recurs::Kept(kept), starts: once }, Vec::new());
+            }
+        };
+        let mut starts: Vec<NaiveDateTime> =
+            times.iter().filter_map(|time| time.start()).chain([shown]).collect();
+        starts.sort_unstable();
+        let kept = exclusions.unused(event, &starts, &mut timing.faults);
+        semicolons(event, &mut timing.faults);
+        times.retain(|time| time.start().is_some_and(|at| !exclusions.contains(at)));
+        if exclusions.contains(shown) {
+            timing.when = if times.is_empty() { When::Never } else { times.remove(0) };
         }
+        (Occurrences { recurs: Recurs::Then(times), starts }, kept)
     }
 
-    /// Returns whether the first occurrence takes place, and the times of all others. Returns a
-    /// message if the recurrence cannot be expanded.
+    /// Returns the times of all occurrences except the first, including those that are excluded.
+    /// Returns the reason if the recurrence cannot be expanded.
     fn occurrences_of(
         &mut self,
         event: &Component<'_>,
-        start: Option<&CalendarTime>,
-        when: When,
+        timing: &Timing,
+        start: &CalendarTime,
         clock: &ProgrammeClock,
-    ) -> Result<(bool, Vec<When>), String> {
+    ) -> Result<Vec<When>, Kept> {
         let lines = |name: &'static str| event.lines.iter().filter(move |line| line.is(name));
-        let (Some(start), Some(shown)) = (start, when.start()) else {
-            return Err(", but has no valid start, so its occurrences are missing".to_owned());
-        };
         if lines("EXRULE").next().is_some() {
-            return Err(", but not at the times of an EXRULE, which is not supported, so all occurrences \
-                        except the first are missing"
-                .to_owned());
+            return Err(Kept::new(", but not at the times of an EXRULE, which is not supported"));
         }
-        let at = |stamp: &CalendarTime| Some(clock.show(stamp)?.at);
+        let when = timing.when;
+        let occurrence = |start: &CalendarTime| when.occurrence(start, timing.length, clock);
         let mut times: Vec<When> = Vec::new();
         for line in lines("RRULE") {
             let starts = self.computed(line, start, clock)?;
-            times.extend(starts.iter().filter_map(|stamp| Some(when.moved(at(stamp)?))));
+            times.extend(starts.iter().filter_map(occurrence));
         }
         for line in lines("RDATE") {
             let property = Property::new(line);
             for date in property.periods() {
                 let (from, end) = date.ok_or_else(|| invalid(line))?;
                 let from = from.with_time_of(start);
-                let begin = at(&from).ok_or_else(|| invalid(line))?;
+                let begin = clock.show(&from).ok_or_else(|| invalid(line))?.at;
                 times.push(match end.and_then(|end| end.after(begin, clock)) {
                     Some(end) if end > begin => When::At { start: begin, end: Some(end) },
-                    _ => when.moved(begin),
+                    _ => occurrence(&from).ok_or_else(|| invalid(line))?,
                 });
             }
         }
-        let mut excluded: Vec<NaiveDateTime> = Vec::new();
-        for line in lines("EXDATE") {
-            for date in Property::new(line).stamps() {
-                let date = date.ok_or_else(|| invalid(line))?.with_time_of(start);
-                excluded.push(at(&date).ok_or_else(|| invalid(line))?);
-            }
-        }
-        excluded.sort_unstable();
-        let is_excluded = |at: NaiveDateTime| excluded.binary_search(&at).is_ok();
+        let shown = when.start();
         times.sort_by_key(|time| time.start());
         times.dedup_by_key(|time| time.start());
-        times.retain(|time| time.start().is_some_and(|at| at != shown && !is_excluded(at)));
+        times.retain(|time| time.start() != shown);
         if times.len() > MOST {
-            return Err(format!(" more than {MOST} times, so all occurrences except the first are missing"));
+            return Err(Kept::new(format!(" more than {MOST} times")));
         }
         self.count(times.len())?;
-        Ok((!is_excluded(shown), times))
+        Ok(times)
     }
 
-    fn count(&mut self, occurrences: usize) -> Result<(), String> {
+    fn count(&mut self, occurrences: usize) -> Result<(), Kept> {
         self.occurrences = self.occurrences.saturating_add(occurrences.max(LEAST));
         if self.occurrences <= MOST_OF_ALL {
             return Ok(());
         }
-        Err(format!(
-            ", but the events of the calendar have more than {MOST_OF_ALL} occurrences, so all except the \
-             first are missing"
-        ))
+        Err(Kept::new(format!(", but the events of the calendar have more than {MOST_OF_ALL} occurrences")))
     }
 
     /// Computes the starts that a recurrence rule gives, on the clock of the first occurrence.
@@ -145,18 +261,18 @@ impl Expander {
         line: &Line<'_>,
         start: &CalendarTime,
         clock: &ProgrammeClock,
-    ) -> Result<Vec<CalendarTime>, String> {
+    ) -> Result<Vec<CalendarTime>, Kept> {
         let property = Property::new(line);
         let rule = property.rule().filter(|_| is_sound(line.rest())).ok_or_else(|| invalid(line))?;
         if rule.count.is_none() && rule.until.is_none() {
-            return Err(" without an end, so all occurrences except the first are missing".to_owned());
+            return Err(Kept::new(" without an end"));
         }
         let missing = |count: Option<u32>| match count {
-            Some(count) => format!(
-                " {count} times, which is more than {MOST}, so {} occurrences are missing",
-                count.saturating_sub(1)
-            ),
-            None => format!(" more than {MOST} times, so all occurrences except the first are missing"),
+            Some(_) => {
+                let why = format!(" {} times, which is more than {MOST}", count.unwrap_or_default());
+                Kept { count, ..Kept::new(why) }
+            }
+            None => Kept::new(format!(" more than {MOST} times")),
         };
         if rule.count.is_some_and(|count| count as usize > MOST) && rule.until.is_none() {
             return Err(missing(rule.count));
@@ -166,10 +282,8 @@ impl Expander {
             ICalendarFrequency::Hourly | ICalendarFrequency::Minutely | ICalendarFrequency::Secondly
         );
         if rule.rscale.is_some() || rule.skip.is_some() || is_part_of_day && has_filters(rule) {
-            return Err(format!(
-                " by the rule {}, which is not supported, so all occurrences except the first are missing",
-                quote(line.rest().trim_start_matches(':'))
-            ));
+            let rule = quote(line.rest().trim_start_matches(':'));
+            return Err(Kept::new(format!(" by the rule {rule}, which is not supported")));
         }
         self.count(0)?;
         let local = start.local();
@@ -203,19 +317,26 @@ impl Expander {
         }
         let all = rule.count.is_some_and(|count| expanded.events.len() >= count as usize);
         if !all && until.is_none_or(|until| until > horizon) {
-            return Err(
-                " for more than five years, so all occurrences except the first are missing".to_owned()
-            );
+            return Err(Kept::new(" for more than five years"));
         }
         Ok(expanded.events.iter().map(|event| start.with_local(event.start.naive_local())).collect())
     }
 }
 
-fn invalid(line: &Line<'_>) -> String {
-    format!(
-        ", but the line {} is not valid, so all occurrences except the first are missing",
-        quote(&line.text)
-    )
+fn invalid(line: &Line<'_>) -> Kept {
+    Kept::new(format!(", but the line {} is not valid", quote(&line.text)))
+}
+
+/// Reports lists of dates with semicolons instead of commas.
+fn semicolons(event: &Component<'_>, faults: &mut Vec<Fault>) {
+    let lists = event.lines.iter().enumerate().filter(|(_, line)| is_list_of_dates(line));
+    let is_divided =
+        |line: &Line<'_>| line.rest().rsplit(':').next().is_some_and(|dates| dates.contains(';'));
+    faults.extend(lists.filter(|(_, line)| is_divided(line)).map(|(position, line)| Fault {
+        message: format!("the semicolons in the line {} were read as commas", quote(&line.text)),
+        line: position,
+        at: line.at,
+    }));
 }
 
 /// Returns `true` if the numbers of a rule are in their ranges. The calendar library drops signs

@@ -4,7 +4,8 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 use super::clock::ProgrammeClock;
 use super::lines::{Component, Line};
-use super::property::{CalendarTime, Property};
+use super::property::{CalendarTime, Lasts, Property};
+use crate::error::quote;
 
 /// The time of an event, in the time zone of the programme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,7 +23,19 @@ pub(super) struct Timing {
     pub(super) when: When,
     /// The start on its own clock, if the event has a valid one.
     pub(super) start: Option<CalendarTime>,
+    pub(super) length: Length,
     pub(super) faults: Vec<Fault>,
+}
+
+/// How the ends of further occurrences of an event are calculated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Length {
+    /// All occurrences end at the same clock time. This is how people read a rule on their own
+    /// clock.
+    ClockTime,
+    /// All occurrences last for the same number of seconds.
+    Seconds(i64),
+    Lasts(Lasts),
 }
 
 #[derive(Debug)]
@@ -41,6 +54,7 @@ impl When {
         }
     }
 
+    /// Returns the event with another start and the same length on the clock of the programme.
     pub(super) fn moved(self, to: NaiveDateTime) -> Self {
         match self {
             Self::Never => Self::Never,
@@ -50,6 +64,22 @@ impl When {
                 Self::At { start: to, end }
             }
         }
+    }
+
+    /// Returns the occurrence that starts at another time.
+    pub(super) fn occurrence(
+        self,
+        start: &CalendarTime,
+        length: Length,
+        clock: &ProgrammeClock,
+    ) -> Option<Self> {
+        let at = clock.show(start)?.at;
+        let end = match (self, length) {
+            (Self::At { end: Some(_), .. }, Length::Seconds(seconds)) => clock.after(start, seconds),
+            (Self::At { end: Some(_), .. }, Length::Lasts(lasts)) => lasts.after(at, clock),
+            _ => return Some(self.moved(at)),
+        };
+        Some(Self::At { start: at, end })
     }
 
     /// Returns the days of an event that lasts for several days, each as an event of one day.
@@ -104,50 +134,107 @@ impl Timing {
             } else if let Some((position, line)) = ends {
                 fault(position, line.at, "the event has an end or a duration but no valid start".to_owned());
             }
-            return Self { when: When::Never, start: own, faults };
+            return Self { when: When::Never, start: own, length: Length::ClockTime, faults };
         };
         let mut end = None;
+        let mut length = Length::ClockTime;
+        let is_own = own.as_ref().is_none_or(|start| clock.is_own(start));
         if let Some((position, line)) = ends {
             let property = Property::new(line);
+            let mut message = None;
             end = match (property.stamp(), property.lasts()) {
                 (Some(stamp), _) => {
+                    let from = own.as_ref().and_then(|start| clock.instant_of(start));
+                    if let (false, Some(from), Some(to)) = (is_own, from, clock.instant_of(&stamp)) {
+                        length = Length::Seconds((to - from).num_seconds());
+                    }
                     clock.show(&stamp).map(|shown| (shown.at, matches!(stamp, CalendarTime::Date(_))))
                 }
-                (None, Some(lasts)) => {
-                    let ended = lasts.after(start, clock);
-                    ended.map(|at| (at, is_date && lasts.seconds == 0))
+                (None, Some((lasts, _))) if is_date => {
+                    let is_whole = lasts.seconds % DAY == 0;
+                    lasts.after_days(start).map(|at| (at, is_whole))
+                }
+                (None, Some((lasts, is_incomplete))) => {
+                    let ended = match own.as_ref().filter(|_| !is_own) {
+                        Some(start) if lasts.days == 0 => {
+                            length = Length::Seconds(lasts.seconds);
+                            clock.after(start, lasts.seconds)
+                        }
+                        Some(_) => {
+                            length = Length::Lasts(lasts);
+                            lasts.after(start, clock)
+                        }
+                        None => lasts.after(start, clock),
+                    };
+                    if is_incomplete {
+                        let text = line.rest().trim_start_matches(':');
+                        let ended = ended.map_or(String::new(), |at| format!(": the event ends at {at}"));
+                        message =
+                            Some(format!("the last unit of the duration {} is missing{ended}", quote(text)));
+                    }
+                    ended.map(|at| (at, false))
                 }
                 (None, None) => None,
             };
-            let message = match end {
-                None => Some("the end or duration is not valid".to_owned()),
-                Some((at, _)) if at < start => {
-                    Some(format!("the event ends at {at}, before it starts at {start}"))
-                }
-                Some((at, true)) if is_date && at == start => {
-                    Some("the end equals the start, but an all-day event ends on the next day".to_owned())
-                }
-                Some((at, is_day)) if !(is_day && is_date) && (at - start).num_seconds() > LONGEST => {
-                    Some(format!("the event ends at {at}, more than 240 hours after its start"))
-                }
-                Some(_) => None,
-            };
-            if let Some(message) = message {
-                fault(position, line.at, message);
+            let wrong = fault_of_end(end, start, is_date);
+            if wrong.is_some() {
                 end = None;
             }
-        }
-        let when = match end {
-            None if is_date => When::Days { from: start.date(), count: 1 },
-            Some((at, true)) if is_date => {
-                let days = at.date().signed_duration_since(start.date()).num_days();
-                When::Days { from: start.date(), count: u64::try_from(days).unwrap_or(1).max(1) }
+            if let Some(message) = wrong.or(message) {
+                fault(position, line.at, message);
             }
+        }
+        let is_midnight = |at: NaiveDateTime| at.time() == NaiveTime::MIN;
+        let is_whole_days = !is_date
+            && is_midnight(start)
+            && end.is_none_or(|(at, _)| is_midnight(at) && at > start)
+            && is_marked_as_all_day(event);
+        let when = match end {
+            None if is_date || is_whole_days => When::Days { from: start.date(), count: 1 },
+            Some((at, true)) if is_date => days(start, at),
+            Some((at, _)) if is_whole_days => days(start, at),
             end => When::At { start, end: end.map(|(at, _)| at) },
         };
-        Self { when, start: own, faults }
+        Self { when, start: own, length, faults }
     }
 }
+
+/// Returns a message if an end is missing, impossible or of another kind than the start.
+fn fault_of_end(end: Option<(NaiveDateTime, bool)>, start: NaiveDateTime, is_date: bool) -> Option<String> {
+    match end {
+        None => Some("the end or duration is not valid".to_owned()),
+        Some((at, _)) if at < start => Some(format!("the event ends at {at}, before it starts at {start}")),
+        Some((at, true)) if is_date && at == start => {
+            Some("the end equals the start, but an all-day event ends on the next day".to_owned())
+        }
+        // An invented start at midnight would be wrong.
+        Some((_, false)) if is_date => Some(
+            "the event starts on a date, so its end must be a date and its duration must be in \
+                  days: it was imported as an all-day event"
+                .to_owned(),
+        ),
+        Some((at, is_day)) if !(is_day && is_date) && (at - start).num_seconds() > LONGEST => {
+            Some(format!("the event ends at {at}, more than 240 hours after its start"))
+        }
+        Some(_) => None,
+    }
+}
+
+fn days(start: NaiveDateTime, end: NaiveDateTime) -> When {
+    let days = end.date().signed_duration_since(start.date()).num_days();
+    When::Days { from: start.date(), count: u64::try_from(days).unwrap_or(1).max(1) }
+}
+
+/// Returns `true` if an extension property marks the event as an event on entire days. Microsoft
+/// Outlook and Exchange write its times as midnights.
+fn is_marked_as_all_day(event: &Component<'_>) -> bool {
+    let names = ["X-MICROSOFT-CDO-ALLDAYEVENT", "X-MICROSOFT-MSNCALENDAR-ALLDAYEVENT"];
+    let mut marks = event.lines.iter().filter(|line| names.iter().any(|name| line.is(name)));
+    marks.any(|line| line.rest().trim().eq_ignore_ascii_case(":TRUE"))
+}
+
+/// The number of seconds of a day.
+const DAY: i64 = 24 * 3600;
 
 /// The maximum length of a slot in seconds, which is ten days.
 const LONGEST: i64 = 240 * 3600;
