@@ -54,27 +54,27 @@
 //! other times are converted.
 //!
 //! The description (`VTIMEZONE`) of a zone defines its UTC offsets, whatever its name is. Only the
-//! exact IANA name of a region, such as `Europe/Zurich`, takes precedence over a description. A zone
-//! without a description is recognised by its IANA name in any case, by its name in Windows or Ruby
-//! on Rails, by its city, as a UTC offset such as `UTC+2`, or by a common abbreviation.
+//! exact IANA name of a region, such as `Europe/Zurich`, takes precedence over a description. A
+//! zone without a description is recognised by its IANA name in any case, by its name in Windows or
+//! Ruby on Rails, by its city, as a UTC offset such as `UTC+2`, or by a common abbreviation.
 //!
 //! If only some events have a time zone, a finding reports those without one. If the time zone of
-//! the programme is only assumed to be UTC, the sessions of these events are tentative. So are those
-//! in an unknown time zone, if other events are on another clock.
+//! the programme is only assumed to be UTC, the sessions of these events are tentative. So are
+//! those in an unknown time zone, if other events are on another clock.
 //!
 //! ## All-day events
 //!
-//! An event that starts on a date is an all-day event. So is an event from midnight to midnight that
-//! Microsoft Outlook has marked with `X-MICROSOFT-CDO-ALLDAYEVENT`. If the end of an event on a date
-//! is not a date, or its duration is not in days, it is kept in the extensions.
+//! An event that starts on a date is an all-day event. So is an event from midnight to midnight
+//! that Microsoft Outlook has marked with `X-MICROSOFT-CDO-ALLDAYEVENT`. If the end of an event on
+//! a date is not a date, or its duration is not in days, it is kept in the extensions.
 //!
 //! ## Recurrence
 //!
 //! Rules are computed on the clock of the start. On the clock of the programme, all occurrences end
 //! at the same time of the day. On another clock, all have the same length. At most 366 occurrences
 //! of an event are imported, within five years, and at most 20,000 in all. A rule that exceeds a
-//! limit, has no end or is not valid is kept in the extensions, and a finding says which occurrences
-//! are missing.
+//! limit, has no end or is not valid is kept in the extensions, and a finding says which
+//! occurrences are missing.
 //!
 //! An event with a `RECURRENCE-ID` replaces the occurrence of that time. With
 //! `RANGE=THISANDFUTURE`, it also replaces all later ones, which are moved by the same time. An

@@ -211,7 +211,7 @@ impl Descriptions {
     }
 }
 
-/// The properties of an event, besides `DTSTART`, that can name a time zone.
+/// The properties of an event that can name a time zone, without `DTSTART`.
 const OTHER_TIMES: [&str; 4] = ["DTEND", "RDATE", "EXDATE", "RECURRENCE-ID"];
 
 /// A local time in the time zone of the programme. When the clocks go back, some local times occur

@@ -62,7 +62,8 @@ impl DescribedZone {
 
     /// Returns the time zone of the IANA database that has the same offsets at the given local
     /// times, if there is one. European zones are preferred to American ones, and these to all
-    /// others. In each region, zones with names in other systems and without a province are preferred.
+    /// others. In each region, zones with names in other systems and without a province are
+    /// preferred.
     pub(super) fn equivalent(&self, times: &[NaiveDateTime]) -> Option<Tz> {
         let is_same =
             |zone: &Tz| times.iter().all(|at| ZoneOffsets::Iana(*zone).at_local(*at) == self.offset_at(*at));

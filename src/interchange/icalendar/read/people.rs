@@ -213,7 +213,8 @@ fn person(cx: &mut ReadContext, people: &mut People, party: Attendee, about: &Ab
     let address = address.unwrap_or_default();
     let key = |name: &str| (address.clone(), folded(name));
     // A person without a name is assumed to be the first person with the same e-mail address.
-    // If there is no such person, the address is used as the name. Some programs write it themselves.
+    // If there is no such person, the address is used as the name. Some programs write it
+    // themselves.
     let name = match name.filter(|name| address.is_empty() || folded(name.first()) != address) {
         Some(name) => name,
         None if address.is_empty() => return None,

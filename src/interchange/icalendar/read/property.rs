@@ -85,8 +85,8 @@ impl PeriodEnd {
 }
 
 impl Lasts {
-    /// Reads a duration such as `P1DT2H`. The second value is `true` if the last unit is missing, as
-    /// in `PT1H30`. The calendar library drops such a number.
+    /// Reads a duration such as `P1DT2H`. The second value is `true` if the last unit is missing,
+    /// as in `PT1H30`. The calendar library drops such a number.
     fn parse(text: &str) -> Option<(Self, bool)> {
         let upper = text.trim().to_ascii_uppercase();
         let (sign, rest) = match upper.strip_prefix('-') {
