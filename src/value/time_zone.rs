@@ -108,6 +108,12 @@ impl std::str::FromStr for TimeZone {
     }
 }
 
+/// Returns `true` if two UTC offsets in seconds can be those of one place before and after a clock change.
+#[cfg(any(feature = "schedule", feature = "icalendar", feature = "schema-org", feature = "table"))]
+pub(crate) fn is_clock_change(one: i32, other: i32) -> bool {
+    one != other && (one - other).abs() <= 3600
+}
+
 /// The UTC offsets of a time zone at all times.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum ZoneOffsets {

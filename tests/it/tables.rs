@@ -2,11 +2,13 @@
 
 use programme::chrono::NaiveDate;
 use programme::draft::Session;
+use programme::interchange::icalendar::CalendarOptions;
 use programme::interchange::table::{Cell, Columns, DateOrder, Field, read, write};
 use programme::interchange::{Import, ImportOptions, Limits};
 use programme::report::Position;
-use programme::status::SessionStatus;
-use programme::{Code, Draft, Kind, LanguageTag, Place, Role};
+use programme::status::{AttendanceMode, SessionStatus};
+use programme::time::{DayPart, TimeZone};
+use programme::{Code, Draft, Kind, LanguageTag, Place, Role, Slot};
 
 /// Splits lines of cells that are separated by vertical bars. `\n` is a line break in a cell.
 fn rows(sheet: &str) -> Vec<Vec<String>> {
@@ -272,6 +274,173 @@ fn doubtful_cells_are_reported_where_they_are() {
     }
     assert_eq!(import.draft.sessions[0].extensions.get("table/Colour"), Some("blue"));
     assert_eq!(import.draft.sessions[0].extensions.get("table/Start"), Some("soon"));
+}
+
+#[test]
+fn rows_after_midnight_belong_to_the_day_above() {
+    let slots = |sheet: &str| -> Vec<String> {
+        let import = import(sheet, &english());
+        import.draft.sessions.iter().map(|session| session.slot.unwrap().to_string()).collect()
+    };
+    let night = ["day 1, 21:00–22:00", "day 1, 23:30–24:30", "day 1, 24:30–26:00", "day 2, 10:00–11:00"];
+    let sheet = "Date|Time|Title|Room
+        2026-06-06|21:00–22:00|Dinner|Barn
+        |23:30–00:30|Owls|Barn
+        |00:30–02:00|Moths|Barn
+        2026-06-07|10:00–11:00|Bees|Barn";
+    assert_eq!(slots(sheet), night);
+    // The date can be a heading or a merged cell.
+    assert_eq!(slots(&sheet.replace("2026-06-06|", "2026-06-06|||\n |")), night);
+    assert_eq!(slots(&sheet.replace("|Moths|Barn", "|Moths|Loft")), night);
+    let by_room = sheet.replace("|Owls|Barn", "|Owls|Barn\n |00:40–02:00|Ants|Barn\n |22:00–23:00|Rain|Loft");
+    let by_room = by_room.replace("|Moths|Barn", "|Moths|Loft");
+    assert_eq!(slots(&by_room)[2..5], ["day 1, 24:40–26:00", "day 1, 22:00–23:00", "day 1, 24:30–26:00"]);
+    // A date in the row itself holds, and so does a programme that starts early.
+    let dated = sheet.replace("|00:30", "2026-06-06|00:30");
+    assert_eq!(slots(&dated)[2], "day 1, 00:30–02:00");
+    assert_eq!(
+        slots("Date|Time|Title\n 2026-06-06|05:00–06:00|Birds\n |21:00–22:00|Owls\n |05:30–06:00|Fog")[2],
+        "day 1, 05:30–06:00"
+    );
+    let import = import(sheet, &english());
+    assert_eq!(codes(&import), [Code::TimeAdjusted]);
+    assert!(import.findings.to_string().contains("the start 00:30 was read as a time in the night"));
+    // In a grid, the times are in the first column.
+    let grid = read(
+        rows("2026-06-06|Barn|Loft\n 21:00|Dinner|\n 23:30|Owls|Rain\n 00:30|Moths|\n 02:00||Ants"),
+        &english(),
+    );
+    let grid: Vec<String> =
+        grid.unwrap().draft.sessions.iter().map(|session| session.slot.unwrap().to_string()).collect();
+    assert_eq!(
+        grid[1..],
+        ["day 1, 23:30–24:30", "day 1, 23:30–24:30", "day 1, 24:30–26:00", "day 1, from 26:00"]
+    );
+}
+
+#[test]
+fn times_that_cannot_be_used_are_kept() {
+    let kept = |sheet: &str| -> Vec<(String, Vec<String>)> {
+        let import = import(sheet, &english());
+        let shown = |session: &Session| {
+            let slot = session.slot.map_or("-".to_owned(), |slot| slot.to_string());
+            (slot, session.extensions.iter().map(|(key, value)| format!("{key}={value}")).collect())
+        };
+        let found: Vec<(String, Vec<String>)> = import.draft.sessions.iter().map(shown).collect();
+        let is_silent = found.iter().all(|(_, kept)| kept.is_empty());
+        assert_eq!(codes(&import).is_empty(), is_silent, "{}", import.findings);
+        found
+    };
+    let one = |slot: &str, kept: &[&str]| {
+        vec![(slot.to_owned(), kept.iter().map(|one| (*one).to_owned()).collect())]
+    };
+    assert_eq!(kept("Title|Date|Length\n Bees|2026-06-06|45"), one("-", &["table/Date=2026-06-06"]));
+    assert_eq!(kept("Title|Date|End\n Bees|2026-06-06|10:00"), one("day 1, all day", &["table/End=10:00"]));
+    assert_eq!(
+        kept("Title|Date|Start|End\n Bees|2026-06-06|11:00|10:00"),
+        one("day 1, from 11:00", &["table/End=10:00"])
+    );
+    assert_eq!(
+        kept("Title|Start date|End date\n Bees|2026-06-06|2026-06-08"),
+        one("day 1, all day", &["table/End date=2026-06-08"])
+    );
+    assert_eq!(kept("Title|Start date|End date\n Bees|2026-06-06|2026-06-06"), one("day 1, all day", &[]));
+    assert_eq!(
+        kept("Title|Start date|Start time|End date|End time\n Bees|2026-06-06|22:00|2026-06-07|02:00"),
+        one("day 1, 22:00–26:00", &[])
+    );
+}
+
+#[test]
+fn sessions_can_last_all_day() {
+    let sheet = "Subject|Start Date|Start Time|End Date|End Time|All day event
+        Fair|2026-06-06||2026-06-06||True
+        Moths|2026-06-06|12:00:00 AM|2026-06-07|12:00:00 AM|TRUE
+        Bees|2026-06-06|9:00 AM|2026-06-06|10:00 AM|False
+        Owls|2026-06-06|||| perhaps";
+    let import = import(sheet, &english());
+    let slot = |id: &str| session(&import.draft, id).slot.unwrap();
+    for id in ["fair", "moths"] {
+        assert_eq!(slot(id), Slot::part(1, DayPart::AllDay), "{id}");
+        assert!(session(&import.draft, id).extensions.iter().next().is_none());
+    }
+    assert_eq!(slot("bees").to_string(), "day 1, 09:00–10:00");
+    assert_eq!(session(&import.draft, "owls").extensions.get("table/All day event"), Some("perhaps"));
+    assert_eq!(codes(&import), [Code::SetAside]);
+}
+
+#[test]
+fn times_in_utc_and_with_offsets_are_read() {
+    let read = |sheet: &str, columns: &Columns| {
+        let import = import(sheet, columns);
+        let slots: Vec<String> =
+            import.draft.sessions.iter().map(|session| session.slot.unwrap().to_string()).collect();
+        let zone = import.draft.time_zone.as_ref().map(ToString::to_string).unwrap_or_default();
+        (zone, slots, import)
+    };
+    let berlin = || {
+        let options = ImportOptions::default()
+            .with_language("en".parse().unwrap())
+            .with_title("Rivers")
+            .with_time_zone("Europe/Berlin".parse::<TimeZone>().unwrap());
+        Columns::default().with_options(options)
+    };
+    let (zone, slots, found) =
+        read("Title|Start|End\n Bees|2026-07-02 09:00:00 UTC|2026-07-02 10:00:00 UTC", &english());
+    assert_eq!((zone.as_str(), slots[0].as_str(), codes(&found)), ("+00:00", "day 1, 09:00–10:00", vec![]));
+    let sheet = "Title|Start (UTC)|End (UTC)\n Bees|2026-07-02 09:00|2026-07-02 10:00";
+    let (zone, slots, found) = read(sheet, &english());
+    assert_eq!((zone.as_str(), slots[0].as_str(), codes(&found)), ("UTC", "day 1, 09:00–10:00", vec![]));
+    let (zone, slots, _) = read(sheet, &berlin());
+    assert_eq!((zone.as_str(), slots[0].as_str()), ("Europe/Berlin", "day 1, 11:00–12:00"));
+    // After a clock change, the clock times are used.
+    let sheet = "Title|Start|End
+        Bees|2026-03-28T09:00:00+01:00|2026-03-28T10:00:00+01:00
+        Owls|2026-03-29T09:00:00+02:00|2026-03-29T10:00:00+02:00";
+    let (zone, slots, found) = read(sheet, &english());
+    assert_eq!((zone.as_str(), slots[1].as_str()), ("+01:00", "day 2, 09:00–10:00"));
+    assert_eq!(session(&found.draft, "owls").extensions.get("table/offset"), Some("+02:00"));
+    assert_eq!(codes(&found), [Code::StatementsDisagree]);
+    let options = CalendarOptions::new("2026-01-15T12:00:00Z".parse().unwrap());
+    let export = programme::interchange::icalendar::write(&found.draft.build().unwrap(), &options).unwrap();
+    assert!(export.text.contains("DTSTART:20260329T070000Z"), "{}", export.text);
+    // Any other offset is converted with a finding.
+    let (_, slots, found) = read(&sheet.replace("03-29T09:00:00+02:00", "03-29T09:00:00Z"), &english());
+    assert_eq!((slots[1].as_str(), codes(&found)), ("day 2, 10:00–12:00", vec![Code::TimeAdjusted]));
+}
+
+#[test]
+fn a_time_without_an_offset_beside_instants_is_doubtful() {
+    let statuses = |first: &str, second: &str| {
+        let sheet = format!("Title|Start|Room\n Bees|{first}|Barn\n Owls|{second}|Barn");
+        let import = import(&sheet, &english());
+        (import.draft.sessions[0].status, codes(&import).len())
+    };
+    let (tentative, usual) = (SessionStatus::Tentative, SessionStatus::default());
+    assert_eq!(statuses("2026-07-02T09:00:00", "2026-07-02T09:00:00Z"), (tentative, 1));
+    assert_eq!(statuses("2026-07-02T09:00:00", "2026-07-02T09:00:00+02:00"), (usual, 1));
+    assert_eq!(statuses("2026-07-02T09:00:00", "2026-07-02T09:00:00"), (usual, 0));
+}
+
+#[test]
+fn cells_of_rooms_can_list_rooms_or_name_none() {
+    let sheet = "Title|Room
+        Bees|Barn
+        Owls|Loft
+        Moths|BARN and loft
+        Ants|-
+        Rain|n/a
+        Fog|[TBD]
+        Wind|https://example.org/meet/12";
+    let draft = import(sheet, &english()).draft;
+    let rooms: Vec<_> = draft.venues[0].rooms.iter().map(|room| room.name.first()).collect();
+    assert_eq!(rooms, ["Barn", "Loft"]);
+    let place = |id: &str| session(&draft, id).place.clone();
+    assert_eq!(place("moths"), Some(Place::Rooms(vec!["barn".into(), "loft".into()])));
+    assert_eq!((place("ants"), place("rain"), place("fog")), (None, None, Some(Place::ToBeAnnounced)));
+    let wind = session(&draft, "wind");
+    assert_eq!((&wind.place, wind.mode), (&None, Some(AttendanceMode::Online)));
+    assert_eq!(wind.links[0].url.as_str(), "https://example.org/meet/12");
 }
 
 #[test]

@@ -43,6 +43,7 @@
 //! | the first headings | `title`, `subtitle` |
 //! | paragraphs before the first day | `preamble` |
 //! | `Day One`, `Lundi 8 octobre 2018`, `第一天` | a day with its label and date |
+//! | `Monday 2 March 2026 (09:00–18:00)` | a day with its hours |
 //! | `9 h – 10 h`, `10:00 a.m.`, `上午10时至11时` | the slot of a session |
 //! | `Morning`, `上午`, `toute la journée` | a slot without clock times |
 //! | `Session 3: Rivers`, `Panel 2 – Rivers` | `kind`, `kind_label`, `number` and `title` |
@@ -68,6 +69,10 @@
 //!   imported, and a finding quotes each of them once.
 //! - The rows of tables in Markdown, and of tables with tabs, are read by the headings of their
 //!   columns. A column with the name of a room contains parallel sessions.
+//! - A time before 06:00 that follows a late time belongs to the night after the day, if it is also
+//!   before the first time of the day. A finding reports it.
+//! - A place such as "Hall A, Hall B" or "Hall A / Hall B" denotes several rooms if each of them is
+//!   the entire place of another item.
 //! - An item in a break, such as a side event, is a session of its own.
 //! - A person is identified by name. Functions that differ from those at the first mention are kept
 //!   with the participation.

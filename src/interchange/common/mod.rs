@@ -11,6 +11,8 @@ pub(super) mod cursor;
 #[cfg(feature = "import")]
 pub(super) mod extension;
 #[cfg(feature = "import")]
+pub(super) mod folding;
+#[cfg(feature = "import")]
 pub(super) mod ids;
 #[cfg(any(feature = "icalendar", feature = "schema-org"))]
 pub(super) mod inherited;
@@ -27,10 +29,14 @@ pub(super) mod ledger;
 #[cfg(feature = "import")]
 pub(super) mod lengths;
 pub(super) mod limits;
+#[cfg(any(feature = "schedule", feature = "agenda-text", feature = "table"))]
+pub(super) mod nights;
 #[cfg(feature = "import")]
 pub(super) mod place_words;
 #[cfg(feature = "readers")]
 pub(super) mod reading;
+#[cfg(feature = "import")]
+pub(super) mod room_lists;
 #[cfg(any(feature = "schedule", feature = "icalendar"))]
 pub(super) mod slots;
 #[cfg(feature = "readers")]

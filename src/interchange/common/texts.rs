@@ -31,12 +31,6 @@ pub(in crate::interchange) fn is_blank_markup(text: &str) -> bool {
     true
 }
 
-/// Returns a name in lower case and with single spaces, for comparison.
-#[cfg(feature = "icalendar")]
-pub(in crate::interchange) fn folded(name: &str) -> String {
-    name.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ")
-}
-
 /// Splits a text into paragraphs at blank lines. The text remains undivided if a paragraph would be
 /// blank, or would start or end with a line break.
 pub(in crate::interchange) fn paragraphs(words: &str) -> Vec<&str> {

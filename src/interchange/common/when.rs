@@ -44,8 +44,8 @@ fn number(digits: &str) -> Option<u32> {
     plain.then(|| digits.parse().ok()).flatten()
 }
 
-/// Parses a date and time such as `2019-12-27T11:00:00+01:00`. Seconds, fractions of a second and
-/// the offset are optional. A date without a time is read as midnight.
+/// Parses a date and time such as `2019-12-27T11:00:00+01:00` or `2019-12-27 10:00 UTC`. Seconds,
+/// fractions of a second and the offset are optional. A date without a time is read as midnight.
 pub(in crate::interchange) fn stamp(text: &str) -> Option<OffsetTime> {
     let text = text.trim();
     let day = date(text.get(..10)?)?;
@@ -54,7 +54,10 @@ pub(in crate::interchange) fn stamp(text: &str) -> Option<OffsetTime> {
     };
     let rest = rest.strip_prefix(['T', 't', ' '])?;
     let (time, offset) = match rest.find(['Z', 'z', '+', '-']) {
-        None => (rest, None),
+        None => match ["UTC", "GMT"].iter().find_map(|name| rest.strip_suffix(name)) {
+            Some(time) => (time, Some(0)),
+            None => (rest, None),
+        },
         Some(at) => (rest.get(..at)?, read_offset(rest.get(at..)?)?),
     };
     let whole = time.split_once('.').map_or(time, |(whole, _)| whole);
@@ -128,11 +131,6 @@ pub(in crate::interchange) fn clock(text: &str) -> Option<u32> {
 }
 
 #[cfg(feature = "schedule")]
-/// The time of day before which an event can belong to the previous night, in seconds after
-/// midnight.
-pub(in crate::interchange) const MORNING: u32 = 6 * 3600;
-
-#[cfg(feature = "schedule")]
 /// Returns `true` if a time of day is before the time window of a day, but within the window when
 /// moved to the following date.
 pub(in crate::interchange) fn is_night_of(window: TimeRange, start: u32) -> bool {
@@ -157,7 +155,8 @@ pub(in crate::interchange) enum LengthForm {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::interchange) enum Length {
     Plain(u32),
-    /// A duration such as `1:30:00`, whose numbers can only be hours, minutes and seconds.
+    /// A duration such as `1:30:00` or `00:45:00`, whose numbers can only be hours, minutes and
+    /// seconds.
     Hours(u32),
     /// A duration such as `1:00:00`, which has two readings.
     Ambiguous {
@@ -180,11 +179,10 @@ impl Length {
 /// `01:00:00` and `1 day, 6:00:00`.
 ///
 /// A duration with three numbers is ambiguous, because conference systems use two forms:
-/// - Some systems write a number of days, and only if there is one, so `2:06:00` is 54 hours. They
-///   omit leading zeros of hours.
+/// - Some systems write a number of days, and only if there is one, so `2:06:00` is 54 hours. Their
+///   shorter durations have two numbers.
 /// - Other systems write hours, minutes and seconds. A first number with two digits or zero is
-///   therefore a number of hours, and so is the first number if the second exceeds 23. The same
-///   files contain a `day_change` of `09:00:00` and a `timeslot_duration` of `00:05:00`.
+///   therefore a number of hours, and so is the first number if the second exceeds 23.
 pub(in crate::interchange) fn length(text: &str) -> Option<Length> {
     let text = text.trim();
     if let Some(iso) = text.strip_prefix('P') {
@@ -200,10 +198,7 @@ pub(in crate::interchange) fn length(text: &str) -> Option<Length> {
         [first, second, third] => {
             let numbers = (number(first)?, number(second)?, number(third)?);
             let hours = in_hours(numbers.0, numbers.1, numbers.2)?;
-            if first.len() > 1 {
-                return Some(Length::Plain(hours));
-            }
-            if numbers.0 == 0 || numbers.1 > 23 {
+            if first.len() > 1 || numbers.0 == 0 || numbers.1 > 23 {
                 return Some(Length::Hours(hours));
             }
             let days = in_hours(numbers.0 * 24 + numbers.1, numbers.2, 0)?;
@@ -303,6 +298,9 @@ mod tests {
             ("2019-12-27T11:00:00+01:00", "2019-12-27T11:00:00", Some(3600)),
             ("2019-12-27T11:00+0100", "2019-12-27T11:00:00", Some(3600)),
             ("2019-12-27 11:00:05.25Z", "2019-12-27T11:00:05", Some(0)),
+            ("2019-12-27 11:00:00 UTC", "2019-12-27T11:00:00", Some(0)),
+            ("2019-12-27 11:00 GMT", "2019-12-27T11:00:00", Some(0)),
+            ("2019-12-27 11:00:00 +0100", "2019-12-27T11:00:00", Some(3600)),
             ("2019-12-27T11:00:00-03:30", "2019-12-27T11:00:00", Some(-12_600)),
             ("2019-12-27T11:00:00-00:00", "2019-12-27T11:00:00", None),
             ("2019-12-27T11:00:00", "2019-12-27T11:00:00", None),

@@ -1,7 +1,12 @@
 //! Helpers for dates and time zones.
 
+#[cfg(any(feature = "icalendar", feature = "schema-org"))]
+use chrono::FixedOffset;
+
 use crate::interchange::ExportError;
 use crate::programme::Programme;
+#[cfg(any(feature = "icalendar", feature = "schema-org"))]
+use crate::value::time_zone::is_clock_change;
 use crate::value::time_zone::{TimeZone, ZoneOffsets};
 use crate::view::Session;
 
@@ -12,6 +17,23 @@ pub(in crate::interchange) fn offsets_of(programme: &Programme) -> Result<Option
     let known =
         |zone: &TimeZone| zone.offsets().ok_or_else(|| ExportError::UnknownZone { zone: zone.to_string() });
     zone.map(known).transpose()
+}
+
+/// Returns the UTC offset of a session that differs from the fixed offset of the programme as after
+/// a clock change. Readers keep it in an extension.
+#[cfg(any(feature = "icalendar", feature = "schema-org"))]
+pub(in crate::interchange) fn own_offset(
+    session: &crate::draft::Session,
+    zone: Option<ZoneOffsets>,
+) -> Option<FixedOffset> {
+    let usual = match zone? {
+        ZoneOffsets::Fixed(usual) => usual.local_minus_utc(),
+        #[cfg(feature = "tz")]
+        ZoneOffsets::Iana(_) => return None,
+    };
+    let stated = ["schedule/offset", "table/offset"].iter().find_map(|key| session.extensions.get(key))?;
+    let own = stated.parse::<TimeZone>().ok()?.fixed_offset()?;
+    is_clock_change(usual, own.local_minus_utc()).then_some(own)
 }
 
 /// Returns an error if one of the sessions is on a day without a date.

@@ -8,8 +8,10 @@ use indexmap::IndexSet;
 use crate::code::Code;
 use crate::draft::{Day, Draft, Person, Room, Session, Track, Venue};
 use crate::interchange::Import;
+use crate::interchange::common::folding::folded;
 use crate::interchange::common::ids::{self, FreeIds, IdChange, id_message};
 use crate::interchange::common::place_words::{PlaceWord, place_word};
+use crate::interchange::common::room_lists::several;
 use crate::report::{Details, Finding, Notice, SourceLocation, Subject};
 use crate::value::id::{PersonId, ProgrammeId, RoomId, SessionId, TrackId};
 use crate::value::path::Path;
@@ -262,7 +264,7 @@ impl DraftBuilder {
     pub fn person(&mut self, id: Option<&str>, name: &str, at: &SourceLocation) -> Option<PersonId> {
         let shown = name.split_whitespace().collect::<Vec<_>>().join(" ");
         let id = id.map(str::trim).filter(|id| !id.is_empty());
-        let key = PersonKey { id: id.map(str::to_owned), name: shown.to_lowercase() };
+        let key = PersonKey { id: id.map(str::to_owned), name: folded(&shown) };
         if shown.is_empty() {
             return None;
         }
@@ -406,12 +408,10 @@ impl DraftBuilder {
                 Some(PlaceWord::ToBeAnnounced) => Some(Place::ToBeAnnounced),
                 Some(PlaceWord::Online) => None,
                 None => {
-                    let parts: Vec<&str> = cell.split([',', ';', '/', '+', '&', '|', '\n']).collect();
                     let is_known = self.rooms.contains_key(&folded(&cell));
-                    let is_list = !is_known
-                        && parts.len() > 1
-                        && parts.iter().all(|part| alone.contains(&folded(part)));
-                    let names = if is_list { parts } else { vec![cell.as_str()] };
+                    let listed =
+                        if is_known { None } else { several(&cell, |part| alone.contains(&folded(part))) };
+                    let names = listed.unwrap_or_else(|| vec![cell.as_str()]);
                     let at = SourceLocation::Pointer(Path::root());
                     let rooms: IndexSet<RoomId> =
                         names.into_iter().filter_map(|name| self.room(None, name, &at)).collect();
@@ -461,11 +461,6 @@ impl DraftBuilder {
             self.note(Code::PersonDivided, Subject::Programme, Path::root().with("people"), at, message);
         }
     }
-}
-
-/// Returns a name in lower case, with single spaces.
-fn folded(name: &str) -> String {
-    name.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ")
 }
 
 /// Returns an id that is derived from a name, or `otherwise` if the name has no letters or digits.

@@ -64,19 +64,28 @@
 //! - If the time zone has no known name, the most frequent UTC offset of the events, or else of the
 //!   days, becomes the `time_zone`, such as `+01:00`. A session has the extension `schedule/offset`
 //!   only if its offset differs.
-//! - A room name such as "C01, B09" denotes several rooms if each of them also appears separately.
+//! - A room name such as "C01, B09" or "C01 / B09" denotes several rooms if each of them also
+//!   appears separately. Names that differ only in case or white space denote the same room.
 //!   `ALL` means all rooms. `TBA`, "to be confirmed" and similar words in several languages mean
-//!   that the place is to be announced.
+//!   that the place is to be announced, and words such as "Online" or "Zoom" that the session is
+//!   held online. The word is stored in the extension `schedule/room`, unless it is "Online".
 //!   If almost all events in the list of a room specify rooms of their own, and these are several
-//!   rooms, then the list is not a room. Its name is stored in the extension `schedule/list` of
-//!   each event.
+//!   rooms, then the list is not a room. Neither is a list with a name such as `TBA` if the event
+//!   specifies a room. The name of the list is stored in the extension `schedule/list` of each
+//!   event.
 //! - If several events have the same guid, each later event `repeats` the first, provided that both
 //!   have the same title or the same people.
 //! - The slot is on the day that lists the event. Clock times before `day_change` belong to the
 //!   night of that day. So do clock times before the window of a day that ends after midnight, and
 //!   times before 06:00 that follow a late time in the list of a room.
 //! - An instant with another UTC offset is converted to the offset of the programme, unless the
-//!   `start` shows that the clock time was meant.
+//!   `start` shows that the clock time was meant, or the offsets of the dates show a clock change.
+//! - If no time zone is named, a date without an offset beside others with one is read on the clock
+//!   of the programme, with a finding. The session is tentative if that clock is only assumed to be
+//!   UTC.
+//! - A duration such as `1:00:00` counts hours if another value shows it: a duration such as
+//!   `0:45:00` or `00:45:00`, the end of an event, the `timeslot_duration`, or a next event in the
+//!   same room. Otherwise, it counts days.
 //! - A `time_zone_name` in lower case, or from Ruby on Rails or Windows, is converted to the IANA
 //!   name. The original name, and any unknown name, is stored in the extension
 //!   `schedule/time_zone_name`.
@@ -92,7 +101,7 @@
 //! - A person is identified by id and name, or only by name if there is no id. The name is
 //!   `public_name`, `name` or `full_public_name`. If an id has several names, each name becomes a
 //!   separate person with the id in the extension `schedule/id`. Names that differ only in white
-//!   space or case are the same name.
+//!   space, case or Unicode form are the same name.
 //! - A participation has a role only if the `role` of the `person` is a built-in role.
 //! - The type of a link becomes its relation. White space around an address is removed, and white
 //!   space within an address is percent-encoded, if it belongs to the name of a file.

@@ -9,6 +9,7 @@ use crate::draft::Draft;
 use crate::interchange::ImportOptions;
 use crate::value::language::LanguageTag;
 use crate::value::role::Role;
+use crate::value::time_zone::TimeZone;
 
 /// The meaning of a column.
 ///
@@ -47,6 +48,8 @@ pub enum Field {
     End,
     /// The start and the end in one cell, such as "9:30–11:00".
     Time,
+    /// A mark that the session lasts all day, such as "True".
+    AllDay,
     /// The length of the session.
     Length,
     /// The room of the session, or several rooms.
@@ -205,7 +208,8 @@ impl Columns {
         let mut known: HashMap<&str, Option<Column>> = HashMap::new();
         let mut one = |header| {
             if let Some(field) = stated.get(&super::headers::folded(header)) {
-                return Some(Column { field: (*field).clone(), person: 0, language: None });
+                let zone = super::headers::zone(header, field);
+                return Some(Column { field: (*field).clone(), person: 0, language: None, zone });
             }
             if known.len() >= MOST_HEADERS && !known.contains_key(header) {
                 return None;
@@ -231,6 +235,8 @@ pub(super) struct Column {
     pub(super) person: u32,
     /// The language in a header such as "Title (fr)".
     pub(super) language: Option<LanguageTag>,
+    /// The time zone in a header such as "Start (UTC)".
+    pub(super) zone: Option<TimeZone>,
 }
 
 impl Field {

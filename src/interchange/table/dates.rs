@@ -170,7 +170,7 @@ fn of_local(local: NaiveDateTime) -> Moment {
 }
 
 /// Returns the two numbers and the year of a date such as `02/03/2026`, which may follow a weekday.
-fn numbers(text: &str) -> Option<(u32, u32, i32)> {
+pub(super) fn numbers(text: &str) -> Option<(u32, u32, i32)> {
     let text = clock::digits(text);
     let word = text.split([' ', ',']).find(|word| word.starts_with(|c: char| c.is_ascii_digit()))?;
     let mut parts = word.trim_end_matches('.').split(['/', '.', '-']);

@@ -6,13 +6,17 @@ use super::dates::Calendar;
 use super::days::SheetDay;
 use super::people;
 use super::sheet::{SheetReading, at};
+use crate::code::Code;
 use crate::draft::Session;
 use crate::interchange::Import;
+use crate::interchange::common::nights::night_of;
 use crate::interchange::reader;
+use crate::report::Subject;
 use crate::value::kind::Kind;
+use crate::value::path::Path;
 use crate::value::place::Place;
 use crate::value::text::Text;
-use crate::value::time::Length;
+use crate::value::time::{DayTime, Length};
 use crate::vocabulary::{Meaning, recognise};
 
 /// The time of a row.
@@ -76,7 +80,32 @@ fn times(reading: &mut SheetReading<'_>, rows: &[Vec<Cell>], header: usize) -> V
             }
         }
     }
+    nights(reading, &mut times);
     times
+}
+
+/// Moves the times of the night after a day, if the order of the rows shows them.
+fn nights(reading: &mut SheetReading<'_>, times: &mut [Option<RowTime>]) {
+    let rows: Vec<(usize, RowTime)> =
+        times.iter().enumerate().filter_map(|(row, time)| Some((row, time.clone()?))).collect();
+    for run in rows.chunk_by(|(_, one), (_, next)| one.day == next.day) {
+        let list: Vec<(usize, u32)> = run.iter().map(|(row, time)| (*row, time.start)).collect();
+        let Some((late, night)) = night_of(&list) else { continue };
+        for (row, start) in night {
+            let shown = |seconds| DayTime::from_seconds(seconds).map(|at| at.to_string()).unwrap_or_default();
+            let message = format!(
+                "the time {} was read as a time in the night after the day, because it follows {}",
+                shown(*start),
+                shown(late)
+            );
+            let path = Path::root().with("sessions");
+            reading.builder.note(Code::TimeAdjusted, Subject::Programme, path, at(*row, 0), message);
+            if let Some(Some(time)) = times.get_mut(*row) {
+                time.start += 86_400;
+                time.end = time.end.map(|end| end + 86_400);
+            }
+        }
+    }
 }
 
 #[expect(

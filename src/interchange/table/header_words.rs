@@ -235,6 +235,23 @@ pub(super) const HEADERS: &[(Field, &[&str])] = &[
         ],
     ),
     (
+        Field::AllDay,
+        &[
+            "all day",
+            "all day event",
+            "allday",
+            "journée entière",
+            "toute la journée",
+            "todo el día",
+            "ganztägig",
+            "ganztägiges ereignis",
+            "весь день",
+            "全天",
+            "全天活动",
+            "طوال اليوم",
+        ],
+    ),
+    (
         Field::EndDate,
         &[
             "end date",

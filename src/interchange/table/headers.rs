@@ -5,6 +5,7 @@ use super::header_words::HEADERS;
 use crate::interchange::common::languages;
 use crate::interchange::reader;
 use crate::value::language::LanguageTag;
+use crate::value::time_zone::TimeZone;
 
 /// Returns a header in lower case, with single spaces and without punctuation.
 pub(super) fn folded(header: &str) -> String {
@@ -39,7 +40,8 @@ pub(super) fn column(header: &str, language: &LanguageTag) -> Option<Column> {
     // Other remarks can look like language tags, as in "Duration (min)".
     let known = |person, field: Field| {
         let language = tag.clone().filter(|_| matches!(field, Field::Title | Field::Subtitle));
-        Column { field, person, language }
+        let zone = zone(&header, &field);
+        Column { field, person, language, zone }
     };
     let candidates =
         [folded(&header), folded(bare), folded(&bare.replace(|c: char| c.is_ascii_digit(), " "))];
@@ -56,6 +58,12 @@ pub(super) fn column(header: &str, language: &LanguageTag) -> Option<Column> {
         }
     }
     None
+}
+
+/// Returns the time zone in the header of a column of times.
+pub(super) fn zone(header: &str, field: &Field) -> Option<TimeZone> {
+    let is_timed = matches!(field, Field::Date | Field::Start | Field::End | Field::EndDate | Field::Time);
+    reader::time_zone(without_remark(header).1.filter(|_| is_timed)?)
 }
 
 fn role_in_any_language(word: &str) -> Option<crate::value::role::Role> {

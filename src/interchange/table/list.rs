@@ -2,6 +2,9 @@
 
 use std::collections::HashMap;
 
+use chrono::{FixedOffset, NaiveDate};
+use indexmap::IndexMap;
+
 use super::cell::Cell;
 use super::columns::{Column, Columns, Field};
 use super::dates::Calendar;
@@ -13,15 +16,19 @@ use crate::code::Code;
 use crate::draft::{Recording, Session};
 use crate::error::quote;
 use crate::interchange::Import;
+use crate::interchange::common::extension::keep_extension;
+use crate::interchange::common::nights::{after_midnight, night_of};
 use crate::interchange::common::{languages, urls, words};
 use crate::interchange::reader;
 use crate::report::{SourceLocation, Subject};
 use crate::value::id::SessionId;
 use crate::value::link::Link;
 use crate::value::path::Path;
-use crate::value::slot::Slot;
+use crate::value::slot::{DayPart, Slot};
+use crate::value::status::SessionStatus;
 use crate::value::text::Text;
-use crate::value::time::Length;
+use crate::value::time::{DayTime, Length};
+use crate::value::time_zone::{TimeZone, is_clock_change};
 use crate::vocabulary::{Meaning, recognise};
 
 /// A cell with the meaning of its column.
@@ -34,6 +41,75 @@ pub(super) struct Entry {
     pub(super) cell: Cell,
     pub(super) text: String,
     pub(super) place: SourceLocation,
+    /// The time zone in the header.
+    zone: Option<TimeZone>,
+    /// Whether the cell above contains the value.
+    is_filled: bool,
+}
+
+/// Words in the column for sessions that last all day.
+const YES: [&str; 13] =
+    ["true", "yes", "1", "x", "wahr", "ja", "vrai", "oui", "verdadero", "sí", "да", "是", "نعم"];
+const NO: [&str; 12] =
+    ["false", "no", "0", "falsch", "nein", "faux", "non", "falso", "ложь", "нет", "否", "لا"];
+
+/// What the times of a row show, apart from the slot.
+#[derive(Debug, Default)]
+struct RowTimes {
+    /// The cells that were not used, and why.
+    problems: Vec<(Entry, &'static str)>,
+    /// Whether the row itself contains a date or a day.
+    has_own_date: bool,
+    /// The usual offset, if the start has no offset, unlike others.
+    doubt: Option<FixedOffset>,
+    /// An offset that is not the usual one, and whether its clock time was used.
+    offset: Option<(FixedOffset, bool)>,
+}
+
+impl RowTimes {
+    /// Adds the cells of the given fields to the problems.
+    fn unused(&mut self, read: Vec<Entry>, is_unused: impl Fn(&Field) -> bool) {
+        let unused = read.into_iter().filter(|entry| is_unused(&entry.field));
+        self.problems
+            .extend(unused.map(|entry| (entry, "cannot be used together with the other times of the row")));
+    }
+}
+
+/// A row with a start, for finding the night after a day.
+#[derive(Debug)]
+struct TimedRow {
+    /// The position of the session in the draft.
+    position: usize,
+    day: i32,
+    start: u32,
+    room: String,
+    has_own_date: bool,
+    place: SourceLocation,
+}
+
+/// The UTC offsets of the starts in a sheet.
+#[derive(Debug, Default)]
+struct Offsets {
+    /// The first offset, which is that of the programme if no time zone is stated.
+    usual: Option<FixedOffset>,
+    /// The offset of each date. It is `None` if the starts on the date have several offsets.
+    dates: HashMap<NaiveDate, Option<i32>>,
+    /// Whether the options or a header state the time zone.
+    zone_is_stated: bool,
+}
+
+impl Offsets {
+    fn add(&mut self, cell: &Cell) {
+        let Cell::Text(text) = cell else { return };
+        let Some((local, Some(offset))) = reader::date_time(text) else { return };
+        self.usual.get_or_insert(offset);
+        let of_date = self.dates.entry(local.date()).or_insert(Some(offset.local_minus_utc()));
+        *of_date = of_date.filter(|known| *known == offset.local_minus_utc());
+    }
+
+    fn of_date(&self, date: NaiveDate) -> Option<i32> {
+        self.dates.get(&date).copied().flatten()
+    }
 }
 
 /// The cells of a row with known meanings. Cells are removed when they are read.
@@ -93,14 +169,27 @@ pub(super) fn read(rows: &[Vec<Cell>], header: usize, columns: &Columns) -> Impo
         })
     });
     let calendar = Calendar::new(dates, columns.date_order, columns.year);
+    let mut offsets = Offsets::default();
+    for (column, cell) in below.clone().flat_map(|(_, row)| row.iter().enumerate()) {
+        let field = known.get(column).and_then(Option::as_ref).map(|column| &column.field);
+        if matches!(field, Some(Field::Date | Field::Start | Field::Time)) {
+            offsets.add(cell);
+        }
+    }
+    let zone = known.iter().flatten().find_map(|column| column.zone.clone());
     let mut list = List {
         reading: SheetReading::new(columns, calendar),
+        offsets,
+        timed: Vec::new(),
         by_id: HashMap::new(),
         by_title: HashMap::new(),
         parents: Vec::new(),
         parent: None,
         last: None,
     };
+    let time_zone = &mut list.reading.builder.draft.time_zone;
+    *time_zone = time_zone.take().or(zone);
+    list.offsets.zone_is_stated = time_zone.is_some();
     let mut above: Vec<Cell> = Vec::new();
     for (number, row) in below {
         let cells = filled(row, &mut above, &fields, columns);
@@ -133,6 +222,8 @@ fn filled(row: &[Cell], above: &mut Vec<Cell>, fields: &[Option<Column>], column
 
 struct List<'c> {
     reading: SheetReading<'c>,
+    offsets: Offsets,
+    timed: Vec<TimedRow>,
     by_id: HashMap<String, usize>,
     by_title: HashMap<String, Option<SessionId>>,
     /// The sessions that name a parent session, with the name and its location.
@@ -158,7 +249,7 @@ impl List<'_> {
             let place = at(number, column);
             match fields.get(column).and_then(Option::as_ref) {
                 Some(Column { field: Field::Ignored, .. }) => {}
-                Some(Column { field, person, language }) => row.entries.push(Entry {
+                Some(Column { field, person, language, zone }) => row.entries.push(Entry {
                     field: field.clone(),
                     person: *person,
                     language: language.clone(),
@@ -166,6 +257,8 @@ impl List<'_> {
                     cell: cell.clone(),
                     text: cell.text(),
                     place,
+                    zone: zone.clone(),
+                    is_filled: own.get(column).is_none_or(Cell::is_empty),
                 }),
                 None => row.unknown.push((header, cell.text(), place)),
             }
@@ -251,7 +344,7 @@ impl List<'_> {
         let mut session = Session::new("row");
         let date_before = self.reading.day.clone();
         let known = stated.as_ref().and_then(|id| self.by_id.get(id).copied());
-        let problems = self.times(&mut row, &mut session);
+        let mut times = self.times(&mut row, &mut session);
         // In a list with one row for each person, consecutive rows repeat the session.
         let key = format!("{} {:?} {}", folded(&shown), session.slot, folded(&room_text));
         let repeats_last = stated.is_none() && self.last.as_ref().is_some_and(|(last, _)| *last == key);
@@ -283,7 +376,7 @@ impl List<'_> {
             _ => self.reading.builder.session_id(None, &name, &place),
         };
         session.id = id.clone();
-        for (entry, why) in problems {
+        for (entry, why) in std::mem::take(&mut times.problems) {
             self.reading.keep(
                 &mut session,
                 &entry.header,
@@ -297,6 +390,7 @@ impl List<'_> {
             kind(&mut session, &word, &self.reading.language);
         }
         self.details(&mut row, &mut session);
+        self.offset(&mut session, &times, &place);
         self.relations(&mut row, &mut session, &place);
         let building = row.text(&Field::Building).unwrap_or_default();
         let rest = match &room {
@@ -313,6 +407,16 @@ impl List<'_> {
             self.reading.keep(&mut session, header, &text, &place, None);
         }
         let position = self.reading.builder.draft.sessions.len();
+        if let Some((slot, start)) = session.slot.and_then(|slot| Some((slot, slot.start()?))) {
+            self.timed.push(TimedRow {
+                position,
+                day: slot.day_number(),
+                start: start.total_seconds(),
+                room: folded(&room_text),
+                has_own_date: times.has_own_date,
+                place: place.clone(),
+            });
+        }
         self.by_id.insert(id.as_str().to_owned(), position);
         self.by_id.extend(stated.map(|stated| (stated, position)));
         let same_title = self.by_title.entry(folded(&shown)).or_insert_with(|| Some(id.clone()));
@@ -323,27 +427,36 @@ impl List<'_> {
         self.reading.builder.push(session, &rest);
     }
 
-    /// Reads the times of a row. Returns the cells that could not be read.
-    fn times(&mut self, row: &mut Row<'_>, session: &mut Session) -> Vec<(Entry, &'static str)> {
-        let mut problems = Vec::new();
+    /// Reads the times of a row.
+    fn times(&mut self, row: &mut Row<'_>, session: &mut Session) -> RowTimes {
+        let mut found = RowTimes::default();
         let (mut date, mut start, mut end, mut offset, mut end_date) = (None, None, None, None, None);
-        let mut label = None;
+        let (mut label, mut zone) = (None, None);
+        let mut read: Vec<Entry> = Vec::new();
         for field in [Field::Date, Field::Start, Field::Time, Field::End, Field::EndDate] {
             let Some(entry) = row.take(&field) else { continue };
             match self.reading.moment(&entry.cell, &entry.place) {
-                Ok(moment) => match field {
-                    Field::End | Field::EndDate => {
-                        end_date = end_date.or(moment.date);
-                        end = moment.start.or(end);
+                Ok(moment) => {
+                    match field {
+                        Field::End | Field::EndDate => {
+                            end_date = end_date.or(moment.date);
+                            end = moment.start.or(end);
+                        }
+                        _ => {
+                            found.has_own_date |= moment.date.is_some() && !entry.is_filled;
+                            date = date.or(moment.date);
+                            start = start.or(moment.start);
+                            end = end.or(moment.end);
+                            offset = offset.or(moment.offset);
+                            if moment.start.is_some() && moment.offset.is_none() {
+                                zone.clone_from(&entry.zone);
+                            }
+                        }
                     }
-                    _ => {
-                        date = date.or(moment.date);
-                        start = start.or(moment.start);
-                        end = end.or(moment.end);
-                        offset = offset.or(moment.offset);
-                    }
-                },
+                    read.push(entry);
+                }
                 Err(day) if field == Field::Date => {
+                    found.has_own_date |= !entry.is_filled;
                     label = day.or_else(|| Some(SheetDay::Label(entry.text.trim().to_owned())));
                 }
                 // A date and a time, where the date is ambiguous.
@@ -352,6 +465,7 @@ impl List<'_> {
                     start = start.or_else(|| {
                         self.reading.calendar.moment(&Cell::from(time)).and_then(|time| time.start)
                     });
+                    found.has_own_date = true;
                     label = label.or_else(|| Some(SheetDay::Label(day.to_owned())));
                 }
                 Err(Some(SheetDay::Label(text))) => {
@@ -360,7 +474,7 @@ impl List<'_> {
                         self.reading.calendar.moment(&Cell::from(time)).and_then(|time| time.start)
                     });
                 }
-                Err(_) => problems.push((entry, "is not a date or time")),
+                Err(_) => found.problems.push((entry, "is not a date or time")),
             }
         }
         if let Some(date) = date {
@@ -372,8 +486,24 @@ impl List<'_> {
         if let Some(entry) = row.take(&Field::Length) {
             length = length_of(&entry);
             if length.is_none() {
-                problems.push((entry, "is not a length of time"));
+                found.problems.push((entry, "is not a length of time"));
             }
+        }
+        let days = end_date.zip(self.reading.date()).map_or(0, |(end, start)| (end - start).num_days());
+        let is_midnight = |time: Option<u32>| time.is_none_or(|time| time % 86_400 == 0);
+        if self.is_all_day(row, session) {
+            // The end can be the midnight after the day.
+            let is_one_day = days == 0 || days == 1 && end == Some(0);
+            let day = self.reading.day.clone().unwrap_or_else(|| SheetDay::Label(String::new()));
+            let slot = self.slot(&day, None, None);
+            session.slot = slot.map(|slot| Slot::part(slot.day_number(), DayPart::AllDay));
+            found.unused(read, |field| match field {
+                Field::Start | Field::Time => !is_midnight(start),
+                Field::End => !is_midnight(end) || !is_one_day,
+                Field::EndDate => !is_one_day,
+                _ => false,
+            });
+            return found;
         }
         let Some(first) = start else {
             session.planned_length = length;
@@ -381,32 +511,139 @@ impl List<'_> {
             if let Some(day) = self.reading.day.clone().filter(|_| has_day && length.is_none()) {
                 session.slot = self.slot(&day, None, None);
             }
-            return problems;
+            // A session with a planned length has no slot.
+            found.unused(read, |field| match field {
+                Field::Date => length.is_some() && date.is_some(),
+                Field::End => end.is_some() || days != 0,
+                Field::EndDate => days != 0,
+                _ => false,
+            });
+            return found;
         };
-        let days = end_date.zip(self.reading.date()).map_or(0, |(end, start)| (end - start).num_days());
         let between = end.and_then(|end| between(first, end, days));
-        if end.is_some() && between.is_none() {
-            let message = "the end is before the start, and was left out";
-            let subject = Subject::Programme;
-            self.reading.builder.note(
-                Code::TimeAdjusted,
-                subject,
-                Path::root().with("sessions"),
-                row.place(),
-                message,
-            );
-        }
+        let ends_first = end.is_some() && between.is_none();
+        found.unused(read, |field| match field {
+            Field::End | Field::Time => ends_first,
+            Field::EndDate => ends_first || end.is_none() && days != 0,
+            _ => false,
+        });
         let length = between.or(length);
         let day = self.reading.day.clone().unwrap_or_else(|| SheetDay::Label(String::new()));
-        session.slot = match (offset, &day) {
-            (Some(offset), SheetDay::Date(date)) => {
-                let clock = date.and_hms_opt(first / 3600 % 24, first / 60 % 60, first % 60);
-                let local = clock.map(|clock| self.reading.builder.local(clock, Some(offset)));
-                local.and_then(|local| self.reading.builder.slot(local, length))
-            }
-            _ => self.slot(&day, Some(first), length),
+        let SheetDay::Date(date) = &day else {
+            session.slot = self.slot(&day, Some(first), length);
+            return found;
         };
-        problems
+        let Some(clock) = date.and_hms_opt(first / 3600 % 24, first / 60 % 60, first % 60) else {
+            return found;
+        };
+        let programme = self.reading.builder.draft.time_zone.clone();
+        // A header can state another time zone than that of the programme.
+        let of_header = zone.filter(|zone| programme.as_ref() != Some(zone));
+        let of_header = of_header.and_then(|zone| zone.offsets()?.instants(clock).earliest());
+        let Some(offset) = offset.or(of_header.map(|instant| *instant.offset())) else {
+            if let (Some(usual), false) = (self.offsets.usual, self.offsets.zone_is_stated) {
+                found.doubt = Some(usual);
+            }
+            session.slot = self.slot(&day, Some(first), length);
+            return found;
+        };
+        let (own, usual) = (offset.local_minus_utc(), self.offsets.usual.unwrap_or(offset).local_minus_utc());
+        let is_changed = !self.offsets.zone_is_stated && is_clock_change(usual, own);
+        if is_changed && self.offsets.of_date(*date) == Some(own) {
+            found.offset = Some((offset, true));
+            session.slot = self.slot(&day, Some(first), length);
+            return found;
+        }
+        if !self.offsets.zone_is_stated && own != usual {
+            found.offset = Some((offset, false));
+        }
+        let local = self.reading.builder.local(clock, Some(offset));
+        session.slot = self.reading.builder.slot(local, length);
+        found
+    }
+
+    /// Returns `true` if the row has a mark that its session lasts all day.
+    fn is_all_day(&mut self, row: &mut Row<'_>, session: &mut Session) -> bool {
+        let Some(entry) = row.take(&Field::AllDay) else { return false };
+        let word = entry.text.trim().to_lowercase();
+        if NO.contains(&word.as_str()) {
+            return false;
+        }
+        if YES.contains(&word.as_str()) {
+            return true;
+        }
+        let why = Some((Code::SetAside, "is neither yes nor no"));
+        self.reading.keep(session, &entry.header, &entry.text, &entry.place, why);
+        false
+    }
+
+    /// Reports how the offset of a row was read, and keeps it if it differs.
+    fn offset(&mut self, session: &mut Session, times: &RowTimes, place: &SourceLocation) {
+        if let Some(usual) = times.doubt {
+            let is_assumed = usual.local_minus_utc() == 0;
+            if is_assumed && session.status == SessionStatus::default() {
+                session.status = SessionStatus::Tentative;
+            }
+            let doubt = if is_assumed { ", and marked as tentative" } else { "" };
+            let message = format!(
+                "the start has no UTC offset, unlike others: it was read on the clock of the programme ({usual}){doubt}"
+            );
+            self.reading.note(Code::TimeAdjusted, session, "slot", place, &message);
+        }
+        let Some((offset, is_kept)) = times.offset else { return };
+        let usual = self.offsets.usual.unwrap_or(offset);
+        if is_kept {
+            keep_extension(&mut session.extensions, "table/offset", &offset.to_string());
+            let message = format!(
+                "the offset {offset} does not match the usual offset {usual}: the clock time was used"
+            );
+            self.reading.note(Code::StatementsDisagree, session, "slot", place, &message);
+        } else {
+            let message = format!("a time with the offset {offset} was converted to the offset {usual}");
+            self.reading.note(Code::TimeAdjusted, session, "slot", place, &message);
+        }
+    }
+
+    /// Moves the sessions of the night after a day, if the order of the rows shows them and their
+    /// rows have no dates of their own.
+    fn nights(&mut self) {
+        let timed = std::mem::take(&mut self.timed);
+        let mut moved: Vec<(&TimedRow, u32)> = Vec::new();
+        for run in timed.chunk_by(|one, next| one.day == next.day) {
+            let mut add = |list: &[(usize, u32)]| {
+                let Some((late, night)) = night_of(list) else { return false };
+                let night = || night.iter().filter_map(|(at, _)| run.get(*at));
+                if night().all(|row| !row.has_own_date) {
+                    moved.extend(night().map(|row| (row, late)));
+                }
+                true
+            };
+            let whole: Vec<(usize, u32)> = run.iter().enumerate().map(|(at, row)| (at, row.start)).collect();
+            if add(&whole) {
+                continue;
+            }
+            // The rows can be sorted by room.
+            let mut rooms: IndexMap<&str, Vec<(usize, u32)>> = IndexMap::new();
+            for (at, row) in run.iter().enumerate() {
+                rooms.entry(row.room.as_str()).or_default().push((at, row.start));
+            }
+            for list in rooms.values() {
+                add(list);
+            }
+        }
+        for (row, late) in moved {
+            let Some(session) = self.reading.builder.draft.sessions.get_mut(row.position) else { continue };
+            session.slot = session.slot.and_then(after_midnight).or(session.slot);
+            let subject = Subject::Session(session.id.clone());
+            let shown = |seconds| DayTime::from_seconds(seconds).map(|at| at.to_string()).unwrap_or_default();
+            let message = format!(
+                "the start {} was read as a time in the night after the day, because it follows {} and has no date of its own",
+                shown(row.start),
+                shown(late)
+            );
+            let path = Path::root().with("sessions").with_index(row.position).with("slot");
+            self.reading.builder.note(Code::TimeAdjusted, subject, path, row.place.clone(), message);
+        }
     }
 
     fn slot(&mut self, day: &SheetDay, start: Option<u32>, length: Option<Length>) -> Option<Slot> {
@@ -524,6 +761,9 @@ impl List<'_> {
                     *session = changed;
                 }
             }
+        }
+        if self.reading.columns.options.day_change.is_none() {
+            self.nights();
         }
         without_cycles(&mut self.reading);
         self.reading.finish()

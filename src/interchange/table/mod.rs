@@ -36,7 +36,7 @@
 //! |---|---|
 //! | id | the id of the session |
 //! | title, subtitle, number, kind, level, description | the fields with these names |
-//! | date, start, end, time range, length | the slot, or the planned length without a start |
+//! | date, start, end, time range, length, all day | the slot, or the planned length without a start |
 //! | room, building | the place, and the building of the room |
 //! | track, tags, language, status, capacity | tracks, tags, spoken languages, status, limit of attendance |
 //! | people, or a heading such as "Moderators" | participations with their roles |
@@ -48,6 +48,16 @@
 //! - A title or subtitle in another language has the language in its header, as in "Title (fr)".
 //! - An empty date has the date of the row above. A row that only contains a date or a day is a
 //!   heading for the rows below it.
+//! - A time after midnight belongs to the day above if its row has no date and follows a late time.
+//! - The time zone in a header, as in "Start (UTC)", is that of the programme, unless the options
+//!   contain another one. Without a stated time zone, the first UTC offset is that of the
+//!   programme. A time with another offset is converted, or keeps its clock time after a clock
+//!   change. A finding reports this, as well as a time without an offset beside others with one.
+//! - Times that cannot be used together, such as an end without a start, are kept in the extensions
+//!   with a finding.
+//! - A cell of rooms that lists several, as in "Hall A and Hall B", places the session in each of
+//!   them if they also appear separately. A dash means no room, and a web address that the session
+//!   is held online.
 //! - A row with the id of an earlier row, or with the same title, time and room as the row above,
 //!   adds people to that session. A row that only contains people also adds them to the session
 //!   above.

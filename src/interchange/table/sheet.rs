@@ -5,19 +5,23 @@ use indexmap::IndexSet;
 
 use super::cell::Cell;
 use super::columns::Columns;
-use super::dates::{Calendar, Moment, Order};
+use super::dates::{self, Calendar, Moment, Order};
 use super::days::{Days, SheetDay};
 use crate::code::Code;
 use crate::draft::Session;
 use crate::error::quote;
 use crate::interchange::common::extension::keep_extension;
+use crate::interchange::common::place_words::place_word;
+use crate::interchange::common::urls;
 use crate::interchange::reader::{self, DraftBuilder};
 use crate::interchange::{Import, common::ids};
 use crate::report::{Position, SourceLocation, Subject};
 use crate::value::id::{RoomId, TrackId};
 use crate::value::language::LanguageTag;
+use crate::value::link::Link;
 use crate::value::path::Path;
 use crate::value::place::Place;
+use crate::value::status::AttendanceMode;
 
 /// The title of a programme if the options do not contain one.
 const UNTITLED: &str = "Programme";
@@ -76,7 +80,7 @@ impl<'c> SheetReading<'c> {
             return Ok(moment);
         }
         let text = cell.text();
-        let has_order = text.split_whitespace().any(|word| word.matches(['/', '.', '-']).count() == 2);
+        let has_order = dates::numbers(&text).is_some();
         let problem = match self.calendar.order {
             Order::Unproved if has_order => "no date of the sheet proves the order of day and month",
             Order::Contradictory if has_order => "the dates of the sheet are written in different orders",
@@ -137,7 +141,8 @@ impl<'c> SheetReading<'c> {
         self.note(code, session, "extensions", place, &message);
     }
 
-    /// Reads the rooms in a cell. An id can follow the name in brackets.
+    /// Reads the rooms in a cell. An id can follow the name in brackets. The cell can also contain a
+    /// dash or the address of an online session.
     pub(super) fn place(
         &mut self,
         session: &mut Session,
@@ -145,8 +150,21 @@ impl<'c> SheetReading<'c> {
         building: &str,
         place: &SourceLocation,
     ) -> String {
+        let bare = text.trim();
+        if bare.chars().all(|c| matches!(c, '-' | '–' | '—'))
+            || ["n/a", "n.a."].iter().any(|word| bare.eq_ignore_ascii_case(word))
+        {
+            return String::new();
+        }
+        if let Some(url) =
+            urls::url(bare).filter(|_| bare.starts_with("https://") || bare.starts_with("http://"))
+        {
+            session.links.push(Link::new(url).with_relation("conference"));
+            session.mode = Some(AttendanceMode::Online);
+            return String::new();
+        }
         let mut rooms: IndexSet<RoomId> = IndexSet::new();
-        let has_ids = text.contains('[');
+        let has_ids = text.contains('[') && place_word(text).is_none();
         if !has_ids && self.columns.previous.is_none() {
             if let Some(room) = self.with_building(text, building, place) {
                 session.place = Some(Place::Rooms(vec![room]));

@@ -12,7 +12,7 @@ use crate::value::visit::{Visit, VisitorMut};
 
 /// The keys of extensions that describe the form of a source. They contain no statements about
 /// people. Every other key is private unless it is listed in the options.
-const FORM: [&str; 42] = [
+const FORM: [&str; 43] = [
     "icalendar/CALSCALE",
     "icalendar/CLASS",
     "icalendar/COLOR",
@@ -55,6 +55,7 @@ const FORM: [&str; 42] = [
     "schedule/start",
     "schedule/time_zone_name",
     "schedule/timeslot_duration",
+    "table/offset",
 ];
 
 /// The mark that replaces an e-mail address or a telephone number in a text.

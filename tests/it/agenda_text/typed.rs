@@ -239,6 +239,70 @@ fn tables_and_parallel_sessions() {
 }
 
 #[test]
+fn items_after_midnight_belong_to_the_day_above() {
+    let slots = |source: &str| -> Vec<String> {
+        let draft = read(source, &AgendaTextOptions::new()).unwrap().draft;
+        draft.sessions.iter().map(|session| session.slot.unwrap().to_string()).collect()
+    };
+    let source = "Rivers\n\nSaturday, 6 June 2026\n\n21:00–22:00 Dinner\n23:30–00:30 Owls\n00:30–02:00 Moths\n\nSunday, 7 June 2026\n\n10:00 Bees\n";
+    let night = ["day 1, 21:00–22:00", "day 1, 23:30–24:30", "day 1, 24:30–26:00", "day 2, from 10:00"];
+    assert_eq!(slots(source), night);
+    assert_eq!(slots(&source.replace("–02:00", "").replace("–00:30 Owls", " Owls"))[2], "day 1, from 24:30");
+    // Such a step back shows nothing in a day that starts earlier, or that has several of them.
+    assert_eq!(slots(&source.replace("21:00–22:00", "00:10–00:20"))[2], "day 1, 00:30–02:00");
+    assert_eq!(slots(&source.replace("21:00–22:00", "23:40–23:50"))[2], "day 1, 00:30–02:00");
+    let import = read(source, &AgendaTextOptions::new()).unwrap();
+    assert!(import.findings.to_string().contains("the start 00:30 was read as a time in the night"));
+}
+
+#[test]
+fn headings_of_days_can_state_hours() {
+    for heading in ["## Monday 2 March 2026 (09:00–18:00)", "## Monday 2 March 2026, 09:00–18:00"] {
+        let source =
+            format!("# Rivers\n\n{heading}\n\n09:00–10:00 Weirs\n10:00–10:00 Bell\n10:00–11:00 Locks\n");
+        let import = read(&source, &AgendaTextOptions::new()).unwrap();
+        let window = import.draft.days[0].window.unwrap();
+        assert_eq!((window.start.to_string(), window.end.to_string()), ("09:00".into(), "18:00".into()));
+        assert_eq!(import.draft.days[0].label.as_ref().unwrap().first(), "Monday 2 March 2026");
+        let slots: Vec<String> =
+            import.draft.sessions.iter().map(|session| session.slot.unwrap().to_string()).collect();
+        assert_eq!(slots, ["day 1, 09:00–10:00", "day 1, 10:00–10:00", "day 1, 10:00–11:00"]);
+    }
+    // An item can follow on the same line.
+    let source = "Rivers\n\nMonday 2 March 2026, 09:00–18:00 Fair\n";
+    let draft = read(source, &AgendaTextOptions::new()).unwrap().draft;
+    assert_eq!((draft.days[0].window, draft.sessions.len()), (None, 1));
+    let source = "Rivers\n\nMonday 2 March 2026 (09:00–09:00)\n\n10:00 Weirs\n";
+    let import = read(source, &AgendaTextOptions::new()).unwrap();
+    assert_eq!((import.draft.days[0].window, import.draft.sessions.len()), (None, 1));
+    assert!(import.findings.to_string().contains("the hours of the day"), "{}", import.findings);
+}
+
+#[test]
+fn an_item_can_be_in_several_rooms() {
+    let agenda = |place: &str| {
+        let source = format!(
+            "Rivers\n\nDay 1\n\n09:00–10:00 Weirs (Hall A)\n\n09:00–10:00 Locks (Hall B)\n\n10:00–10:30 Break ({place})\n"
+        );
+        read(&source, &AgendaTextOptions::new()).unwrap().draft
+    };
+    for place in ["Hall A, Hall B", "Hall A and Hall B", "hall a / HALL B", "Hall A; Hall B"] {
+        let draft = agenda(place);
+        assert_eq!((draft.venues.len(), draft.venues[0].rooms.len()), (1, 2), "{place}");
+        let rooms = Place::Rooms(vec!["hall-a".into(), "hall-b".into()]);
+        assert_eq!(draft.sessions[2].place, Some(rooms), "{place}");
+    }
+    let draft = agenda("Town Hall, Room 7");
+    assert_eq!(draft.venues.len(), 2);
+}
+
+#[test]
+fn names_in_any_case_are_one_person() {
+    let source = "Rivers\n\nDay 1\n\n09:00–10:00 Weirs\nSpeaker: ΝΊΚΟΣ Lind\n\n10:00–11:00 Locks\nSpeaker: Νίκος Lind\n";
+    assert_eq!(read(source, &AgendaTextOptions::new()).unwrap().draft.people.len(), 1);
+}
+
+#[test]
 fn pages_with_headers_numbers_and_hyphens() {
     let source = "Rivers Forum – Final programme\n\nDay 1\n\n10:00–11:00 Session 1: The future of inter-\nnational rivers\n\nThis session looks at rivers that cross a border and at the rules that the states on both\n\n1\n\u{c}Rivers Forum – Final programme\n\nbanks have agreed. It also asks what is missing.\n\n11:00–12:00 Closing\n\n2\n\u{c}Rivers Forum – Final programme\n\n12:00–13:00 Lunch\n\n3\n";
     let import = read(source, &AgendaTextOptions::new()).unwrap();

@@ -6,6 +6,7 @@ use programme::interchange::schedule::{ScheduleOptions, read_json, read_xml, wri
 use programme::interchange::schema_org::JsonLdOptions;
 use programme::interchange::{Import, ImportOptions};
 use programme::review::Profile;
+use programme::status::{AttendanceMode, SessionStatus};
 use programme::{Code, Draft, Place, Slot};
 
 /// Reads a schedule.xml document with the given fields of the conference and the given days.
@@ -288,6 +289,100 @@ fn clock_times_after_a_clock_change_keep_their_offset() {
 }
 
 #[test]
+fn instants_on_both_sides_of_a_clock_change_are_kept() {
+    let at = |id: &str, date: &str, start: &str| {
+        event(id, &[("date", date), ("start", start), ("duration", "1:00")])
+    };
+    let days = |events: [String; 3]| {
+        let [one, two, three] = events;
+        format!(
+            "<day index='1' date='2026-10-24' start='2026-10-24T09:00:00+02:00' end='2026-10-24T18:00:00+02:00'><room name='Barn'>{one}{two}</room></day>\
+             <day index='2' date='2026-10-25' start='2026-10-25T09:00:00+01:00' end='2026-10-25T18:00:00+01:00'><room name='Barn'>{three}</room></day>"
+        )
+    };
+    let in_utc = days([
+        at("1", "2026-10-24T07:00:00Z", "09:00"),
+        at("2", "2026-10-24T09:00:00Z", "11:00"),
+        at("3", "2026-10-25T08:00:00Z", "09:00"),
+    ]);
+    let local = days([
+        at("1", "2026-10-24T09:00:00+02:00", "09:00"),
+        at("2", "2026-10-24T11:00:00+02:00", ""),
+        at("3", "2026-10-25T09:00:00+01:00", ""),
+    ]);
+    let ends = local.replace(
+        "<date>2026-10-25T09:00:00+01:00</date><start></start><duration>1:00</duration>",
+        "<date>2026-10-25T09:00:00+01:00</date><end>2026-10-25T10:00:00+01:00</end>",
+    );
+    assert_ne!(local, ends);
+    for source in [in_utc, local, ends] {
+        let import = xml("", &source);
+        assert_slots(
+            &import,
+            &[("1", "day 1, 09:00–10:00"), ("2", "day 1, 11:00–12:00"), ("3", "day 2, 09:00–10:00")],
+        );
+        assert_eq!(session(&import.draft, "3").extensions.get("schedule/offset"), Some("+01:00"));
+        assert_eq!(session(&import.draft, "1").extensions.get("schedule/offset"), None);
+        assert_eq!(
+            messages(&import, Code::StatementsDisagree),
+            ["the offset +01:00 does not match the usual offset +02:00: the clock time was used"]
+        );
+        assert_eq!(import.draft.days[1].window.unwrap().start.to_string(), "09:00");
+        let programme = import.draft.build().unwrap();
+        let options = CalendarOptions::new("2026-01-15T12:00:00Z".parse().unwrap());
+        let export = programme::interchange::icalendar::write(&programme, &options).unwrap();
+        for start in ["DTSTART:20261024T070000Z", "DTSTART:20261025T080000Z", "DTEND:20261025T090000Z"] {
+            assert!(export.text.contains(start), "{}", export.text);
+        }
+        let is_slot = |loss: &&programme::interchange::Loss| loss.field.starts_with("slot");
+        assert_eq!(export.losses.iter().filter(is_slot).count(), 1, "{:?}", export.losses);
+        let export =
+            programme::interchange::schema_org::write(&programme, &JsonLdOptions::default()).unwrap();
+        for start in ["2026-10-24T09:00:00+02:00", "2026-10-25T09:00:00+01:00"] {
+            assert!(export.text.contains(start), "{}", export.text);
+        }
+    }
+    // On the same date, another start contradicts the date.
+    let torn = days([
+        at("1", "2026-10-24T07:00:00Z", "09:00"),
+        at("2", "2026-10-24T08:00:00Z", "10:00"),
+        at("3", "2026-10-24T10:00:00Z", "11:00"),
+    ]);
+    let import = xml("", &torn);
+    assert!(messages(&import, Code::StatementsDisagree)[0].starts_with("the start differs"));
+}
+
+#[test]
+fn a_time_without_an_offset_beside_instants_is_doubtful() {
+    let days = |first: &str, start: &str, second: &str| {
+        let one = event("1", &[("date", first), ("start", start), ("duration", "1:00")]);
+        let two = event("2", &[("date", second), ("duration", "1:00")]);
+        format!("<day index='1' date='2026-09-04'><room name='Barn'>{one}{two}</room></day>")
+    };
+    let read = |conference: &str, days: &str| {
+        let import = xml(conference, days);
+        let status = session(&import.draft, "1").status;
+        let clashes = import.draft.clone().build().unwrap().review(&Profile::default());
+        let errors = clashes.iter().filter(|finding| finding.code() == Code::RoomDoubleBooked).count();
+        (status == SessionStatus::Tentative, messages(&import, Code::TimeAdjusted).len(), errors)
+    };
+    let (local, utc) = ("2026-09-04T09:00:00", "2026-09-04T09:00:00Z");
+    assert_eq!(read("", &days(local, "", utc)), (true, 1, 0));
+    // The other times show the clock of the programme.
+    assert_eq!(read("", &days(local, "", "2026-09-04T09:00:00+02:00")), (false, 1, 1));
+    // The start is always a time on the local clock, and so are all times with a named time zone.
+    assert_eq!(read("", &days(local, "09:00", utc)), (false, 0, 1));
+    let zone = "<time_zone_name>Europe/Berlin</time_zone_name>";
+    assert_eq!(read(zone, &days(local, "", utc)), (false, 0, 0));
+    assert_eq!(read("", &days(local, "", local)), (false, 0, 1));
+    let import = json(
+        r#""days":[{"index":1,"date":"2026-09-04","rooms":{"Barn":[{"id":1,"date":"2026-09-04T09:00:00","duration":"1:00"},
+        {"id":2,"date":"2026-09-04T09:00:00Z","duration":"1:00"}]}}]"#,
+    );
+    assert_eq!(session(&import.draft, "1").status, SessionStatus::Tentative);
+}
+
+#[test]
 fn a_programme_whose_times_state_only_an_offset_keeps_the_offset() {
     let days = |offset: &str| {
         let date = format!("2026-03-02T09:00:00{offset}");
@@ -455,6 +550,66 @@ fn three_numbers_are_hours_where_another_length_can_only_be_hours() {
     };
     assert_eq!(ends("2026-09-04T10:00:00+02:00"), "day 1, 10:00–12:00");
     assert_eq!(ends("2026-09-05T09:00:00+02:00"), "day 1, 10:00–58:00");
+}
+
+#[test]
+fn other_values_of_a_schedule_show_the_meaning_of_three_numbers() {
+    let read = |conference: &str, events: &[(&str, &str)]| {
+        let event = |(at, (start, length)): (usize, &(&str, &str))| {
+            event(&(at + 1).to_string(), &[("start", *start), ("duration", *length)])
+        };
+        let events: String = events.iter().enumerate().map(event).collect();
+        let days = format!("<day index='1' date='2026-09-04'><room name='Barn'>{events}</room></day>");
+        let import = xml(conference, &days);
+        (slot(&import.draft, "1"), messages(&import, Code::TimeAdjusted))
+    };
+    let slots = |length: &str| format!("<timeslot_duration>{length}</timeslot_duration>");
+    let hours = ("day 1, 08:00–09:00".to_owned(), Vec::new());
+    let days = ("day 1, 08:00–32:00".to_owned(), Vec::new());
+    // The length of the slots of a schedule, and lengths with two digits.
+    assert_eq!(read(&slots("0:10:00"), &[("08:00", "1:00:00")]), hours);
+    assert_eq!(read(&slots("00:10:00"), &[("08:00", "1:00:00")]), hours);
+    assert_eq!(read(&slots("00:10"), &[("08:00", "1:00:00")]), days);
+    assert_eq!(read("", &[("08:00", "1:00:00"), ("12:00", "00:20:00")]), hours);
+    assert_eq!(read("", &[("08:00", "1:00:00"), ("12:00", "11:00:00")]), hours);
+    // A session of a day would overlap the next one in its room.
+    assert_eq!(read("", &[("08:00", "1:00:00"), ("09:00", "1:10:00")]), hours);
+    assert_eq!(read("", &[("08:00", "1:00:00"), ("15:00", "2:00:00")]), hours);
+    // Nothing shows the meaning.
+    for events in [&[("08:00", "1:00:00")] as &[_], &[("08:00", "1:00:00"), ("08:30", "2:00:00")]] {
+        let (slot, messages) = read("", events);
+        assert_eq!((slot.as_str(), messages.len()), ("day 1, 08:00–32:00", 1), "{messages:?}");
+        assert!(messages[0].starts_with("nothing in the schedule shows"), "{messages:?}");
+    }
+    let events = r#""days":[{"index":1,"date":"2026-09-04","rooms":{"Barn":[
+        {"id":1,"start":"08:00","duration":"1:00:00"},{"id":2,"start":"09:00","duration":"2:00:00"}]}}]"#;
+    let import = json(events);
+    assert_slots(&import, &[("1", "day 1, 08:00–09:00"), ("2", "day 1, 09:00–11:00")]);
+    let import = json(&events.replace("Barn", "TBA"));
+    assert_slots(&import, &[("1", "day 1, 08:00–32:00")]);
+    let import = json(&format!("\"timeslot_duration\":\"0:05:00\",{}", events.replace("Barn", "TBA")));
+    assert_slots(&import, &[("1", "day 1, 08:00–09:00")]);
+}
+
+#[test]
+fn a_long_session_beside_a_length_of_hours_is_reported_as_a_loss() {
+    let json = |end: &str| {
+        let json = serde_json::json!({
+            "format": "programme/1", "id": "orchard", "title": "Orchard", "languages": ["en"],
+            "days": [{ "number": 1, "date": "2026-09-04" }],
+            "sessions": [
+                { "id": "1", "title": "Fair", "slot": { "day": 1, "start": "09:00", "end": "130:00" } },
+                { "id": "2", "title": "Owls", "slot": { "day": 1, "start": "10:00", "end": end } },
+            ],
+        });
+        let programme = serde_json::from_value::<Draft>(json).unwrap().build().unwrap();
+        let export = write_xml(&programme, &ScheduleOptions::default()).unwrap();
+        let again = read_xml(&export.text, &ImportOptions::default()).unwrap();
+        let losses = export.losses.iter().filter(|loss| loss.field == "slot/end").count();
+        (losses, slot(&again.draft, "1"))
+    };
+    assert_eq!(json("10:30"), (0, "day 1, 09:00–130:00".to_owned()));
+    assert_eq!(json("10:30:30").0, 1);
 }
 
 #[test]
@@ -632,7 +787,155 @@ fn names_with_one_id_may_differ_in_spaces_and_case() {
     assert_eq!(import.draft.people.len(), 1);
 }
 
+#[test]
+fn names_with_one_id_may_differ_in_the_form_of_their_letters() {
+    for (one, two) in [
+        ("ΝΊΚΟΣ", "Νίκος"),
+        ("İpek", "ipek"),
+        ("YAĞIZ", "Yağız"),
+        ("Groß", "GROSS"),
+        #[cfg(feature = "unicode")]
+        ("Chloé", "Chloe\u{301}"),
+    ] {
+        let event = |id: &str, name: &str| {
+            let person = format!("<person id='7'>{name}</person>");
+            event(id, &[("start", "10:00"), ("duration", "1:00"), ("persons", &person)])
+        };
+        let days = format!(
+            "<day index='1' date='2026-09-04'><room name='Barn'>{}</room><room name='Loft'>{}</room></day>",
+            event("1", one),
+            event("2", two)
+        );
+        let import = xml("", &days);
+        assert_eq!(import.draft.people.len(), 1, "{one} {two}");
+        assert!(messages(&import, Code::PersonDivided).is_empty());
+    }
+}
+
 // ---- Rooms ----
+
+/// Reads a day with one event in each of the given lists. The second text is the room that the
+/// event itself specifies.
+fn listed(lists: &[(&str, &str)]) -> Import {
+    let list = |(at, (list, room)): (usize, &(&str, &str))| {
+        let start = format!("{:02}:00", 9 + at);
+        let event = event(&(at + 1).to_string(), &[("start", &start), ("duration", "2:00"), ("room", room)]);
+        format!("<room name='{list}'>{event}</room>")
+    };
+    let lists: String = lists.iter().enumerate().map(list).collect();
+    xml("", &format!("<day index='1' date='2026-09-04'>{lists}</day>"))
+}
+
+/// Returns the names of the rooms.
+fn rooms(import: &Import) -> Vec<String> {
+    let rooms = import.draft.venues.iter().flat_map(|venue| &venue.rooms);
+    rooms.map(|room| room.name.first().to_owned()).collect()
+}
+
+/// Returns the place of a session as a text.
+fn place(import: &Import, id: &str) -> String {
+    match &session(&import.draft, id).place {
+        Some(Place::Rooms(rooms)) => rooms.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "),
+        other => format!("{other:?}"),
+    }
+}
+
+#[test]
+fn names_of_rooms_may_differ_in_spaces_and_case() {
+    let import = listed(&[("Barn 1", "barn  1"), ("BARN 1", "Barn 1")]);
+    assert_eq!(rooms(&import), ["Barn 1"]);
+    assert!(import.findings.iter().all(|finding| finding.code() != Code::StatementsDisagree));
+    let report = import.draft.build().unwrap().review(&Profile::default());
+    assert_eq!(report.iter().filter(|finding| finding.code() == Code::RoomDoubleBooked).count(), 1);
+    // Rooms with different identifiers are different rooms.
+    let import = json(
+        r#""rooms":[{"name":"Barn","guid":"0b0a0000-0000-4000-8000-000000000001"},{"name":"BARN","guid":"0b0a0000-0000-4000-8000-000000000002"}],
+        "days":[{"index":1,"date":"2026-09-04","rooms":{"BARN":[{"id":1,"start":"10:00","duration":"1:00"}]}}]"#,
+    );
+    assert_eq!(rooms(&import), ["Barn", "BARN"]);
+    assert_eq!(place(&import, "1"), "barn~2");
+}
+
+#[test]
+fn several_rooms_can_be_written_in_many_ways() {
+    for list in [
+        "Barn, Loft",
+        "barn/LOFT",
+        "Barn &amp; Loft",
+        "Barn;Loft",
+        "Barn + Loft",
+        "Barn  and  Loft",
+        "Barn, Loft, barn",
+    ] {
+        let import = listed(&[("Barn", ""), ("Loft", ""), (list, "")]);
+        assert_eq!(
+            (rooms(&import), place(&import, "3")),
+            (vec!["Barn".into(), "Loft".into()], "barn loft".into()),
+            "{list}"
+        );
+    }
+    let import = listed(&[("Barn", ""), ("Barn &amp; Loft", "")]);
+    assert_eq!(rooms(&import), ["Barn", "Barn & Loft"]);
+    // A room with such a name cannot be written beside its parts.
+    let json = serde_json::json!({
+        "format": "programme/1", "id": "orchard", "title": "Orchard", "languages": ["en"],
+        "days": [{ "number": 1, "date": "2026-09-04" }],
+        "venues": [{ "id": "farm", "name": "Farm", "rooms": [
+            { "id": "barn", "name": "Barn" }, { "id": "loft", "name": "Loft" }, { "id": "both", "name": "Barn / Loft" }
+        ] }],
+        "sessions": [{ "id": "1", "title": "Bees", "slot": { "day": 1, "start": "09:00", "end": "10:00" }, "place": ["both"] }],
+    });
+    let programme = serde_json::from_value::<Draft>(json).unwrap().build().unwrap();
+    let export = write_xml(&programme, &ScheduleOptions::default()).unwrap();
+    assert!(export.losses.iter().any(|loss| loss.field == "place"), "{:?}", export.losses);
+}
+
+#[test]
+fn a_list_whose_name_is_no_room_yields_to_the_room_of_the_event() {
+    let import = listed(&[("TBA", "Barn"), ("to be announced", "TBA"), ("tbd", "")]);
+    assert_eq!(place(&import, "1"), "barn");
+    assert_eq!(session(&import.draft, "1").extensions.get("schedule/list"), Some("TBA"));
+    assert_eq!(
+        messages(&import, Code::StatementsDisagree),
+        [
+            "the list \"TBA\" names no room: the rooms of the events were used",
+            "the event is listed in the room \"to be announced\" but specifies the room \"TBA\": the list was used",
+        ]
+    );
+    for id in ["2", "3"] {
+        assert_eq!(session(&import.draft, id).place, Some(Place::ToBeAnnounced));
+    }
+}
+
+#[test]
+fn online_sessions_take_place_in_no_room() {
+    let import = listed(&[("Online", "Online"), ("Online", ""), ("Zoom", "zoom"), ("Barn", "Barn")]);
+    assert_eq!(rooms(&import), ["Barn"]);
+    for (id, name) in [("1", None), ("2", None), ("3", Some("zoom"))] {
+        let session = session(&import.draft, id);
+        assert_eq!((&session.place, session.mode), (&None, Some(AttendanceMode::Online)), "{id}");
+        assert_eq!(session.extensions.get("schedule/room"), name);
+    }
+    let programme = import.draft.clone().build().unwrap();
+    let report = programme.review(&Profile::default());
+    assert!(report.iter().all(|finding| finding.code() != Code::RoomDoubleBooked), "{report}");
+    for foreign in [false, true] {
+        let options = ScheduleOptions::default().with_foreign(foreign);
+        let export = write_xml(&programme, &options).unwrap();
+        assert!(export.losses.iter().all(|loss| loss.field != "mode"), "{:?}", export.losses);
+        let again = read_xml(&export.text, &ImportOptions::default()).unwrap();
+        assert_eq!(session(&again.draft, "3").mode, Some(AttendanceMode::Online));
+        assert_eq!(session(&again.draft, "3").place, None);
+    }
+    // The details of such a room are kept.
+    let import = json(
+        r#""rooms":[{"name":"Zoom","capacity":500}],
+        "days":[{"index":1,"date":"2026-09-04","rooms":{"Zoom":[{"id":1,"start":"10:00","duration":"1:00"}]}}]"#,
+    );
+    assert_eq!(session(&import.draft, "1").mode, Some(AttendanceMode::Online));
+    assert_eq!(import.draft.extensions.get("schedule/rooms.Zoom"), Some("{\"capacity\":\"500\"}"));
+    assert!(messages(&import, Code::SetAside)[0].contains("schedule/rooms.Zoom"));
+}
 
 #[test]
 fn a_list_whose_events_are_in_several_rooms_is_a_grouping() {
@@ -652,19 +955,6 @@ fn a_list_whose_events_are_in_several_rooms_is_a_grouping() {
     };
     let day = |rooms: &[&str]| {
         format!("<day index='1' date='2026-09-04'><room name='Garden track'>{}</room></day>", events(rooms))
-    };
-    let rooms = |import: &Import| -> Vec<String> {
-        import
-            .draft
-            .venues
-            .iter()
-            .flat_map(|venue| &venue.rooms)
-            .map(|room| room.name.first().to_owned())
-            .collect()
-    };
-    let place = |import: &Import, id: &str| match &session(&import.draft, id).place {
-        Some(Place::Rooms(rooms)) => rooms.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "),
-        other => format!("{other:?}"),
     };
     let import = xml("", &day(&["Shed", "Barn", "Loft", "Shed"]));
     assert_eq!(rooms(&import), ["Shed", "Barn", "Loft"]);
@@ -766,6 +1056,49 @@ fn people_described_outside_of_events_have_their_biographies() {
     );
     let ada = person(&import.draft, "7");
     assert_eq!((ada.biography.len(), ada.extensions.get("schedule/shoe")), (1, Some("38")));
+}
+
+#[test]
+fn descriptions_of_people_can_be_a_map_and_can_lack_an_id() {
+    let days = r#""days":[{"index":1,"date":"2026-09-04","rooms":{"Barn":[{"id":1,"start":"10:00","duration":"1:00","persons":[{"id":7,"name":"Ada Okoye"}]}]}}]"#;
+    let described = |draft: &Draft| -> Vec<(String, String, usize)> {
+        let people = draft.people.iter();
+        people.map(|one| (one.id.to_string(), one.name.first().to_owned(), one.biography.len())).collect()
+    };
+    let ada = ("7".to_owned(), "Ada Okoye".to_owned(), 1);
+    let map = r#"{"7":{"name":"Ada Okoye","biography":"She grafts apples."},"9":"Bo Bell"}"#;
+    for list in ["persons", "speakers"] {
+        let import = json(&format!("\"{list}\":{map},{days}"));
+        assert_eq!(described(&import.draft), [ada.clone(), ("9".into(), "Bo Bell".into(), 0)]);
+    }
+    let single = r#""persons":{"id":7,"name":"Ada Okoye","biography":"She grafts apples."}"#;
+    assert_eq!(described(&json(&format!("{single},{days}")).draft), [ada.clone()]);
+    // Any other value is kept.
+    for (value, kept) in [
+        (r#"{"href":"/people","count":7}"#, "{\"href\":\"/people\",\"count\":7}"),
+        (r#"[{"biography":"She grafts."}]"#, "{\"biography\":\"She grafts.\"}"),
+    ] {
+        let import = json(&format!("\"persons\":{value},{days}"));
+        assert_eq!(import.draft.people.len(), 1);
+        assert_eq!(import.draft.extensions.get("schedule/persons"), Some(kept));
+        assert!(messages(&import, Code::SetAside)[0].contains("schedule/persons"));
+    }
+    // The first mention of a person has only a guid.
+    let event = event(
+        "1",
+        &[
+            ("start", "10:00"),
+            ("duration", "1:00"),
+            ("persons", "<person id='7' guid='ada-1'>Ada Okoye</person>"),
+        ],
+    );
+    let people = "<persons><person guid='ada-1'><name>Ada Okoye</name><biography>She grafts apples.</biography></person>\
+        <person><biography>Nobody.</biography></person></persons>";
+    let import =
+        xml("", &format!("{people}<day index='1' date='2026-09-04'><room name='Barn'>{event}</room></day>"));
+    assert_eq!(described(&import.draft), [ada]);
+    assert!(messages(&import, Code::IdChanged).is_empty());
+    assert_eq!(messages(&import, Code::NotImported), ["a person with neither a name nor an id was left out"]);
 }
 
 #[test]

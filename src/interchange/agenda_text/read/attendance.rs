@@ -10,6 +10,7 @@ use super::vocabulary::{Headings, Meanings, tagged};
 use crate::code::Code;
 use crate::draft::Participation;
 use crate::error::quote;
+use crate::interchange::common::folding::folded;
 use crate::report::SourceLocation;
 use crate::value::id::PersonId;
 use crate::value::language::LanguageTag;
@@ -37,7 +38,7 @@ impl Listed<'_> {
 #[derive(Debug)]
 pub(super) struct Attendance<'s> {
     headings: &'s Headings,
-    /// The indices of the people in the draft, by their names in lower case.
+    /// The indices of the people in the draft, by their folded names.
     known: HashMap<String, usize>,
 }
 
@@ -48,7 +49,7 @@ impl<'s> Attendance<'s> {
 
     /// Returns `true` if a person with this name was mentioned before.
     pub(super) fn is_known(&self, name: &str) -> bool {
-        self.known.contains_key(&name.to_lowercase())
+        self.known.contains_key(&folded(name))
     }
 
     /// Adds all people on a line.
@@ -142,7 +143,7 @@ impl<'s> Attendance<'s> {
         let honorific = found.honorific.map(Text::from);
         let functions = found.functions.map(|functions| output.worded(functions, tag));
         let mut participation = Participation::person(id.clone());
-        let key = found.name.to_lowercase();
+        let key = folded(found.name);
         let people = &mut output.builder.draft.people;
         let is_new = !self.known.contains_key(&key);
         let index = *self

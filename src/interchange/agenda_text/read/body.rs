@@ -2,6 +2,7 @@
 
 use super::attendance::{Attendance, Listed, choose_role, remark_unknown_role};
 use super::classify::{Class, Context, addresses, classify};
+use super::clock;
 use super::dates::{DayHeading, date_within};
 use super::items::Items;
 use super::join::{Flow, Logical, ends_sentence};
@@ -97,7 +98,7 @@ impl<'s> Body<'s> {
             return;
         }
         match class {
-            Class::Day(heading) => self.day_heading(&heading, line),
+            Class::Day(heading) => self.day_heading(&heading, line, next),
             Class::Part(part) => {
                 self.flush();
                 self.items.start_part(part);
@@ -134,11 +135,21 @@ impl<'s> Body<'s> {
         result
     }
 
-    fn day_heading(&mut self, heading: &DayHeading<'_>, line: &Logical) {
+    fn day_heading(&mut self, heading: &DayHeading<'_>, line: &Logical, next: Option<&Logical>) {
         self.flush();
         self.items.start_day(heading, line.line);
         self.expected = Expected::Nothing;
-        if !heading.rest.is_empty() {
+        // The hours of the day are in brackets or above items with times.
+        let are_hours = || {
+            let is_timed = |next: &Logical| {
+                let class = classify(&next.text, next.bullet.as_ref(), next.rank, self.context);
+                matches!(class, Class::Timed { .. })
+            };
+            heading.rest.trim_end().ends_with(clock::CLOSING) || next.is_some_and(is_timed)
+        };
+        if let Some(hours) = clock::whole_range(heading.rest).filter(|_| are_hours()) {
+            self.items.set_window(hours, &line.text, line.line);
+        } else if !heading.rest.is_empty() {
             let rest = Logical { text: heading.rest.to_owned(), rank: None, ..line.clone() };
             self.line(&rest, None);
         }
@@ -263,7 +274,7 @@ impl<'s> Body<'s> {
         let message =
             format!("the heading {} was read as a day, because items with times follow", quote(&line.text));
         self.output().remark(Code::ReadingAssumed, Owner::Programme, "days", line.line, message);
-        self.day_heading(&heading, line);
+        self.day_heading(&heading, line, None);
     }
 
     fn add_place(&mut self, text: &str, line: usize, room: bool) {

@@ -97,6 +97,19 @@ pub(super) fn is_range(text: &str) -> bool {
         .is_some_and(|found| found.rest.is_empty() && matches!(found.clock, Clock::Between(_)))
 }
 
+/// Reads a range of times that fills the text, except for closing brackets.
+pub(super) fn whole_range(text: &str) -> Option<TimeRange> {
+    let found = leading(text, false)?;
+    let is_whole = found.rest.trim_matches(|c: char| c.is_whitespace() || CLOSING.contains(&c)).is_empty();
+    match found.clock {
+        Clock::Between(range) if is_whole => Some(range),
+        _ => None,
+    }
+}
+
+/// Brackets that can close behind a range of times.
+pub(super) const CLOSING: [char; 3] = [')', '）', ']'];
+
 /// Reads a time range at the end of a text, such as `Opening (10:00–11:00)`.
 pub(super) fn trailing(text: &str) -> Option<(&str, FoundClock<'_>)> {
     let starts = text
@@ -130,8 +143,8 @@ pub(super) fn trailing(text: &str) -> Option<(&str, FoundClock<'_>)> {
 fn resolve(span: Span) -> Option<(Clock, Option<ClockDoubt>)> {
     let (from, to) = span.seconds();
     let start = DayTime::from_seconds(from)?;
-    let Some(to) = to.filter(|to| *to != from) else { return Some((Clock::From(start), None)) };
-    if to > from {
+    let Some(to) = to else { return Some((Clock::From(start), None)) };
+    if to >= from {
         return Some((Clock::Between(TimeRange::new(start, DayTime::from_seconds(to)?).ok()?), None));
     }
     let noon = 12 * 3600;
@@ -195,6 +208,7 @@ mod tests {
             ("12 صباحاً – 12 بعد الظهر", "00:00-12:00|"),
             ("[10:00-11:00] Opening", "10:00-11:00|Opening"),
             ("22:30–01:00 Party", "22:30-25:00|Party"),
+            ("11:00–11:00 Bell", "11:00-11:00|Bell"),
             ("11:00–10:00 Back", "11:00|Back"),
             ("26 - 27 March 2018", "-"),
             ("8-9 octobre 2018", "-"),

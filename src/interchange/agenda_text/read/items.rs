@@ -15,7 +15,7 @@ use crate::draft::Session;
 use crate::error::quote;
 use crate::interchange::reader::{date, keep_extension};
 use crate::value::kind::Kind;
-use crate::value::slot::{DayPart, Slot, SlotTime};
+use crate::value::slot::{DayPart, Slot, SlotTime, TimeRange};
 
 /// The current day and item, and the open headings above it.
 #[derive(Debug)]
@@ -92,6 +92,20 @@ impl<'s> Items<'s> {
             day.label = Some(self.output.worded(label.trim(), tag));
         }
         self.output.builder.draft.days.push(day);
+    }
+
+    /// Sets the hours of the current day, which its heading states.
+    pub(super) fn set_window(&mut self, hours: TimeRange, heading: &str, line: usize) {
+        let mut days = self.output.builder.draft.days.iter_mut().rev();
+        let day = days.find(|day| Some(day.number) == self.days.current);
+        let known =
+            day.filter(|day| hours.start < hours.end && day.window.is_none_or(|known| known == hours));
+        if let Some(day) = known {
+            day.window = Some(hours);
+            return;
+        }
+        let message = format!("the hours of the day in {} were not imported", quote(heading));
+        self.output.remark(Code::NotImported, Owner::Programme, "days", line, message);
     }
 
     /// Returns the number of the current day. The first item without a heading starts day 1.

@@ -2,12 +2,15 @@
 
 use std::collections::{HashMap, HashSet};
 
+use indexmap::IndexMap;
+
 use super::join::{Footnote, ends_sentence};
 use super::places::{Owner, Places};
 use super::vocabulary::tagged;
 use crate::code::Code;
 use crate::draft::{Note, Participation, Session};
 use crate::error::quote;
+use crate::interchange::common::nights::{after_midnight, night_of};
 use crate::interchange::reader::DraftBuilder;
 use crate::report::{SourceLocation, Subject};
 use crate::value::block::Block;
@@ -15,6 +18,7 @@ use crate::value::id::SessionId;
 use crate::value::language::LanguageTag;
 use crate::value::path::Path;
 use crate::value::text::Text;
+use crate::value::time::DayTime;
 
 /// A session that is being read.
 #[derive(Debug)]
@@ -202,8 +206,43 @@ impl Output {
         }
     }
 
+    /// Moves items to the night after their day, if the order of the day shows that they are then.
+    fn nights(&mut self) {
+        let mut days: IndexMap<i32, Vec<(usize, u32)>> = IndexMap::new();
+        for (index, entry) in self.entries.iter().enumerate().filter(|(_, entry)| entry.parent.is_none()) {
+            let Some(slot) = entry.session.slot else { continue };
+            let start = slot.start().map(DayTime::total_seconds);
+            days.entry(slot.day_number()).or_default().extend(start.map(|start| (index, start)));
+        }
+        let mut moved = HashSet::new();
+        for list in days.values() {
+            let Some((late, night)) = night_of(list) else { continue };
+            for (index, start) in night {
+                moved.insert(*index);
+                let shown =
+                    |seconds| DayTime::from_seconds(seconds).map(|at| at.to_string()).unwrap_or_default();
+                let message = format!(
+                    "the start {} was read as a time in the night after the day, because it follows {}",
+                    shown(*start),
+                    shown(late)
+                );
+                let line = self.entries.get(*index).map_or(0, |entry| entry.line);
+                self.remark(Code::TimeAdjusted, Owner::Session(*index), "slot", line, message);
+            }
+        }
+        for (index, entry) in self.entries.iter_mut().enumerate() {
+            // The parts of an item follow it.
+            if moved.contains(&index) || entry.parent.is_some_and(|parent| moved.contains(&parent)) {
+                moved.insert(index);
+                let slot = entry.session.slot;
+                entry.session.slot = slot.and_then(after_midnight).or(slot);
+            }
+        }
+    }
+
     /// Adds the sessions, places and findings to the draft.
     pub(super) fn finish(mut self) -> DraftBuilder {
+        self.nights();
         let ids: Vec<SessionId> =
             self.entries.iter().map(|entry| session_id(&mut self.builder, entry)).collect();
         for (index, entry) in std::mem::take(&mut self.entries).into_iter().enumerate() {

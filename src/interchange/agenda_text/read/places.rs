@@ -5,8 +5,10 @@ use std::collections::{HashMap, HashSet};
 use indexmap::IndexMap;
 
 use crate::draft::{Draft, Room, Venue};
+use crate::interchange::common::folding::folded;
 use crate::interchange::common::ids::{FreeIds, slug};
 use crate::interchange::common::place_words::{PlaceWord, place_word};
+use crate::interchange::common::room_lists;
 use crate::value::id::{RoomId, VenueId};
 use crate::value::place::Place;
 use crate::value::status::AttendanceMode;
@@ -96,6 +98,7 @@ impl Places {
                 seconds.entry(folded(venue)).or_default().insert(folded(room));
             }
         }
+        let alone: HashSet<String> = self.texts.iter().map(|(_, text, ..)| folded(text)).collect();
         let mut book = Book::default();
         let mut doubts = Vec::new();
         for (owner, text, line, room) in self.texts {
@@ -114,7 +117,10 @@ impl Places {
                 }
                 None => {
                     let (mut rooms, mut venue) = (Vec::new(), None);
-                    for part in several(&text) {
+                    // A comma also separates a room from its venue, so each room of a list must be
+                    // the entire place of another item.
+                    let listed = room_lists::several(&text, |part| alone.contains(&folded(part)));
+                    for part in listed.unwrap_or_else(|| several(&text).collect()) {
                         match book.place(part, room, &seconds) {
                             (Found::Room(room), sure) => {
                                 rooms.push(room);
@@ -159,10 +165,6 @@ fn at_comma(text: &str) -> Option<(&str, &str)> {
     let (before, after) = text.split_once([',', '，', '،'])?;
     let (before, after) = (before.trim(), after.trim());
     (!before.is_empty() && !after.is_empty()).then_some((before, after))
-}
-
-fn folded(name: &str) -> String {
-    name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
 enum Found {

@@ -6,9 +6,11 @@ use super::context::{About, ReadContext};
 use super::lines::{Component, Line};
 use super::property::Property;
 use crate::draft::{Coordinates, Room, Venue};
+use crate::interchange::common::folding::folded;
 use crate::interchange::common::ids::FreeIds;
 use crate::interchange::common::place_words::{PlaceWord, place_word};
-use crate::interchange::common::texts::{folded, stated};
+use crate::interchange::common::room_lists::several;
+use crate::interchange::common::texts::stated;
 use crate::interchange::icalendar::syntax::names;
 use crate::value::id::{RoomId, VenueId};
 use crate::value::language::LanguageTag;
@@ -42,32 +44,18 @@ impl Places {
     /// another event, or mean that the event is also held online. A location of two parts, of which
     /// one has this meaning, is also split if the other part is new.
     fn listed<'t>(&self, location: &'t str) -> Vec<&'t str> {
-        let is_online = |part: &&str| place_word(part) == Some(PlaceWord::Online);
-        let is_known = |part: &&str| self.locations.contains(&folded(part)) || is_online(part);
-        let split = |separators: &[&str]| -> Vec<&'t str> {
-            let mut parts = vec![location];
-            for separator in separators {
-                parts = parts.into_iter().flat_map(|part| part.split(separator)).collect();
-            }
-            parts.into_iter().map(str::trim).filter(|part| !part.is_empty()).collect()
-        };
-        let all = |separators: &[&str]| {
-            Some(split(separators)).filter(|parts| parts.len() > 1 && parts.iter().all(is_known))
-        };
-        let single = SEPARATORS.iter().find_map(|separator| all(&[separator]));
+        let is_online = |part: &str| place_word(part) == Some(PlaceWord::Online);
+        let is_known = |part: &str| self.locations.contains(&folded(part)) || is_online(part);
         let with_online = || {
-            let pairs = CLEAR_SEPARATORS.iter().map(|separator| split(&[separator]));
-            pairs.into_iter().find(|parts| parts.len() == 2 && parts.iter().any(is_online))
+            CLEAR_SEPARATORS.iter().find_map(|separator| {
+                let parts: Vec<&str> =
+                    location.split(separator).map(str::trim).filter(|part| !part.is_empty()).collect();
+                (parts.len() == 2 && parts.iter().any(|part| is_online(part))).then_some(parts)
+            })
         };
-        single.or_else(|| all(&SEPARATORS)).or_else(with_online).unwrap_or_else(|| vec![location])
+        several(location, is_known).or_else(with_online).unwrap_or_else(|| vec![location])
     }
 }
-
-/// The separators between several rooms in one location.
-const SEPARATORS: [&str; 20] = [
-    "\n", ";", ",", "/", "+", "&", "|", "、", "،", "，", "和", " - ", " and ", " et ", " und ", " y ", " e ",
-    " и ", " و ", " و",
-];
 
 /// The separators between a room and a word such as "Zoom", which are rare in the names of rooms.
 const CLEAR_SEPARATORS: [&str; 5] = ["\n", ";", "/", "+", "|"];

@@ -8,12 +8,14 @@ use super::{extensions, location, participant, texts, time};
 use crate::draft;
 use crate::interchange::common::inherited::{MOST_ROOMS, unwritten_participations, written_participations};
 use crate::interchange::common::ledger::{At, Rows};
+use crate::interchange::common::zones::own_offset;
 use crate::interchange::icalendar::syntax::extension::name_of;
 use crate::interchange::icalendar::syntax::names;
 use crate::value::language::LanguageTag;
 use crate::value::link::Link;
 use crate::value::status::SessionStatus;
 use crate::value::text::Text;
+use crate::value::time_zone::ZoneOffsets;
 use crate::view::Session;
 
 /// The properties that are written from the fields of a session. Extensions with these names are
@@ -31,7 +33,11 @@ pub(super) fn event<'p>(cx: &mut WriteContext<'p>, session: Session<'p>, positio
     if cx.revisions.is_some() {
         written.push("LAST-MODIFIED");
     }
+    let own = own_offset(data, cx.zone).map(ZoneOffsets::Fixed);
+    let zone = cx.zone;
+    cx.zone = own.or(zone);
     written.extend_from_slice(time::slot(cx, session));
+    cx.zone = zone;
     let inherited = inherited(cx, session);
     if !inherited.is_empty() {
         cx.out.begin(names::INHERITED).value(&inherited.join(","));
@@ -46,6 +52,10 @@ pub(super) fn event<'p>(cx: &mut WriteContext<'p>, session: Session<'p>, positio
         .is_some_and(|day| day.date().is_some_and(|date| cx.dates.get(&date) != Some(&day.number())))
     {
         cx.ledger.altered_field(row, "slot", "another day has the same date");
+    } else if own.is_some() {
+        let why =
+            "the time is written with its own UTC offset, and will be read on the clock of the programme";
+        cx.ledger.altered_field(row, "slot", why);
     } else {
         cx.ledger.wrote_field(row, "slot");
     }

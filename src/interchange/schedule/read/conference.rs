@@ -12,8 +12,9 @@ use crate::interchange::common::json::value::ExtraValue;
 use crate::interchange::common::languages;
 use crate::interchange::common::zone_names;
 use crate::interchange::schedule::syntax::document::{
-    Conference, Extra, ScheduleDay, ScheduleDocument, numbered,
+    Conference, Extra, ScheduleDay, ScheduleDocument, ScheduleRoom, numbered,
 };
+use crate::interchange::schedule::syntax::words;
 use crate::report::Subject;
 use crate::value::language::LanguageTag;
 use crate::value::link::Link;
@@ -65,8 +66,33 @@ pub(super) fn conference(
             (Subject::Programme, Path::root())
         });
     }
+    let aside = std::mem::take(&mut context.names.aside);
+    let mut seen = HashSet::new();
+    let aside = aside.into_iter().filter_map(|room| details_of(room, &context.scope));
+    let aside = aside.filter(|extra| seen.insert((extra.name.clone(), extra.value.keep())));
+    for extra in numbered(aside.collect()) {
+        context.keep_extra(
+            &mut extensions,
+            "rooms.",
+            "schedule, because the name of the room is no place",
+            &extra,
+            || (Subject::Programme, Path::root()),
+        );
+    }
     context.builder.draft.external_ids = ids;
     context.builder.draft.extensions = extensions;
+}
+
+/// Returns the details of a room whose name is a word such as "Online".
+fn details_of(room: ScheduleRoom, scope: &str) -> Option<Extra> {
+    let guid = room.guid.filter(|guid| !words::is_made_guid(guid, scope, "room", &room.name));
+    let stated = [("guid", guid), ("slug", room.slug), ("capacity", room.capacity), ("url", room.url)];
+    let stated =
+        stated.into_iter().filter_map(|(name, text)| Some((name.to_owned(), ExtraValue::Text(text?))));
+    let others = room.extras.into_iter().map(|extra| (extra.name, extra.value));
+    let details: Vec<(String, ExtraValue)> = stated.chain(others).collect();
+    let value = ExtraValue::Map(details);
+    (!value.is_blank()).then_some(Extra { name: room.name, value, at: room.at })
 }
 
 fn languages(context: &mut ReadContext<'_>, conference: &Conference, options: &ImportOptions) {

@@ -16,8 +16,9 @@ use std::collections::HashSet;
 
 use context::ReadContext;
 
-use super::syntax::document::{Conference, Extra, Origins, Remark, ScheduleDocument};
-use super::syntax::lists::groupings;
+use super::syntax::document::{Conference, Event, Extra, Origins, Remark, ScheduleDocument};
+use super::syntax::lists::{groupings, is_grouped};
+use super::syntax::words;
 use crate::code::Code;
 use crate::error::quote;
 use crate::interchange::common::json::value::ExtraValue;
@@ -53,19 +54,16 @@ pub(super) fn draft(
 /// list becomes an extra value of each event.
 fn regroup(document: &mut ScheduleDocument, remarks: &mut Vec<Remark>) {
     let groupings = groupings(&document.events);
-    if groupings.is_empty() {
-        return;
-    }
     let mut reported = HashSet::new();
     for event in &mut document.events {
-        let is_grouped =
-            |list: &String| groupings.contains(list) && event.room.as_ref().is_some_and(|room| room != list);
-        let Some(list) = event.cell.take_if(|list| is_grouped(list)) else { continue };
+        if !is_grouped(event, &groupings) {
+            continue;
+        }
+        let Some(list) = event.cell.take() else { continue };
         if reported.insert(list.clone()) {
-            let message = format!(
-                "the list {} contains events of several rooms: the rooms of the events were used",
-                quote(&list)
-            );
+            let what =
+                if words::is_reserved(&list) { "names no room" } else { "contains events of several rooms" };
+            let message = format!("the list {} {what}: the rooms of the events were used", quote(&list));
             remarks.push((Code::StatementsDisagree, message, event.at.clone()));
         }
         event.extras.push(Extra {
@@ -74,11 +72,15 @@ fn regroup(document: &mut ScheduleDocument, remarks: &mut Vec<Remark>) {
             at: event.at.clone(),
         });
     }
-    let used: HashSet<&str> = document.events.iter().filter_map(naming::cell_of).collect();
+    if groupings.is_empty() {
+        return;
+    }
+    let used: HashSet<String> = document.events.iter().filter_map(Event::place).map(words::folded).collect();
     document.rooms.retain(|room| {
         let described =
             room.guid.is_some() || room.slug.is_some() || room.capacity.is_some() || room.url.is_some();
         let described = described || room.listed || !room.extras.is_empty();
-        described || used.contains(room.name.as_str()) || !groupings.contains(&room.name)
+        let name = words::folded(&room.name);
+        described || used.contains(&name) || !groupings.contains(&name)
     });
 }

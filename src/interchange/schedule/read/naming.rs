@@ -5,11 +5,12 @@ use std::collections::{HashMap, HashSet};
 use crate::interchange::common::ids;
 use crate::interchange::common::ids::{FreeIds, IdChange, well_formed};
 use crate::interchange::common::json::value::ExtraValue;
+use crate::interchange::common::room_lists::several;
 use crate::interchange::schedule::syntax::document::{
     Event, Extra, Locus, ScheduleDocument, SchedulePerson, ScheduleRoom, ScheduleTrack,
 };
 use crate::interchange::schedule::syntax::same_guid::{SameGuid, Tie};
-use crate::interchange::schedule::syntax::words::{self, BETWEEN, EVERYWHERE};
+use crate::interchange::schedule::syntax::words::{self, EVERYWHERE, folded};
 
 /// The location of an event, which is derived from the name of its room.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +18,7 @@ pub(super) enum RoomCell {
     Unstated,
     Everywhere,
     Announced,
+    Online,
     /// One or more rooms, as indices into [`Names::rooms`].
     Rooms(Vec<usize>),
 }
@@ -37,11 +39,15 @@ pub(super) struct Names {
     pub(super) days: Vec<(i32, bool)>,
     pub(super) rooms: Vec<Identified<ScheduleRoom>>,
     pub(super) cells: Vec<RoomCell>,
+    /// The declarations of rooms whose names are words such as "Online".
+    pub(super) aside: Vec<ScheduleRoom>,
     pub(super) tracks: Vec<Identified<ScheduleTrack>>,
     pub(super) event_tracks: Vec<Vec<usize>>,
     pub(super) people: Vec<Identified<SchedulePerson>>,
     /// The number of people who are described outside of events. They come first in `people`.
     pub(super) described: usize,
+    /// The descriptions of people with neither a name nor an id.
+    pub(super) unnamed: Vec<Locus>,
     /// The ids that several people share in the source, with the indices of those people.
     pub(super) divided: Vec<(String, Vec<usize>, Locus)>,
     /// The people of each event in their original order, as indices into `people`. A person with
@@ -57,9 +63,10 @@ impl Names {
         let conference = &document.conference;
         let venue_name = conference.venue.as_ref().or(conference.title.as_ref()).unwrap_or(&programme);
         let venue = well_formed(&ids::slug(venue_name));
-        let (rooms, cells) = rooms(document);
+        let (rooms, cells, aside) = rooms(document);
         let (tracks, event_tracks) = tracks(document);
-        let PersonIds { all: people, described, divided, of_events: event_people } = people(document);
+        let PersonIds { all: people, described, unnamed, divided, of_events: event_people } =
+            people(document);
         Self {
             programme,
             programme_id_change,
@@ -67,10 +74,12 @@ impl Names {
             days: days(document),
             rooms,
             cells,
+            aside,
             tracks,
             event_tracks,
             people,
             described,
+            unnamed,
             divided,
             event_people,
             sessions: sessions(document),
@@ -103,76 +112,80 @@ fn days(document: &ScheduleDocument) -> Vec<(i32, bool)> {
     numbers.into_iter().zip(stated).map(|(number, stated)| (number.unwrap_or(1), number == stated)).collect()
 }
 
-/// Returns the name of the room that lists the event. If it is missing, returns the room that the
-/// event itself specifies.
-pub(super) fn cell_of(event: &Event) -> Option<&str> {
-    event.cell.as_deref().or(event.room.as_deref())
-}
-
-fn rooms(document: &ScheduleDocument) -> (Vec<Identified<ScheduleRoom>>, Vec<RoomCell>) {
-    // A comma can be part of a room name. A text such as "C01, B09" denotes several rooms only if
-    // each of them also appears separately.
-    let listed: HashSet<&str> =
-        document.rooms.iter().filter(|room| room.listed).map(|room| room.name.as_str()).collect();
-    let alone: HashSet<&str> = document
-        .rooms
-        .iter()
-        .map(|room| room.name.as_str())
-        .chain(document.events.iter().filter_map(cell_of))
-        .collect();
-    let parts = |words: &str| -> Option<Vec<String>> {
-        if listed.contains(words) || !words.contains(BETWEEN) {
-            return None;
-        }
-        let parts: Vec<&str> = words.split(BETWEEN).collect();
-        let all = parts.iter().all(|part| alone.contains(part));
-        all.then(|| parts.into_iter().map(str::to_owned).collect())
+/// Returns the rooms, the places of the events, and the declarations of rooms whose names are words
+/// such as "Online".
+fn rooms(document: &ScheduleDocument) -> (Vec<Identified<ScheduleRoom>>, Vec<RoomCell>, Vec<ScheduleRoom>) {
+    // A separator can be part of a room name. A text such as "C01, B09" denotes several rooms only
+    // if each of them also appears separately.
+    let listed: HashSet<String> =
+        document.rooms.iter().filter(|room| room.listed).map(|room| folded(&room.name)).collect();
+    let names = document.rooms.iter().map(|room| room.name.as_str());
+    let names: HashSet<&str> = names.chain(document.events.iter().filter_map(Event::place)).collect();
+    let alone: HashSet<String> = names.into_iter().map(folded).collect();
+    let parts = |words| {
+        let several = several(words, |part| !words::is_reserved(part) && alone.contains(&folded(part)))?;
+        (!listed.contains(&folded(words))).then_some(several)
     };
-    let mut gathered = RoomIds::default();
+    let (mut gathered, mut aside) = (RoomIds::default(), Vec::new());
     for room in &document.rooms {
-        if !words::is_reserved(&room.name) && (room.listed || parts(&room.name).is_none()) {
+        if words::is_reserved(&room.name) {
+            aside.push(room.clone());
+        } else if room.listed || parts(&room.name).is_none() {
             gathered.room(&room.name, Some(room));
         }
     }
     let mut known: HashMap<&str, RoomCell> = HashMap::new();
     let mut cells = Vec::with_capacity(document.events.len());
     for event in &document.events {
-        let Some(name) = cell_of(event) else {
+        let Some(name) = event.place() else {
             cells.push(RoomCell::Unstated);
             continue;
         };
         let cell = known.entry(name).or_insert_with(|| match name {
             EVERYWHERE => RoomCell::Everywhere,
             _ if words::is_announced_later(name) => RoomCell::Announced,
+            _ if words::is_online(name) => RoomCell::Online,
             _ => RoomCell::Rooms(match parts(name) {
-                Some(parts) => parts.iter().map(|part| gathered.room(part, None)).collect(),
+                Some(parts) => {
+                    let mut seen = HashSet::new();
+                    let rooms = parts.into_iter().map(|part| gathered.room(part, None));
+                    rooms.filter(|room| seen.insert(*room)).collect()
+                }
                 None => vec![gathered.room(name, None)],
             }),
         });
         cells.push(cell.clone());
     }
-    (gathered.rooms, cells)
+    (gathered.rooms, cells, aside)
 }
 
 #[derive(Default)]
 struct RoomIds {
     ids: FreeIds,
     rooms: Vec<Identified<ScheduleRoom>>,
+    /// The indices of the rooms, by their exact names and by their folded names.
     by_name: HashMap<String, usize>,
+    by_folded: HashMap<String, usize>,
     /// The extra values that have been added to each room, for finding duplicates. Each entry
     /// consists of the index of the room, and the name and text of the value.
     learned: HashSet<(usize, String, String)>,
 }
 
 impl RoomIds {
-    /// Returns the index of the room with the given name. The room is added if it is new. If a room
-    /// is declared several times, its details are merged.
+    /// Returns the index of the room with the given name. Names that differ only in case and white
+    /// space denote the same room, unless the rooms have different identifiers. The room is added
+    /// if it is new. If a room is declared several times, its details are merged.
     fn room(&mut self, name: &str, stated: Option<&ScheduleRoom>) -> usize {
-        if let Some(at) = self.by_name.get(name) {
-            if let (Some(stated), Some(room)) = (stated, self.rooms.get_mut(*at)) {
-                learn(&mut room.first, stated, *at, &mut self.learned);
+        let known = self.by_name.get(name).copied().or_else(|| {
+            let at = *self.by_folded.get(&folded(name))?;
+            let room = &self.rooms.get(at)?.first;
+            stated.is_none_or(|stated| !contradicts(stated, room)).then_some(at)
+        });
+        if let Some(at) = known {
+            if let (Some(stated), Some(room)) = (stated, self.rooms.get_mut(at)) {
+                learn(&mut room.first, stated, at, &mut self.learned);
             }
-            return *at;
+            return at;
         }
         let first = stated
             .cloned()
@@ -184,12 +197,19 @@ impl RoomIds {
         // change.
         let id_change = id_change.filter(|_| first.slug.is_some() || from_name.is_empty());
         self.by_name.insert(name.to_owned(), self.rooms.len());
+        self.by_folded.entry(folded(name)).or_insert(self.rooms.len());
         let said =
             first.extras.iter().map(|extra| (self.rooms.len(), extra.name.clone(), extra.value.keep()));
         self.learned.extend(said);
         self.rooms.push(Identified { id, id_change, first });
         self.rooms.len() - 1
     }
+}
+
+/// Returns `true` if two declarations of rooms have different identifiers.
+fn contradicts(room: &ScheduleRoom, other: &ScheduleRoom) -> bool {
+    let fields = [(&room.guid, &other.guid), (&room.slug, &other.slug)];
+    fields.iter().any(|(one, other)| one.is_some() && other.is_some() && one != other)
 }
 
 /// Adds the details of another declaration of the same room.
@@ -261,6 +281,7 @@ struct PersonIds {
     all: Vec<Identified<SchedulePerson>>,
     /// The number of people who are described outside of events. They come first.
     described: usize,
+    unnamed: Vec<Locus>,
     divided: Vec<(String, Vec<usize>, Locus)>,
     of_events: Vec<Vec<Option<usize>>>,
 }
@@ -275,7 +296,8 @@ fn people(document: &ScheduleDocument) -> PersonIds {
     let mut by_id: HashMap<&str, Vec<usize>> = HashMap::new();
     let mut several: Vec<(&str, &Locus)> = Vec::new();
     let mut event_people = Vec::with_capacity(document.events.len());
-    let (mut described, mut links) = (0, HashSet::new());
+    let (mut described, mut links, mut unnamed) = (0, HashSet::new(), Vec::new());
+    let ids_of_others = ids_of_mentions(document);
     let mentions =
         std::iter::once(&document.people).chain(document.events.iter().map(|event| &event.persons));
     for (list, mentioned) in mentions.enumerate() {
@@ -283,11 +305,14 @@ fn people(document: &ScheduleDocument) -> PersonIds {
         for person in mentioned {
             let key = person.guid.as_deref().or(person.id.as_deref()).or(person.code.as_deref());
             let Some(name) = person.name.as_deref().or(key) else {
+                if list == 0 {
+                    unnamed.push(person.at.clone());
+                }
                 found.push(None);
                 continue;
             };
             let by_key = || by_id.get(key.filter(|_| person.name.is_none())?)?.first();
-            let known = by_both.get(&(key, words::folded(name))).or_else(by_key).copied();
+            let known = by_both.get(&(key, folded(name))).or_else(by_key).copied();
             if let Some(at) = known {
                 if let Some(first) = people.get_mut(at).filter(|_| list == 0) {
                     describe(&mut first.first, person, at, &mut links);
@@ -298,11 +323,15 @@ fn people(document: &ScheduleDocument) -> PersonIds {
             let at = people.len();
             let made = ids::slug(name);
             let otherwise = if made.is_empty() { "person" } else { &made };
-            let (id, id_change) = match person.id.as_deref() {
+            let mut first = person.clone();
+            if let (None, Some(key)) = (&person.id, key) {
+                first.id = ids_of_others.get(&(key, folded(name))).map(|id| (*id).to_owned());
+            }
+            let (id, id_change) = match first.id.as_deref() {
                 Some(stated) => ids.give(Some(stated), otherwise),
                 None => (ids.give(Some(otherwise), otherwise).0, Some(IdChange::Missing)),
             };
-            by_both.insert((key, words::folded(name)), at);
+            by_both.insert((key, folded(name)), at);
             if let Some(key) = key {
                 let same = by_id.entry(key).or_default();
                 same.push(at);
@@ -311,12 +340,12 @@ fn people(document: &ScheduleDocument) -> PersonIds {
                 }
             } else {
                 // Later mentions of only this name refer to the first person with the name.
-                by_both.entry((None, words::folded(name))).or_insert(at);
+                by_both.entry((None, folded(name))).or_insert(at);
             }
             if list == 0 {
                 links.extend(person.links.iter().map(|link| (at, link.url.clone())));
             }
-            people.push(Identified { id, id_change, first: person.clone() });
+            people.push(Identified { id, id_change, first });
             found.push(Some(at));
         }
         if list == 0 {
@@ -329,7 +358,24 @@ fn people(document: &ScheduleDocument) -> PersonIds {
         .into_iter()
         .map(|(key, at)| (key.to_owned(), by_id.get(key).cloned().unwrap_or_default(), at.clone()))
         .collect();
-    PersonIds { all: people, described, divided, of_events: event_people }
+    PersonIds { all: people, described, unnamed, divided, of_events: event_people }
+}
+
+/// Returns the ids of people by another identifier and the name. The first mention of a person can
+/// lack the id that later ones state.
+fn ids_of_mentions(document: &ScheduleDocument) -> HashMap<(&str, String), &str> {
+    let mentions = || document.people.iter().chain(document.events.iter().flat_map(|event| &event.persons));
+    let mut ids = HashMap::new();
+    if mentions().all(|person| person.id.is_some() || person.guid.is_none()) {
+        return ids;
+    }
+    for person in mentions() {
+        let name = person.name.as_deref().or(person.guid.as_deref());
+        if let (Some(guid), Some(id), Some(name)) = (person.guid.as_deref(), person.id.as_deref(), name) {
+            ids.entry((guid, folded(name))).or_insert(id);
+        }
+    }
+    ids
 }
 
 /// Adds the details of another description of the same person, who has the index `at`. A detail

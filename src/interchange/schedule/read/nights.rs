@@ -2,13 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::naming::cell_of;
 use super::slot::Calendar;
-use crate::interchange::common::when::MORNING;
+use crate::interchange::common::nights::{MORNING, night_of};
 use crate::interchange::schedule::syntax::document::ScheduleDocument;
-
-/// The earliest start that a night can follow, in seconds after midnight.
-const NOON: u32 = 12 * 3600;
 
 /// The evidence that a time of day belongs to the night after its day.
 #[derive(Debug, Clone, Copy)]
@@ -37,7 +33,7 @@ impl Nights {
             if calendar.is_decided(day, start) {
                 continue;
             }
-            let key = (day, cell_of(event));
+            let key = (day, event.place());
             let list = lists.entry(key).or_insert_with(|| {
                 order.push(key);
                 Vec::new()
@@ -65,18 +61,4 @@ impl Nights {
     pub(super) fn evidence(&self, at: usize) -> Option<Evidence> {
         self.events.get(&at).copied()
     }
-}
-
-/// Returns the last start before midnight and the events after midnight. The list must be in order
-/// except for one step back, from the afternoon or evening to the hours before the first start.
-fn night_of(list: &[(usize, u32)]) -> Option<(u32, &[(usize, u32)])> {
-    let steps = list.iter().zip(list.iter().skip(1)).enumerate();
-    let mut back = steps.filter(|(_, ((_, one), (_, next)))| one > next);
-    let (at, ((_, late), _)) = back.next()?;
-    if back.next().is_some() {
-        return None;
-    }
-    let night = list.get(at + 1..)?;
-    let (morning, end) = (list.first()?.1, night.last()?.1);
-    (*late >= NOON && end < morning && end < MORNING).then_some((*late, night))
 }

@@ -25,6 +25,12 @@ pub(super) fn people(context: &mut ReadContext<'_>) {
         }
         context.builder.draft.people.push(row);
     }
+    for at in std::mem::take(&mut context.names.unnamed) {
+        let message = "a person with neither a name nor an id was left out".to_owned();
+        context
+            .tally
+            .note(Code::NotImported, message, &at, || (Subject::Programme, Path::root().with("people")));
+    }
     for (key, positions, at) in std::mem::take(&mut context.names.divided) {
         let sharing = || positions.iter().filter_map(|at| people.get(*at));
         let names: Vec<&str> = sharing().filter_map(|one| one.first.name.as_deref()).collect();

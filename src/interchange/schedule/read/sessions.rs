@@ -14,13 +14,14 @@ use crate::interchange::common::languages;
 use crate::interchange::schedule::read::naming::{RoomCell, ties};
 use crate::interchange::schedule::syntax::document::{Event, Extra, Locus, numbered};
 use crate::interchange::schedule::syntax::same_guid::Tie;
-use crate::interchange::schedule::syntax::words;
+use crate::interchange::schedule::syntax::words::{self, ONLINE};
 use crate::report::Subject;
 use crate::value::id::SessionId;
 use crate::value::language::LanguageTag;
 use crate::value::link::Link;
 use crate::value::path::Path;
 use crate::value::place::Place;
+use crate::value::status::{AttendanceMode, SessionStatus};
 use crate::value::string_map::Extensions;
 use crate::value::text::Text;
 
@@ -60,6 +61,7 @@ pub(super) fn sessions(context: &mut ReadContext<'_>, events: Vec<Event>) {
 
 fn session(context: &mut ReadContext<'_>, at: usize, event: Event) -> Session {
     let found = context.calendar.find(at, &event);
+    let is_doubtful = found.is_doubtful;
     let (id, id_change) = context.names.sessions.get(at).cloned().unwrap_or_default();
     let mut session = Session::new(id.as_str());
     let session_id = session.id.clone();
@@ -84,6 +86,9 @@ fn session(context: &mut ReadContext<'_>, at: usize, event: Event) -> Session {
         if status.is_none_or(|status| status.as_str() != state) {
             keep_extension(&mut extensions, "schedule/state", &state);
         }
+    }
+    if is_doubtful && session.status == SessionStatus::default() {
+        session.status = SessionStatus::Tentative;
     }
     if let Some(text) = event.abstract_ {
         session.description = texts::blocks(text);
@@ -184,7 +189,16 @@ fn time(
     extensions: &mut Extensions,
     place: impl Fn() -> (Subject, Path),
 ) {
-    let EventTimes { slot, planned_length, other_offset, disagree, adjusted, keep: fields, offset } = found;
+    let EventTimes {
+        slot,
+        planned_length,
+        tallied,
+        disagree,
+        adjusted,
+        keep: fields,
+        offset,
+        is_doubtful: _,
+    } = found;
     session.slot = slot;
     session.planned_length = planned_length;
     if let Some(offset) = offset {
@@ -202,12 +216,12 @@ fn time(
             keep_extension(extensions, &key, text);
         }
     }
-    if let Some(message) = other_offset {
+    for (code, message) in tallied {
         let place = || {
             let (subject, path) = place();
             (subject, path.with("slot"))
         };
-        context.tally.note(Code::StatementsDisagree, message, &event.at, place);
+        context.tally.note(code, message, &event.at, place);
     }
     for (code, messages) in [(Code::StatementsDisagree, disagree), (Code::TimeAdjusted, adjusted)] {
         for message in messages {
@@ -229,6 +243,15 @@ fn rooms(
         None | Some(RoomCell::Unstated) => None,
         Some(RoomCell::Everywhere) => Some(Place::Everywhere),
         Some(RoomCell::Announced) => Some(Place::ToBeAnnounced),
+        Some(RoomCell::Online) => {
+            session.mode = Some(AttendanceMode::Online);
+            // The name of a service is kept.
+            let name = event.room.as_ref().or(event.cell.as_ref());
+            if let Some(name) = name.filter(|name| words::is_online(name) && !words::is_same(name, ONLINE)) {
+                keep_extension(extensions, "schedule/room", name);
+            }
+            None
+        }
         Some(RoomCell::Rooms(rooms)) => {
             let ids =
                 rooms.iter().filter_map(|room| Some(context.names.rooms.get(*room)?.id.as_str().into()));
@@ -236,7 +259,8 @@ fn rooms(
         }
     };
     if let (Some(cell), Some(room)) = (&event.cell, &event.room)
-        && cell != room
+        && !words::is_same(cell, room)
+        && !(words::is_online(cell) && words::is_online(room))
     {
         keep_extension(extensions, "schedule/room", room);
         let message = format!(

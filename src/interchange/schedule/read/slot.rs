@@ -4,16 +4,19 @@ use std::collections::HashMap;
 
 use chrono::{FixedOffset, NaiveDate, NaiveDateTime, TimeDelta, Timelike};
 
+use crate::code::Code;
 use crate::error::quote;
+use crate::interchange::common::nights::MORNING;
 use crate::interchange::common::slots::{PlacedSlot, place, since};
-use crate::interchange::common::when::{self, LengthForm, MORNING, OffsetTime, is_night_of};
+use crate::interchange::common::when::{self, OffsetTime, is_night_of};
 use crate::interchange::common::zone_names;
 use crate::interchange::schedule::read::naming::Names;
 use crate::interchange::schedule::read::nights::{Evidence, Nights};
 use crate::interchange::schedule::syntax::document::{Event, ScheduleDocument};
+use crate::interchange::schedule::syntax::lengths::{LengthMeaning, length_meaning};
 use crate::value::slot::{Slot, TimeRange};
 use crate::value::time::{DayTime, Length};
-use crate::value::time_zone::{TimeZone, ZoneOffsets};
+use crate::value::time_zone::{TimeZone, ZoneOffsets, is_clock_change};
 
 #[derive(Debug, Clone, Copy)]
 pub(super) struct DayWindow {
@@ -41,11 +44,16 @@ pub(super) struct Calendar {
     /// The time zone of the schedule. If the schedule names no known time zone, it is the most
     /// frequent UTC offset of the events or, if they have no offsets, of the days.
     zone: Option<ZoneOffsets>,
+    /// The most frequent UTC offset of the events of each date, if the schedule names no time zone.
+    offsets: HashMap<NaiveDate, i32>,
+    /// Whether times without an offset are doubtful, because the schedule names no time zone and
+    /// other times have an offset.
+    has_instants: bool,
     /// The time at which one day ends and the next starts, in seconds after midnight. Earlier clock
     /// times belong to the night of the day before.
     change: u32,
     /// The meaning of durations with three numbers.
-    lengths: LengthForm,
+    lengths: LengthMeaning,
     /// The events whose clock time belongs to the night after the day, by the order of their room.
     nights: Nights,
 }
@@ -55,8 +63,8 @@ pub(super) struct EventTimes {
     pub(super) slot: Option<Slot>,
     /// The length of an event without a start.
     pub(super) planned_length: Option<Length>,
-    /// A message about an offset that does not match the time zone.
-    pub(super) other_offset: Option<String>,
+    /// Messages that often apply to many events.
+    pub(super) tallied: Vec<(Code, String)>,
     /// Messages about values that contradict each other.
     pub(super) disagree: Vec<String>,
     /// Messages about values that are invalid or that a slot cannot represent.
@@ -65,6 +73,8 @@ pub(super) struct EventTimes {
     pub(super) keep: Vec<&'static str>,
     /// The UTC offset of the event, if it differs from the UTC offset of the programme.
     pub(super) offset: Option<String>,
+    /// Whether the clock of the time is only assumed.
+    pub(super) is_doubtful: bool,
 }
 
 fn most_frequent(offsets: impl Iterator<Item = i32>) -> Option<i32> {
@@ -82,28 +92,43 @@ fn is_start(start: Option<u32>, at: NaiveDateTime) -> bool {
     start == Some(seconds) || start == Some(seconds - seconds % 60)
 }
 
+/// Returns the date of an event on its own clock, and the UTC offset of this clock. The offset is
+/// `None` if the event only specifies an instant in UTC.
+fn shown_offset(event: &Event) -> Option<(NaiveDate, Option<i32>)> {
+    let stamp = when::stamp(event.date.as_deref()?)?;
+    let offset = stamp.offset?;
+    let shown = match event.start.as_deref().and_then(when::clock) {
+        // An instant in UTC with a start on the local clock shows the offset of that clock.
+        Some(start) if offset == 0 && !is_start(Some(start), stamp.clock) => {
+            Some(offset_between(stamp.clock, start).unwrap_or(offset))
+        }
+        None if offset == 0 => None,
+        _ => Some(offset),
+    };
+    let local = shown.and_then(|shown| stamp.on(shown)).unwrap_or(stamp.clock);
+    Some((local.date(), shown))
+}
+
 /// Returns the UTC offset of the clock of a schedule. It is the most frequent offset of the events
 /// or, if they specify only instants in UTC, of the days.
 fn usual_offset(document: &ScheduleDocument) -> Option<i32> {
-    let dated = || {
-        let dated = document.events.iter().filter_map(|event| {
-            let stamp = when::stamp(event.date.as_deref()?)?;
-            Some((stamp.clock, stamp.offset?, event.start.as_deref().and_then(when::clock)))
-        });
-        dated.map(|(clock, offset, start)| match start {
-            // An instant in UTC with a start on the local clock shows the offset of that clock.
-            Some(start) if offset == 0 && !is_start(Some(start), clock) => {
-                Some(offset_between(clock, start).unwrap_or(offset))
-            }
-            None if offset == 0 => None,
-            _ => Some(offset),
-        })
-    };
+    let dated = || document.events.iter().filter_map(shown_offset).map(|(_, offset)| offset);
     let of_days = || {
         let bounds = document.days.iter().flat_map(|day| [&day.start, &day.end]);
         most_frequent(bounds.filter_map(|bound| when::stamp(bound.as_deref()?)?.offset))
     };
     most_frequent(dated().flatten()).or_else(of_days).or_else(|| dated().next().map(|_| 0))
+}
+
+/// Returns the most frequent UTC offset of the events of each date.
+fn offsets_of_dates(document: &ScheduleDocument) -> HashMap<NaiveDate, i32> {
+    let mut offsets: HashMap<NaiveDate, Vec<i32>> = HashMap::new();
+    for event in &document.events {
+        if let Some((date, Some(offset))) = shown_offset(event) {
+            offsets.entry(date).or_default().push(offset);
+        }
+    }
+    offsets.into_iter().filter_map(|(date, all)| Some((date, most_frequent(all.into_iter())?))).collect()
 }
 
 /// Returns the UTC offset of a clock that shows `start` at an instant in UTC. Offsets are multiples
@@ -113,29 +138,6 @@ fn offset_between(utc: NaiveDateTime, start: u32) -> Option<i32> {
     let ahead = (minutes(start) - minutes(utc.num_seconds_from_midnight())).rem_euclid(1440);
     let offset = if ahead > 720 { ahead - 1440 } else { ahead };
     (offset % 15 == 0).then_some(offset * 60)
-}
-
-/// Returns the meaning of durations with three numbers. The ends of events show it, and so do
-/// durations with only one meaning.
-fn length_form(document: &ScheduleDocument) -> LengthForm {
-    let (mut days_seen, mut hours_seen) = (false, false);
-    for event in &document.events {
-        match event.duration.as_deref().and_then(when::length) {
-            Some(when::Length::Hours(_)) => hours_seen = true,
-            Some(when::Length::Ambiguous { days, hours }) => {
-                let instant = |text: &Option<String>| {
-                    let stamp = text.as_deref().and_then(when::stamp)?;
-                    stamp.utc().or(Some(stamp.clock))
-                };
-                let Some((start, end)) = instant(&event.date).zip(instant(&event.end)) else { continue };
-                let seconds = end.signed_duration_since(start).num_seconds();
-                days_seen |= seconds == i64::from(days);
-                hours_seen |= seconds == i64::from(hours);
-            }
-            _ => {}
-        }
-    }
-    if hours_seen && !days_seen { LengthForm::Hours } else { LengthForm::Days }
 }
 
 impl Calendar {
@@ -151,8 +153,10 @@ impl Calendar {
             days: Vec::new(),
             by_date: HashMap::new(),
             zone: zone.or_else(fixed),
+            offsets: if zone.is_none() { offsets_of_dates(document) } else { HashMap::new() },
+            has_instants: zone.is_none() && document.events.iter().any(|event| shown_offset(event).is_some()),
             change,
-            lengths: length_form(document),
+            lengths: length_meaning(document),
             nights: Nights::default(),
         };
         for (day, (number, _)) in document.days.iter().zip(&names.days) {
@@ -207,9 +211,18 @@ impl Calendar {
     /// time has no UTC offset, or if the time zone of the schedule is unknown.
     fn here(&self, stamp: OffsetTime) -> Option<NaiveDateTime> {
         match (self.zone, stamp.offset) {
+            (_, Some(offset)) if self.has_clock_change(stamp.clock.date(), offset) => Some(stamp.clock),
             (Some(zone), Some(_)) => Some(zone.of_utc(stamp.utc()?).naive_local()),
             _ => Some(stamp.clock),
         }
+    }
+
+    /// Returns `true` if the clock of a date has the given UTC offset, and the offset differs from
+    /// the usual one as after a clock change.
+    fn has_clock_change(&self, date: NaiveDate, offset: i32) -> bool {
+        let Some(ZoneOffsets::Fixed(usual)) = self.zone else { return false };
+        let usual = usual.local_minus_utc();
+        is_clock_change(usual, offset) && self.offsets.get(&date) == Some(&offset)
     }
 
     /// Determines the time of the event with the given index.
@@ -234,7 +247,10 @@ impl Calendar {
         let local = match (stamp, only_date.zip(start)) {
             // A date without a time is completed by the start.
             (Some(_), Some((date, start))) => Some(self.on_clock(at, date, start, event, &mut found)),
-            (Some(stamp), None) => Some(self.local(stamp, start, &mut found)),
+            (Some(stamp), None) => {
+                self.doubt(stamp, start, &mut found);
+                Some(self.local(stamp, start, &mut found))
+            }
             (None, _) => {
                 let date = day.and_then(|day| day.date).zip(start);
                 date.map(|(date, start)| self.on_clock(at, date, start, event, &mut found))
@@ -298,11 +314,49 @@ impl Calendar {
         }
     }
 
+    /// Reports a time without an offset beside times with one. Its own start shows that it is a
+    /// time on the local clock.
+    fn doubt(&self, stamp: OffsetTime, start: Option<u32>, found: &mut EventTimes) {
+        let Some(ZoneOffsets::Fixed(usual)) = self.zone.filter(|_| self.has_instants) else { return };
+        if stamp.offset.is_some() || is_start(start, stamp.clock) {
+            return;
+        }
+        found.is_doubtful = usual.local_minus_utc() == 0;
+        let doubt = if found.is_doubtful { ", and marked as tentative" } else { "" };
+        let message = format!(
+            "the date has no UTC offset, unlike others: it was read on the clock of the programme ({usual}){doubt}"
+        );
+        found.tallied.push((Code::TimeAdjusted, message));
+    }
+
     /// Returns the start of an event in the local time of the conference. If the date and the
     /// separate `start` field contradict each other, the date is used.
     fn local(&self, stamp: OffsetTime, start: Option<u32>, found: &mut EventTimes) -> NaiveDateTime {
         let (clock, here) = (stamp.clock, self.here(stamp).unwrap_or(stamp.clock));
         let is_start = |at: NaiveDateTime| is_start(start, at);
+        let other = |offset: i32, zone: ZoneOffsets| {
+            let other = match zone {
+                ZoneOffsets::Iana(_) => "the time zone".to_owned(),
+                ZoneOffsets::Fixed(usual) => format!("the usual offset {usual}"),
+            };
+            let offset = when::show_offset(offset);
+            let message = format!("the offset {offset} does not match {other}: the clock time was used");
+            (Code::StatementsDisagree, message)
+        };
+        // An instant in UTC can have a start on the clock of its date, after a clock change.
+        let after_change = |offset: i32| {
+            let own = match (start, offset) {
+                (Some(start), 0) if !is_start(clock) => offset_between(clock, start)?,
+                _ => offset,
+            };
+            let local = stamp.on(own)?;
+            self.has_clock_change(local.date(), own).then_some((own, local))
+        };
+        if let (Some(zone), Some((own, local))) = (self.zone, stamp.offset.and_then(after_change)) {
+            found.offset = Some(when::show_offset(own));
+            found.tallied.push(other(own, zone));
+            return local;
+        }
         let local = match (self.zone, stamp.offset) {
             // The offset matches the time zone. A clock change may still skip the clock time.
             (Some(zone), Some(offset)) if zone.at_local(clock) == offset && is_start(clock) => clock,
@@ -316,14 +370,7 @@ impl Calendar {
             // time.
             (Some(zone), Some(offset)) if here != clock && is_start(clock) && !is_start(here) => {
                 found.offset = Some(when::show_offset(offset));
-                let other = match zone {
-                    ZoneOffsets::Iana(_) => "the time zone".to_owned(),
-                    ZoneOffsets::Fixed(usual) => format!("the usual offset {usual}"),
-                };
-                found.other_offset = Some(format!(
-                    "the offset {} does not match {other}: the clock time was used",
-                    when::show_offset(offset)
-                ));
+                found.tallied.push(other(offset, zone));
                 clock
             }
             (Some(_) | None, _) => here,
@@ -416,7 +463,9 @@ impl Calendar {
 
     /// Returns the end of an event. A missing end is calculated from the duration.
     fn end(&self, start: NaiveDateTime, event: &Event, found: &mut EventTimes) -> Option<NaiveDateTime> {
-        let stated = event.end.as_deref().and_then(when::stamp).and_then(|stamp| self.here(stamp));
+        let own = found.offset.as_deref().and_then(when::offset);
+        let on_own = |stamp: OffsetTime| own.and_then(|own| stamp.on(own)).or_else(|| self.here(stamp));
+        let stated = event.end.as_deref().and_then(when::stamp).and_then(on_own);
         if event.end.is_some() && stated.is_none() {
             found.adjusted.push("the end of the event is invalid".to_owned());
             found.keep.push("end");
@@ -438,12 +487,17 @@ impl Calendar {
 
     fn length(&self, event: &Event, found: &mut EventTimes) -> Option<u32> {
         let text = event.duration.as_deref()?;
-        let length = when::length(text).map(|length| length.seconds(self.lengths));
+        let length = when::length(text);
         if length.is_none() {
             found.adjusted.push(format!("the duration {} is invalid", quote(text)));
             found.keep.push("duration");
         }
-        length
+        if matches!(length, Some(when::Length::Ambiguous { .. })) && !self.lengths.is_shown {
+            let message = "nothing in the schedule shows whether durations such as \"1:00:00\" count days or \
+                           hours: they were read as days, hours and minutes";
+            found.tallied.push((Code::TimeAdjusted, message.to_owned()));
+        }
+        length.map(|length| length.seconds(self.lengths.form))
     }
 
     /// Sets the length of an event without a start.
@@ -468,16 +522,15 @@ impl Calendar {
             found.adjusted.push("the day of the event has no date, so its end was not used".to_owned());
             found.keep.push("end");
         }
-        let length = event.duration.as_deref().and_then(when::length);
-        let length = length.map(|length| length.seconds(self.lengths));
+        let length = self.length(event, found);
         let night = u32::try_from(self.night(at, start.total_seconds(), event, found)).unwrap_or_default();
         let start = DayTime::from_seconds(start.total_seconds() + night).unwrap_or(start);
         let end = length.and_then(|length| DayTime::from_seconds(start.total_seconds().checked_add(length)?));
         if let Some(end) = end {
             return Slot::from_range(day.number, TimeRange { start, end });
         }
-        if let Some(text) = &event.duration {
-            found.adjusted.push(format!("the duration {} is invalid or too long", quote(text)));
+        if length.is_some() {
+            found.adjusted.push("the duration of the event is too long".to_owned());
             found.keep.push("duration");
         }
         Slot::starting(day.number, start)

@@ -165,6 +165,14 @@ pub(in crate::interchange::schedule) struct Event {
     pub(in crate::interchange::schedule) extras: Vec<Extra>,
 }
 
+impl Event {
+    /// Returns the name of the room that lists the event. If it is missing, returns the room that
+    /// the event itself specifies.
+    pub(in crate::interchange::schedule) fn place(&self) -> Option<&str> {
+        self.cell.as_deref().or(self.room.as_deref())
+    }
+}
+
 #[derive(Debug, Default, Clone)]
 pub(in crate::interchange::schedule) struct SchedulePerson {
     pub(in crate::interchange::schedule) at: Locus,

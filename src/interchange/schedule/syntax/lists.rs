@@ -3,27 +3,42 @@
 use std::collections::{HashMap, HashSet};
 
 use super::document::Event;
-use super::words;
+use super::words::{self, EVERYWHERE, folded};
 
-/// Returns the names of the lists that only group events. At least four fifths of the events in
-/// such a list specify another room, and these are at least two rooms.
+/// Returns the folded names of the lists that only group events. At least four fifths of the events
+/// in such a list specify another room, and these are at least two rooms.
 pub(in crate::interchange::schedule) fn groupings(events: &[Event]) -> HashSet<String> {
     #[derive(Default)]
-    struct List<'s> {
+    struct List {
         events: usize,
         elsewhere: usize,
-        rooms: HashSet<&'s str>,
+        rooms: HashSet<String>,
     }
-    let mut lists: HashMap<&str, List> = HashMap::new();
+    let mut lists: HashMap<String, List> = HashMap::new();
     for event in events {
-        let Some(name) = event.cell.as_deref().filter(|name| !words::is_reserved(name)) else { continue };
+        let Some(name) = event.cell.as_deref() else { continue };
+        if name == EVERYWHERE || words::is_announced_later(name) {
+            continue;
+        }
+        let name = folded(name);
+        let room = event.room.as_deref().map(folded).filter(|room| *room != name && !room.is_empty());
         let list = lists.entry(name).or_default();
         list.events += 1;
-        if let Some(room) = event.room.as_deref().filter(|room| *room != name && !room.trim().is_empty()) {
+        if let Some(room) = room {
             list.elsewhere += 1;
             list.rooms.insert(room);
         }
     }
     let groups = |list: &List| list.rooms.len() > 1 && list.elsewhere * 5 >= list.events * 4;
-    lists.into_iter().filter(|(_, list)| groups(list)).map(|(name, _)| name.to_owned()).collect()
+    lists.into_iter().filter(|(_, list)| groups(list)).map(|(name, _)| name).collect()
+}
+
+/// Returns `true` if the room that an event specifies takes precedence over the list that contains
+/// it, because the list only groups events or has a name such as "TBA".
+pub(in crate::interchange::schedule) fn is_grouped(event: &Event, groupings: &HashSet<String>) -> bool {
+    let (Some(list), Some(room)) = (event.cell.as_deref(), event.room.as_deref()) else { return false };
+    if room == list || room.trim().is_empty() || words::is_same(room, list) {
+        return false;
+    }
+    groupings.contains(&folded(list)) || words::is_announced_later(list) && !words::is_reserved(room)
 }

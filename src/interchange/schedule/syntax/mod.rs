@@ -3,6 +3,7 @@
 pub(super) mod document;
 pub(super) mod grid;
 pub(super) mod json;
+pub(super) mod lengths;
 pub(super) mod lists;
 pub(super) mod same_guid;
 pub(super) mod words;

@@ -1,5 +1,6 @@
 //! Interprets the words that schedules use for kinds, languages, states and roles.
 
+pub(in crate::interchange::schedule) use crate::interchange::common::folding::{folded, is_same};
 use crate::interchange::common::ids::slug;
 use crate::interchange::common::ids::well_formed;
 use crate::interchange::common::place_words::{PlaceWord, place_word};
@@ -8,6 +9,8 @@ use crate::value::role::Role;
 
 /// The room name for an event that takes place in all rooms.
 pub(in crate::interchange::schedule) const EVERYWHERE: &str = "ALL";
+/// The room name for an event that is held online.
+pub(in crate::interchange::schedule) const ONLINE: &str = "Online";
 /// The room name for an event whose place is to be announced.
 pub(in crate::interchange::schedule) const ANNOUNCED: &str = "TBA";
 /// Separates room names if an event takes place in several rooms.
@@ -19,9 +22,14 @@ pub(in crate::interchange::schedule) fn is_announced_later(name: &str) -> bool {
     name == ANNOUNCED || place_word(name) == Some(PlaceWord::ToBeAnnounced)
 }
 
+/// Returns `true` if the name means that an event is held online, such as `Online` or `Zoom`.
+pub(in crate::interchange::schedule) fn is_online(name: &str) -> bool {
+    place_word(name) == Some(PlaceWord::Online)
+}
+
 /// Returns `true` if the name has a special meaning, such as `ALL`, and does not identify a room.
 pub(in crate::interchange::schedule) fn is_reserved(name: &str) -> bool {
-    name == EVERYWHERE || is_announced_later(name)
+    name == EVERYWHERE || name == ANNOUNCED || place_word(name).is_some()
 }
 
 /// Returns whether a text opts out of a recording, or `None` if its meaning is unknown.
@@ -40,18 +48,6 @@ pub(in crate::interchange::schedule) fn role(word: &str) -> Option<Role> {
         "MODERATOR" => Some(Role::Moderator),
         _ => word.parse::<Role>().ok().filter(|role| !role.is_custom()),
     }
-}
-
-/// Returns a name in lower case and with single spaces, for comparison.
-pub(in crate::interchange::schedule) fn folded(name: &str) -> String {
-    let mut folded = String::with_capacity(name.len());
-    for word in name.split_whitespace() {
-        if !folded.is_empty() {
-            folded.push(' ');
-        }
-        folded.extend(word.chars().flat_map(char::to_lowercase));
-    }
-    folded
 }
 
 /// Derives the id of an item from its name. If the name has no letters or digits, the id is `noun`.

@@ -13,13 +13,15 @@ use crate::interchange::common::json::value::ExtraValue;
 use crate::interchange::common::languages;
 use crate::interchange::common::ledger::{At, Rows};
 use crate::interchange::common::urls;
+use crate::interchange::common::when::{self, LengthForm};
 use crate::interchange::schedule::syntax::document::{Event, ScheduleLink, ScheduleTrack};
 use crate::interchange::schedule::syntax::grid::DayRoomGrid;
-use crate::interchange::schedule::syntax::lists::groupings;
+use crate::interchange::schedule::syntax::lengths::length_meaning;
+use crate::interchange::schedule::syntax::lists::{groupings, is_grouped};
 use crate::interchange::schedule::syntax::same_guid::{SameGuid, Tie};
-use crate::interchange::schedule::syntax::words::{self, ANNOUNCED, BETWEEN, EVERYWHERE};
+use crate::interchange::schedule::syntax::words::{self, ANNOUNCED, BETWEEN, EVERYWHERE, ONLINE};
 use crate::value::place::Place;
-use crate::value::status::SessionStatus;
+use crate::value::status::{AttendanceMode, SessionStatus};
 use crate::value::url::Url;
 
 /// Writes an event for each session with a time, except for its people. Returns the positions of
@@ -44,6 +46,7 @@ pub(super) fn events(context: &mut WriteContext<'_>) -> Vec<usize> {
     let sessions: Vec<usize> = order.iter().filter_map(|at| Some(events.get(*at)?.0)).collect();
     identities(context, &sessions);
     lists(context, &sessions);
+    lengths(context, &sessions);
     sessions
 }
 
@@ -131,14 +134,31 @@ fn identities(context: &mut WriteContext<'_>, sessions: &[usize]) {
     }
 }
 
+/// Reports ends that will be read differently, because a duration such as `4:04:00` counts days
+/// only if no other duration shows that it counts hours.
+fn lengths(context: &mut WriteContext<'_>, sessions: &[usize]) {
+    let form = length_meaning(&context.document).form;
+    let differs = |event: &Event| {
+        let length = event.duration.as_deref().and_then(when::length);
+        length.is_some_and(|length| length.seconds(form) != length.seconds(LengthForm::Days))
+    };
+    let events = context.document.events.iter().zip(sessions);
+    let differing: Vec<usize> =
+        events.filter(|(event, _)| differs(event)).map(|(_, position)| *position).collect();
+    for position in differing {
+        let row = context.ledger.row(Rows::Sessions, position);
+        let why = "the duration counts days, and will be read as hours";
+        context.ledger.altered_field(context.ledger.field(row, "slot"), "end", why);
+    }
+}
+
 /// Reports rooms that will be read as the name of a list, because most events in the list specify
 /// other rooms.
 fn lists(context: &mut WriteContext<'_>, sessions: &[usize]) {
     let groupings = groupings(&context.document.events);
-    if groupings.is_empty() {
-        return;
-    }
-    let is_grouped = |event: &Event| event.cell.as_ref().is_some_and(|cell| groupings.contains(cell));
+    let of_list =
+        |event: &Event| event.cell.as_ref().is_some_and(|cell| groupings.contains(&words::folded(cell)));
+    let is_grouped = |event: &Event| of_list(event) || is_grouped(event, &groupings);
     let grouped: Vec<usize> = context
         .document
         .events
@@ -149,12 +169,12 @@ fn lists(context: &mut WriteContext<'_>, sessions: &[usize]) {
         .collect();
     for position in grouped {
         let row = context.ledger.row(Rows::Sessions, position);
-        let why = "most events in the list of the room specify other rooms, and these will be used";
+        let why = "the event specifies another room than the list that contains it, which will be used";
         context.ledger.altered_field(row, "place", why);
         context.altered_extension(row, "schedule/room", why);
     }
     for (position, room) in context.draft.venues.iter().flat_map(|venue| &venue.rooms).enumerate() {
-        if groupings.contains(room.name.first()) {
+        if groupings.contains(&words::folded(room.name.first())) {
             let why = "the name will be read as the name of a list of events";
             context.ledger.altered(context.ledger.row(Rows::Rooms, position), why);
         }
@@ -226,7 +246,14 @@ fn kind(context: &mut WriteContext<'_>, session: &Session, row: At, event: &mut 
 /// Returns the name of the room that lists the event. Several rooms are separated by commas.
 fn cell(context: &mut WriteContext<'_>, session: &Session, row: At) -> Option<String> {
     let at = context.ledger.field(row, "place");
-    let rooms = match session.place.as_ref()? {
+    let Some(place) = session.place.as_ref() else {
+        let online = Some(ONLINE.to_owned()).filter(|_| session.mode == Some(AttendanceMode::Online));
+        if online.is_some() {
+            context.ledger.wrote_field(row, "mode");
+        }
+        return online;
+    };
+    let rooms = match place {
         Place::Rooms(rooms) => rooms,
         Place::Venue(_) => return None,
         word @ (Place::Everywhere | Place::ToBeAnnounced) => {
@@ -238,12 +265,16 @@ fn cell(context: &mut WriteContext<'_>, session: &Session, row: At) -> Option<St
     let named: Vec<_> = rooms.iter().filter_map(|room| context.rooms.get(room.as_str())).collect();
     let several = named.len() > 1;
     let carried = named.len() == rooms.len()
-        && named.iter().all(|(name, own)| *own && !(several && name.contains(BETWEEN)));
+        && named.iter().all(|(name, own)| *own && !(several && name.contains([',', ';', '\n'])));
     let cell = named.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>().join(BETWEEN);
     // schedule.json lists rooms, and the name of a listed room is that of a single room.
-    let is_room = several && context.is_json() && context.rooms.values().any(|(name, _)| *name == cell);
+    let is_room =
+        several && context.is_json() && context.rooms.values().any(|(name, _)| words::is_same(name, &cell));
     let why = "the text for the place will be read as a different place";
     context.wrote_if(at, carried && !is_room, why);
+    if words::is_online(&cell) {
+        context.ledger.altered_field(row, "mode", "the name of the room will be read as an online session");
+    }
     Some(cell).filter(|cell| !cell.is_empty())
 }
 

@@ -20,7 +20,7 @@ use losses::{OTHERWISE, REASONS};
 
 use super::ScheduleOptions;
 use super::syntax::document::ScheduleDocument;
-use super::syntax::words::BETWEEN;
+use crate::interchange::common::room_lists::several;
 use crate::interchange::common::zones::dated;
 use crate::interchange::{ExportError, Loss};
 use crate::programme::Programme;
@@ -60,6 +60,7 @@ fn leave_known(document: &mut ScheduleDocument) {
     rooms.retain(|room| {
         let more =
             room.slug.is_some() || room.guid.is_some() || room.capacity.is_some() || room.url.is_some();
-        more || !room.extras.is_empty() || !alone.contains(room.name.as_str()) || room.name.contains(BETWEEN)
+        let can_be_list = several(&room.name, |_| true).is_some();
+        more || !room.extras.is_empty() || !alone.contains(room.name.as_str()) || can_be_list
     });
 }

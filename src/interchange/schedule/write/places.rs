@@ -12,8 +12,9 @@ use crate::interchange::common::ids;
 use crate::interchange::common::ids::well_formed;
 use crate::interchange::common::json::value::ExtraValue;
 use crate::interchange::common::ledger::{At, Rows};
+use crate::interchange::common::room_lists;
 use crate::interchange::schedule::syntax::document::{ScheduleRoom, ScheduleTrack};
-use crate::interchange::schedule::syntax::words::{self, BETWEEN};
+use crate::interchange::schedule::syntax::words;
 
 /// Writes the rooms of all venues, and the first venue.
 pub(super) fn venues(context: &mut WriteContext<'_>) {
@@ -36,7 +37,8 @@ pub(super) fn venues(context: &mut WriteContext<'_>) {
     let xml = !context.is_json();
     for (position, room) in draft.venues.iter().flat_map(|venue| &venue.rooms).enumerate() {
         let Some((name, own)) = context.rooms.get_mut(room.id.as_str()) else { continue };
-        let several = xml && name.contains(BETWEEN) && name.split(BETWEEN).all(|part| names.contains(part));
+        let is_listed = || room_lists::several(name, |part| names.contains(&words::folded(part))).is_some();
+        let several = xml && is_listed();
         if several || words::is_reserved(name) || !listed {
             *own = false;
             let why = "the name cannot be used for a room in a schedule";
@@ -73,10 +75,13 @@ fn room_of<'p>(
     let Some(name) = context.text_of(row, "name", Some(&room.name)) else {
         return context.ledger.altered(row, "rooms are identified by name, and this room has no name");
     };
-    let first = names.insert(name.clone());
+    let first = names.insert(words::folded(&name));
     context.rooms.insert(room.id.as_str(), (name.clone(), first));
     if !first {
         return context.ledger.altered(row, "another room has the same name");
+    }
+    if words::is_reserved(&name) {
+        return;
     }
     let (json, foreign) = (context.is_json(), context.foreign);
     let mut written = ScheduleRoom { name, listed: json, ..ScheduleRoom::default() };

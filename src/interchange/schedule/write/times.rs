@@ -8,6 +8,7 @@ use super::context::WriteContext;
 use super::extras::{self, ExtraLevel, Extras};
 use crate::draft::{Day, Draft, Session};
 use crate::interchange::common::ledger::{At, Rows};
+use crate::interchange::common::nights::MORNING;
 use crate::interchange::common::slots::since;
 use crate::interchange::common::when;
 use crate::interchange::common::zone_names;
@@ -241,7 +242,7 @@ fn is_told_by_clock(context: &WriteContext<'_>, day: usize, start: DayTime) -> b
         Some(TimeRange { start, end })
     });
     let by_window = window.is_some_and(|window| when::is_night_of(window, seconds));
-    (change.max(when::MORNING)..86_400).contains(&seconds) && !by_window
+    (change.max(MORNING)..86_400).contains(&seconds) && !by_window
 }
 
 fn duration(context: &mut WriteContext<'_>, slot: At, seconds: u32) -> String {

@@ -8,9 +8,11 @@ use super::{party, place, time, words};
 use crate::draft::Recording;
 use crate::interchange::common::inherited::{unwritten_participations, written_participations};
 use crate::interchange::common::ledger::{At, Rows};
+use crate::interchange::common::zones::own_offset;
 use crate::value::kind::Kind;
 use crate::value::link::Link;
 use crate::value::status::{AttendanceMode, SessionStatus};
+use crate::value::time_zone::ZoneOffsets;
 use crate::value::url::Url;
 use crate::view::{AgendaItem, Session, Track};
 
@@ -108,11 +110,15 @@ fn session<'p>(context: &mut WriteContext<'p>, at: At, session: Session<'p>) -> 
         context.ledger.wrote_field(at, "number");
         event.add("identifier", value);
     }
+    let own = own_offset(data, context.zone).map(ZoneOffsets::Fixed);
+    let zone = context.zone;
+    context.zone = own.or(zone);
     match (data.slot, session.day()) {
         (Some(slot), _) => time::slot(context, &mut event, context.ledger.field(at, "slot"), slot),
         (None, Some(day)) => time::date_of(context, &mut event, "startDate", day),
         (None, None) => {}
     }
+    context.zone = zone;
     let length = data.planned_length.map(time::duration);
     context.set(&mut event, "duration", (at, "planned_length"), length);
     status(context, &mut event, at, session);

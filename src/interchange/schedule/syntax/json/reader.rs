@@ -106,7 +106,7 @@ pub(super) fn schedule_of(node: ExtraValue, path: Path, document: &mut ScheduleD
         add(&mut document.conference.extras, "base_url", base, Locus::Pointer(path));
     }
     for list in ["persons", "speakers"] {
-        document.people.extend(fields.list(list).into_iter().map(|(node, path)| person(node, path)));
+        people(&mut fields, list, &mut document.people, &mut document.extras);
     }
     let events = fields.list("events");
     fields.keep_rest(&mut document.extras, "");
@@ -162,7 +162,7 @@ fn conference_of(node: ExtraValue, path: Path, document: &mut ScheduleDocument) 
         document.tracks.push(track);
     }
     for list in ["persons", "speakers"] {
-        document.people.extend(fields.list(list).into_iter().map(|(node, path)| person(node, path)));
+        people(&mut fields, list, &mut document.people, extras);
     }
     let days = fields.list("days");
     fields.keep_rest(extras, "");
@@ -323,9 +323,7 @@ pub(super) fn event_of(mut fields: JsonFields, day: Option<usize>, cell: Option<
         }
     }
     for list in ["persons", "participants"] {
-        for (node, path) in fields.list(list) {
-            event.persons.push(person(node, path));
-        }
+        people(&mut fields, list, &mut event.persons, extras);
     }
     links(&mut fields, "links", &mut event.links, extras);
     links(&mut fields, "attachments", &mut event.attachments, extras);
@@ -362,6 +360,61 @@ fn links(fields: &mut JsonFields, name: &str, list: &mut Vec<ScheduleLink>, extr
             list.push(link);
         }
     }
+}
+
+/// Reads a list of people, or an object whose names are the ids of people. Any other value is added
+/// to `extras`.
+fn people(fields: &mut JsonFields, list: &str, people: &mut Vec<SchedulePerson>, extras: &mut Vec<Extra>) {
+    let Some((node, path)) = fields.take(list) else { return };
+    let mut add_person = |node: ExtraValue, path: Path, id: Option<String>| {
+        if id.is_none() && !is_person(&node) {
+            return add(extras, list, node, Locus::Pointer(path));
+        }
+        let mut person = person(node, path);
+        if [&person.id, &person.guid, &person.code].iter().all(|known| known.is_none()) {
+            person.id = id;
+        }
+        people.push(person);
+    };
+    match node {
+        ExtraValue::List(items) => {
+            for (at, node) in items.into_iter().enumerate() {
+                add_person(node, path.clone().with_index(at), None);
+            }
+        }
+        ExtraValue::Map(entries)
+            if !has_identity(&entries)
+                && entries
+                    .iter()
+                    .all(|(_, node)| matches!(node, ExtraValue::Map(_) | ExtraValue::Text(_))) =>
+        {
+            for (id, node) in entries {
+                let mut path = path.clone();
+                path.push_text(&id);
+                add_person(node, path, Some(id));
+            }
+        }
+        node => add_person(node, path, None),
+    }
+}
+
+/// The fields that identify a person.
+const IDENTITY: [&str; 6] = ["public_name", "name", "full_public_name", "id", "guid", "code"];
+
+/// Returns `true` for a name, or for an object with a name or an identifier.
+fn is_person(node: &ExtraValue) -> bool {
+    match node {
+        ExtraValue::Text(_) => true,
+        ExtraValue::Map(fields) => has_identity(fields),
+        _ => false,
+    }
+}
+
+fn has_identity(fields: &[(String, ExtraValue)]) -> bool {
+    fields.iter().any(|(name, value)| {
+        let is_word = matches!(value, ExtraValue::Text(_) | ExtraValue::Number(_));
+        is_word && IDENTITY.contains(&name.as_str())
+    })
 }
 
 /// Reads a person. The value is either an object or just a name.

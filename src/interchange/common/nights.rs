@@ -1,0 +1,41 @@
+//! Finds clock times that belong to the night after their day, by the order of a list.
+
+#[cfg(any(feature = "agenda-text", feature = "table"))]
+use crate::value::slot::{Slot, SlotTime};
+#[cfg(any(feature = "agenda-text", feature = "table"))]
+use crate::value::time::DayTime;
+
+/// The time of day before which an event can belong to the previous night, in seconds after
+/// midnight.
+pub(in crate::interchange) const MORNING: u32 = 6 * 3600;
+
+/// The earliest start that a night can follow, in seconds after midnight.
+const NOON: u32 = 12 * 3600;
+
+/// Returns the last start before midnight and the events after midnight. A list consists of the
+/// indices and the starts of events on one day. It must be in order except for one step back, from
+/// the afternoon or evening to the hours before the first start.
+pub(in crate::interchange) fn night_of(list: &[(usize, u32)]) -> Option<(u32, &[(usize, u32)])> {
+    let steps = list.iter().zip(list.iter().skip(1)).enumerate();
+    let mut back = steps.filter(|(_, ((_, one), (_, next)))| one > next);
+    let (at, ((_, late), _)) = back.next()?;
+    if back.next().is_some() {
+        return None;
+    }
+    let night = list.get(at + 1..)?;
+    let (morning, end) = (list.first()?.1, night.last()?.1);
+    (*late >= NOON && end < morning && end < MORNING).then_some((*late, night))
+}
+
+/// Returns the slot one day later, as a time after midnight on the same day of the programme.
+#[cfg(any(feature = "agenda-text", feature = "table"))]
+pub(in crate::interchange) fn after_midnight(slot: Slot) -> Option<Slot> {
+    let day = slot.day_number();
+    match slot.time() {
+        SlotTime::Between(range) => Some(Slot::from_range(day, range.plus_seconds(86_400)?)),
+        SlotTime::From(start) => {
+            Some(Slot::starting(day, DayTime::from_seconds(start.total_seconds() + 86_400)?))
+        }
+        SlotTime::Day | SlotTime::Part(_) => None,
+    }
+}
