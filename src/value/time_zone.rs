@@ -108,10 +108,53 @@ impl std::str::FromStr for TimeZone {
     }
 }
 
-/// Returns `true` if two UTC offsets in seconds can be those of one place before and after a clock change.
+/// Returns `true` if two UTC offsets in seconds differ as before and after a clock change.
 #[cfg(any(feature = "schedule", feature = "icalendar", feature = "schema-org", feature = "table"))]
 pub(crate) fn is_clock_change(one: i32, other: i32) -> bool {
     one != other && (one - other).abs() <= 3600
+}
+
+/// The clock changes of the places that have a UTC offset at an instant.
+#[cfg(any(feature = "schedule", feature = "table"))]
+#[derive(Debug, Clone, Default)]
+pub(crate) struct ClockChanges {
+    /// The offset in seconds.
+    usual: i32,
+    /// The time zones of the database with this offset.
+    #[cfg(feature = "tz")]
+    zones: Vec<Tz>,
+}
+
+#[cfg(any(feature = "schedule", feature = "table"))]
+impl ClockChanges {
+    /// Finds the places with a UTC offset, in seconds, at an instant in UTC.
+    #[cfg_attr(not(feature = "tz"), expect(unused_variables, reason = "the database is not available"))]
+    pub(crate) fn of(usual: i32, utc: NaiveDateTime) -> Self {
+        Self {
+            usual,
+            #[cfg(feature = "tz")]
+            zones: chrono_tz::TZ_VARIANTS
+                .iter()
+                .copied()
+                .filter(|zone| offset_at(*zone, utc) == usual)
+                .collect(),
+        }
+    }
+
+    /// Returns `true` if one of the places has another UTC offset at another instant in UTC.
+    #[cfg_attr(not(feature = "tz"), expect(unused_variables, reason = "the database is not available"))]
+    pub(crate) fn contain(&self, offset: i32, utc: NaiveDateTime) -> bool {
+        #[cfg(feature = "tz")]
+        let occurs = || self.zones.iter().any(|zone| offset_at(*zone, utc) == offset);
+        #[cfg(not(feature = "tz"))]
+        let occurs = || true;
+        is_clock_change(self.usual, offset) && occurs()
+    }
+}
+
+#[cfg(all(feature = "tz", any(feature = "schedule", feature = "table")))]
+fn offset_at(zone: Tz, utc: NaiveDateTime) -> i32 {
+    zone.offset_from_utc_datetime(&utc).fix().local_minus_utc()
 }
 
 /// The UTC offsets of a time zone at all times.
@@ -196,6 +239,17 @@ mod tests {
         let Err(error) = text.parse::<TimeZone>() else { panic!("{text:?} was accepted") };
         assert_eq!(error.code(), code, "{error}");
         assert!(error.to_string().starts_with(&quote(text)), "the input is quoted: {error}");
+    }
+
+    #[cfg(all(feature = "tz", feature = "table"))]
+    #[test]
+    fn clock_changes_are_those_of_places() {
+        let at = |text: &str| text.parse::<NaiveDateTime>().unwrap();
+        let changes = ClockChanges::of(3600, at("2026-03-28T08:00:00"));
+        assert!(changes.contain(7200, at("2026-03-29T07:00:00")));
+        assert!(!changes.contain(7200, at("2026-03-28T09:00:00")));
+        assert!(!changes.contain(3600, at("2026-03-29T07:00:00")));
+        assert!(!changes.contain(-3600, at("2026-07-02T08:00:00")));
     }
 
     #[test]

@@ -335,16 +335,16 @@ fn times_that_cannot_be_used_are_kept() {
         vec![(slot.to_owned(), kept.iter().map(|one| (*one).to_owned()).collect())]
     };
     assert_eq!(kept("Title|Date|Length\n Bees|2026-06-06|45"), one("-", &["table/Date=2026-06-06"]));
-    assert_eq!(kept("Title|Date|End\n Bees|2026-06-06|10:00"), one("day 1, all day", &["table/End=10:00"]));
+    assert_eq!(kept("Title|Date|End\n Bees|2026-06-06|10:00"), one("day 1", &["table/End=10:00"]));
     assert_eq!(
         kept("Title|Date|Start|End\n Bees|2026-06-06|11:00|10:00"),
         one("day 1, from 11:00", &["table/End=10:00"])
     );
     assert_eq!(
         kept("Title|Start date|End date\n Bees|2026-06-06|2026-06-08"),
-        one("day 1, all day", &["table/End date=2026-06-08"])
+        one("day 1", &["table/End date=2026-06-08"])
     );
-    assert_eq!(kept("Title|Start date|End date\n Bees|2026-06-06|2026-06-06"), one("day 1, all day", &[]));
+    assert_eq!(kept("Title|Start date|End date\n Bees|2026-06-06|2026-06-06"), one("day 1", &[]));
     assert_eq!(
         kept("Title|Start date|Start time|End date|End time\n Bees|2026-06-06|22:00|2026-06-07|02:00"),
         one("day 1, 22:00–26:00", &[])
@@ -405,8 +405,10 @@ fn times_in_utc_and_with_offsets_are_read() {
     let export = programme::interchange::icalendar::write(&found.draft.build().unwrap(), &options).unwrap();
     assert!(export.text.contains("DTSTART:20260329T070000Z"), "{}", export.text);
     // Any other offset is converted with a finding.
-    let (_, slots, found) = read(&sheet.replace("03-29T09:00:00+02:00", "03-29T09:00:00Z"), &english());
-    assert_eq!((slots[1].as_str(), codes(&found)), ("day 2, 10:00–12:00", vec![Code::TimeAdjusted]));
+    let (_, slots, found) = read(&sheet.replace("+02:00", "Z"), &english());
+    assert_eq!((slots[1].as_str(), codes(&found)), ("day 2, 10:00–11:00", vec![Code::TimeAdjusted]));
+    let (_, slots, found) = read(&sheet.replace("03-29T", "03-28T"), &english());
+    assert_eq!((slots[1].as_str(), codes(&found)), ("day 1, 08:00–09:00", vec![Code::TimeAdjusted]));
 }
 
 #[test]

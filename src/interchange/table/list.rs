@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use chrono::{FixedOffset, NaiveDate};
+use chrono::{FixedOffset, NaiveDate, NaiveDateTime};
 use indexmap::IndexMap;
 
 use super::cell::Cell;
@@ -28,7 +28,7 @@ use crate::value::slot::{DayPart, Slot};
 use crate::value::status::SessionStatus;
 use crate::value::text::Text;
 use crate::value::time::{DayTime, Length};
-use crate::value::time_zone::{TimeZone, is_clock_change};
+use crate::value::time_zone::{ClockChanges, TimeZone};
 use crate::vocabulary::{Meaning, recognise};
 
 /// A cell with the meaning of its column.
@@ -66,6 +66,21 @@ struct RowTimes {
     offset: Option<(FixedOffset, bool)>,
 }
 
+/// The dates and times in the cells of a row.
+#[derive(Debug, Default)]
+struct CellTimes {
+    /// The cells that were read.
+    entries: Vec<Entry>,
+    date: Option<NaiveDate>,
+    label: Option<SheetDay>,
+    start: Option<u32>,
+    end: Option<u32>,
+    end_date: Option<NaiveDate>,
+    offset: Option<FixedOffset>,
+    /// The time zone in the header of the start.
+    zone: Option<TimeZone>,
+}
+
 impl RowTimes {
     /// Adds the cells of the given fields to the problems.
     fn unused(&mut self, read: Vec<Entry>, is_unused: impl Fn(&Field) -> bool) {
@@ -92,8 +107,11 @@ struct TimedRow {
 struct Offsets {
     /// The first offset, which is that of the programme if no time zone is stated.
     usual: Option<FixedOffset>,
-    /// The offset of each date. It is `None` if the starts on the date have several offsets.
-    dates: HashMap<NaiveDate, Option<i32>>,
+    /// The clock changes of the places with this offset.
+    changes: ClockChanges,
+    /// The offset of each date, and an instant in UTC. The offset is `None` if the starts on the
+    /// date have several offsets.
+    dates: HashMap<NaiveDate, (NaiveDateTime, Option<i32>)>,
     /// Whether the options or a header state the time zone.
     zone_is_stated: bool,
 }
@@ -102,13 +120,20 @@ impl Offsets {
     fn add(&mut self, cell: &Cell) {
         let Cell::Text(text) = cell else { return };
         let Some((local, Some(offset))) = reader::date_time(text) else { return };
-        self.usual.get_or_insert(offset);
-        let of_date = self.dates.entry(local.date()).or_insert(Some(offset.local_minus_utc()));
-        *of_date = of_date.filter(|known| *known == offset.local_minus_utc());
+        let (seconds, Some(utc)) = (offset.local_minus_utc(), local.checked_sub_offset(offset)) else {
+            return;
+        };
+        if self.usual.is_none() {
+            (self.usual, self.changes) = (Some(offset), ClockChanges::of(seconds, utc));
+        }
+        let (_, of_date) = self.dates.entry(local.date()).or_insert((utc, Some(seconds)));
+        *of_date = of_date.filter(|known| *known == seconds);
     }
 
-    fn of_date(&self, date: NaiveDate) -> Option<i32> {
-        self.dates.get(&date).copied().flatten()
+    /// Returns `true` if the clock of a date has the given UTC offset because of a clock change.
+    fn are_changed_to(&self, offset: i32, date: NaiveDate) -> bool {
+        let Some((utc, Some(known))) = self.dates.get(&date) else { return false };
+        *known == offset && !self.zone_is_stated && self.changes.contain(offset, *utc)
     }
 }
 
@@ -427,56 +452,61 @@ impl List<'_> {
         self.reading.builder.push(session, &rest);
     }
 
-    /// Reads the times of a row.
-    fn times(&mut self, row: &mut Row<'_>, session: &mut Session) -> RowTimes {
-        let mut found = RowTimes::default();
-        let (mut date, mut start, mut end, mut offset, mut end_date) = (None, None, None, None, None);
-        let (mut label, mut zone) = (None, None);
-        let mut read: Vec<Entry> = Vec::new();
+    /// Reads the dates and the times in the cells of a row.
+    fn cells_of_times(&mut self, row: &mut Row<'_>, found: &mut RowTimes) -> CellTimes {
+        let mut read = CellTimes::default();
         for field in [Field::Date, Field::Start, Field::Time, Field::End, Field::EndDate] {
             let Some(entry) = row.take(&field) else { continue };
             match self.reading.moment(&entry.cell, &entry.place) {
                 Ok(moment) => {
                     match field {
                         Field::End | Field::EndDate => {
-                            end_date = end_date.or(moment.date);
-                            end = moment.start.or(end);
+                            read.end_date = read.end_date.or(moment.date);
+                            read.end = moment.start.or(end);
                         }
                         _ => {
                             found.has_own_date |= moment.date.is_some() && !entry.is_filled;
-                            date = date.or(moment.date);
-                            start = start.or(moment.start);
-                            end = end.or(moment.end);
-                            offset = offset.or(moment.offset);
+                            read.date = read.date.or(moment.date);
+                            read.start = read.start.or(moment.start);
+                            read.end = read.end.or(moment.end);
+                            read.offset = read.offset.or(moment.offset);
                             if moment.start.is_some() && moment.offset.is_none() {
-                                zone.clone_from(&entry.zone);
+                                read.zone.clone_from(&entry.zone);
                             }
                         }
                     }
-                    read.push(entry);
+                    read.entries.push(entry);
                 }
                 Err(day) if field == Field::Date => {
                     found.has_own_date |= !entry.is_filled;
-                    label = day.or_else(|| Some(SheetDay::Label(entry.text.trim().to_owned())));
+                    read.label = day.or_else(|| Some(SheetDay::Label(entry.text.trim().to_owned())));
                 }
                 // A date and a time, where the date is ambiguous.
                 Err(Some(SheetDay::Label(text))) if !matches!(field, Field::End | Field::EndDate) => {
                     let (day, time) = text.split_once([' ', 'T']).unwrap_or((&text, ""));
-                    start = start.or_else(|| {
+                    read.start = read.start.or_else(|| {
                         self.reading.calendar.moment(&Cell::from(time)).and_then(|time| time.start)
                     });
                     found.has_own_date = true;
-                    label = label.or_else(|| Some(SheetDay::Label(day.to_owned())));
+                    read.label = read.label.or_else(|| Some(SheetDay::Label(day.to_owned())));
                 }
                 Err(Some(SheetDay::Label(text))) => {
                     let time = text.split_once([' ', 'T']).map_or("", |(_, time)| time);
-                    end = end.or_else(|| {
+                    read.end = read.end.or_else(|| {
                         self.reading.calendar.moment(&Cell::from(time)).and_then(|time| time.start)
                     });
                 }
                 Err(_) => found.problems.push((entry, "is not a date or time")),
             }
         }
+        read
+    }
+
+    /// Reads the times of a row.
+    fn times(&mut self, row: &mut Row<'_>, session: &mut Session) -> RowTimes {
+        let mut found = RowTimes::default();
+        let CellTimes { entries: read, date, label, start, end, end_date, offset, zone } =
+            self.cells_of_times(row, &mut found);
         if let Some(date) = date {
             self.reading.day = Some(SheetDay::Date(date));
         } else if label.is_some() {
@@ -533,9 +563,22 @@ impl List<'_> {
             session.slot = self.slot(&day, Some(first), length);
             return found;
         };
-        let Some(clock) = date.and_hms_opt(first / 3600 % 24, first / 60 % 60, first % 60) else {
-            return found;
-        };
+        session.slot = self.dated(*date, first, length, offset, zone, &mut found);
+        found
+    }
+
+    /// Returns the slot of a session on a date. Its start can have a UTC offset.
+    fn dated(
+        &mut self,
+        date: NaiveDate,
+        first: u32,
+        length: Option<Length>,
+        offset: Option<FixedOffset>,
+        zone: Option<TimeZone>,
+        found: &mut RowTimes,
+    ) -> Option<Slot> {
+        let day = SheetDay::Date(date);
+        let clock = date.and_hms_opt(first / 3600 % 24, first / 60 % 60, first % 60)?;
         let programme = self.reading.builder.draft.time_zone.clone();
         // A header can state another time zone than that of the programme.
         let of_header = zone.filter(|zone| programme.as_ref() != Some(zone));
@@ -544,22 +587,18 @@ impl List<'_> {
             if let (Some(usual), false) = (self.offsets.usual, self.offsets.zone_is_stated) {
                 found.doubt = Some(usual);
             }
-            session.slot = self.slot(&day, Some(first), length);
-            return found;
+            return self.slot(&day, Some(first), length);
         };
         let (own, usual) = (offset.local_minus_utc(), self.offsets.usual.unwrap_or(offset).local_minus_utc());
-        let is_changed = !self.offsets.zone_is_stated && is_clock_change(usual, own);
-        if is_changed && self.offsets.of_date(*date) == Some(own) {
+        if self.offsets.are_changed_to(own, date) {
             found.offset = Some((offset, true));
-            session.slot = self.slot(&day, Some(first), length);
-            return found;
+            return self.slot(&day, Some(first), length);
         }
         if !self.offsets.zone_is_stated && own != usual {
             found.offset = Some((offset, false));
         }
         let local = self.reading.builder.local(clock, Some(offset));
-        session.slot = self.reading.builder.slot(local, length);
-        found
+        self.reading.builder.slot(local, length)
     }
 
     /// Returns `true` if the row has a mark that its session lasts all day.

@@ -51,7 +51,11 @@ fn real_schedules_are_read_completely_and_can_be_reviewed() {
         let mentions: usize = import.draft.sessions.iter().map(|session| session.participations.len()).sum();
         assert_eq!(import.draft.sessions.len(), counts.sessions, "{}", source.name);
         assert_eq!(import.draft.days.len(), counts.days, "{}", source.name);
-        assert_eq!(rooms(&import.draft), counts.rooms, "{}", source.name);
+        // Names that differ only in case are one room.
+        let lower = |names: &BTreeSet<String>| -> BTreeSet<String> {
+            names.iter().map(|name| name.to_lowercase()).collect()
+        };
+        assert_eq!(lower(&rooms(&import.draft)), lower(&counts.rooms), "{}", source.name);
         assert_eq!(import.draft.people.len(), counts.people.len(), "{}", source.name);
         assert_eq!(mentions, counts.mentions, "{}", source.name);
         let unplaced: Vec<_> = import
@@ -183,6 +187,7 @@ fn the_fields_of_an_event_are_read() {
         findings,
         [
             "statements-disagree line 3, column 20 of the source",
+            "time-adjusted line 3, column 20 of the source",
             "language-tag-adjusted line 3, column 20 of the source",
         ]
     );

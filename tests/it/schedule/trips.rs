@@ -437,11 +437,10 @@ fn events(document: &roxmltree::Document) -> BTreeMap<String, (String, Shape)> {
     for node in document.descendants().filter(|node| node.has_tag_name("event") || node.has_tag_name("entry"))
     {
         let mut shape = shape(node);
-        // All words for a place that is to be announced are written as "TBA".
+        // All words for a place that is to be announced are written as "TBA", and names that differ
+        // only in case as one of them.
         for room in shape.get_mut("/room").into_iter().flatten() {
-            if room.eq_ignore_ascii_case("tba") {
-                "TBA".clone_into(room);
-            }
+            *room = room.to_lowercase();
         }
         let joined = |path: &str| shape.get(path).map(|values| values.join(" ")).unwrap_or_default();
         let day = node.ancestors().find(|node| node.has_tag_name("day")).unwrap();
@@ -449,7 +448,7 @@ fn events(document: &roxmltree::Document) -> BTreeMap<String, (String, Shape)> {
             .parent()
             .and_then(|node| node.attribute("name"))
             .map_or_else(|| joined("/room"), str::to_owned);
-        let cell = if cell.eq_ignore_ascii_case("tba") { "TBA".to_owned() } else { cell };
+        let cell = cell.to_lowercase();
         let key = format!(
             "{} {} {} {} {} {cell}",
             joined("@id"),

@@ -16,7 +16,7 @@ use crate::interchange::schedule::syntax::document::{Event, ScheduleDocument};
 use crate::interchange::schedule::syntax::lengths::{LengthMeaning, length_meaning};
 use crate::value::slot::{Slot, TimeRange};
 use crate::value::time::{DayTime, Length};
-use crate::value::time_zone::{TimeZone, ZoneOffsets, is_clock_change};
+use crate::value::time_zone::{ClockChanges, TimeZone, ZoneOffsets};
 
 #[derive(Debug, Clone, Copy)]
 pub(super) struct DayWindow {
@@ -44,8 +44,9 @@ pub(super) struct Calendar {
     /// The time zone of the schedule. If the schedule names no known time zone, it is the most
     /// frequent UTC offset of the events or, if they have no offsets, of the days.
     zone: Option<ZoneOffsets>,
-    /// The most frequent UTC offset of the events of each date, if the schedule names no time zone.
-    offsets: HashMap<NaiveDate, i32>,
+    /// The UTC offsets of the dates on the other side of a clock change, if the schedule names no
+    /// time zone.
+    changed: HashMap<NaiveDate, i32>,
     /// Whether times without an offset are doubtful, because the schedule names no time zone and
     /// other times have an offset.
     has_instants: bool,
@@ -120,15 +121,27 @@ fn usual_offset(document: &ScheduleDocument) -> Option<i32> {
     most_frequent(dated().flatten()).or_else(of_days).or_else(|| dated().next().map(|_| 0))
 }
 
-/// Returns the most frequent UTC offset of the events of each date.
-fn offsets_of_dates(document: &ScheduleDocument) -> HashMap<NaiveDate, i32> {
-    let mut offsets: HashMap<NaiveDate, Vec<i32>> = HashMap::new();
+/// Returns the UTC offsets of the dates whose clock differs from the usual one by a clock change.
+/// The offset of a date is the most frequent one of its events.
+fn changed_offsets(document: &ScheduleDocument, usual: i32) -> HashMap<NaiveDate, i32> {
+    let mut offsets: HashMap<NaiveDate, (NaiveDateTime, Vec<i32>)> = HashMap::new();
+    let mut changes = None;
     for event in &document.events {
-        if let Some((date, Some(offset))) = shown_offset(event) {
-            offsets.entry(date).or_default().push(offset);
+        let Some((date, Some(offset))) = shown_offset(event) else { continue };
+        let Some(utc) = event.date.as_deref().and_then(when::stamp).and_then(OffsetTime::utc) else {
+            continue;
+        };
+        if offset == usual && changes.is_none() {
+            changes = Some(ClockChanges::of(usual, utc));
         }
+        offsets.entry(date).or_insert_with(|| (utc, Vec::new())).1.push(offset);
     }
-    offsets.into_iter().filter_map(|(date, all)| Some((date, most_frequent(all.into_iter())?))).collect()
+    let changes = changes.unwrap_or_default();
+    let changed = |(date, (utc, all)): (NaiveDate, (NaiveDateTime, Vec<i32>))| {
+        let offset = most_frequent(all.into_iter())?;
+        changes.contain(offset, utc).then_some((date, offset))
+    };
+    offsets.into_iter().filter_map(changed).collect()
 }
 
 /// Returns the UTC offset of a clock that shows `start` at an instant in UTC. Offsets are multiples
@@ -147,13 +160,14 @@ impl Calendar {
             Some(known) => Some(ZoneOffsets::Iana(known.zone)),
             None => name.parse::<TimeZone>().ok()?.fixed_offset().map(ZoneOffsets::Fixed),
         });
-        let fixed = || FixedOffset::east_opt(usual_offset(document)?).map(ZoneOffsets::Fixed);
+        let usual = if zone.is_none() { usual_offset(document) } else { None };
+        let fixed = || FixedOffset::east_opt(usual?).map(ZoneOffsets::Fixed);
         let change = document.conference.day_change.as_deref().and_then(when::clock).unwrap_or_default();
         let mut calendar = Self {
             days: Vec::new(),
             by_date: HashMap::new(),
             zone: zone.or_else(fixed),
-            offsets: if zone.is_none() { offsets_of_dates(document) } else { HashMap::new() },
+            changed: usual.map(|usual| changed_offsets(document, usual)).unwrap_or_default(),
             has_instants: zone.is_none() && document.events.iter().any(|event| shown_offset(event).is_some()),
             change,
             lengths: length_meaning(document),
@@ -220,9 +234,7 @@ impl Calendar {
     /// Returns `true` if the clock of a date has the given UTC offset, and the offset differs from
     /// the usual one as after a clock change.
     fn has_clock_change(&self, date: NaiveDate, offset: i32) -> bool {
-        let Some(ZoneOffsets::Fixed(usual)) = self.zone else { return false };
-        let usual = usual.local_minus_utc();
-        is_clock_change(usual, offset) && self.offsets.get(&date) == Some(&offset)
+        self.changed.get(&date) == Some(&offset)
     }
 
     /// Determines the time of the event with the given index.

@@ -362,12 +362,12 @@ fn links(fields: &mut JsonFields, name: &str, list: &mut Vec<ScheduleLink>, extr
     }
 }
 
-/// Reads a list of people, or an object whose names are the ids of people. Any other value is added
-/// to `extras`.
+/// Reads a list of people, or an object whose names are the ids of people. Any other value that is
+/// not blank is added to `extras`.
 fn people(fields: &mut JsonFields, list: &str, people: &mut Vec<SchedulePerson>, extras: &mut Vec<Extra>) {
     let Some((node, path)) = fields.take(list) else { return };
     let mut add_person = |node: ExtraValue, path: Path, id: Option<String>| {
-        if id.is_none() && !is_person(&node) {
+        if id.is_none() && !is_person(&node) && !node.is_blank() {
             return add(extras, list, node, Locus::Pointer(path));
         }
         let mut person = person(node, path);

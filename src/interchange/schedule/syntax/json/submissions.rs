@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::reader::{JsonFields, event_of, person};
 use crate::interchange::common::json::by_date::is_by_date;
 use crate::interchange::common::json::value::ExtraValue;
+use crate::interchange::common::when;
 use crate::interchange::schedule::syntax::document::{
     Event, Extra, Locus, ScheduleDay, ScheduleDocument, ScheduleLink, ScheduleRoom, add, set,
 };
@@ -160,6 +161,11 @@ impl Submissions<'_> {
                 Event { same_as: Some(first), at: event.at.clone(), ..brief.clone() }
             };
             one.day = Some(self.day_of(start.as_deref(), several, listing, &path));
+            let is_utc = start.as_deref().and_then(when::stamp).is_some_and(|stamp| stamp.offset == Some(0));
+            // The minute that lists an instant in UTC is that of the local clock.
+            if !several && (is_utc || start == listing.start()) {
+                one.start = listing.start().and_then(|start| start.get(11..16).map(str::to_owned));
+            }
             (one.date, one.end, one.room) = (start, end, room);
             one.extras.extend(extras);
             if number > 0 {
