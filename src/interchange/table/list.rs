@@ -462,7 +462,7 @@ impl List<'_> {
                     match field {
                         Field::End | Field::EndDate => {
                             read.end_date = read.end_date.or(moment.date);
-                            read.end = moment.start.or(end);
+                            read.end = moment.start.or(read.end);
                         }
                         _ => {
                             found.has_own_date |= moment.date.is_some() && !entry.is_filled;
