@@ -141,8 +141,8 @@ impl<'c> SheetReading<'c> {
         self.note(code, session, "extensions", place, &message);
     }
 
-    /// Reads the rooms in a cell. An id can follow the name in brackets. The cell can also contain a
-    /// dash or the address of an online session.
+    /// Reads the rooms in a cell. An id can follow the name in brackets. The cell can also contain
+    /// a dash or the address of an online session.
     pub(super) fn place(
         &mut self,
         session: &mut Session,
