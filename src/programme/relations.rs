@@ -91,7 +91,6 @@ impl Relations {
         columns: &SessionColumns,
     ) -> Self {
         let sessions = draft.sessions.len();
-
         let mut parent_declared = vec![MaybeIdx::NONE; sessions];
         for &(part, whole) in &columns.part_of {
             if let Some(above) = parent_declared.get_mut(part) {
@@ -136,11 +135,6 @@ impl Relations {
             _ => &[],
         };
         let default_rooms = default_rooms.iter().filter_map(|id| ids.room(draft, id.as_str()));
-        let made_of = (0..ids.room_at.len()).flat_map(|at| {
-            let whole = Idx::<Room>::new(at);
-            let parts = ids.room_row(draft, whole).map_or(&[][..], |room| room.made_of.as_slice());
-            parts.iter().filter_map(move |id| Some((whole, ids.room(draft, id.as_str())?)))
-        });
         let agenda_parts = (0..).zip(&draft.agenda_items).filter_map(|(at, item)| {
             let whole = ids.agenda_item(draft, item.part_of.as_ref()?.as_str())?;
             Some((whole, Idx::new(at)))
@@ -152,10 +146,8 @@ impl Relations {
         });
         let Participants { first, people, organisations, on_behalf_of, occasion_posts } = participants;
         let session_of = session_of(&first, &rank, people.len());
+        // Every participation of this relation belongs to a session.
         let of_person = of_person(draft, &first, &people, &declared);
-        // Every participation of the relation belongs to a session.
-        let sessions_of_person =
-            of_person.map(|number| row(&session_of, *number).get().unwrap_or(Idx::new(0)));
         let in_programme =
             (0..).zip(&people).take(first.first().map_or(people.len(), |&first| first as usize));
         let in_programme = in_programme.filter_map(|(at, person)| Some((person.get()?, Idx::new(at))));
@@ -184,9 +176,9 @@ impl Relations {
             default_rooms: default_rooms.collect(),
             venues: SparseRelation::from_pairs(stated.venues),
             relayed_to: SparseRelation::from_pairs(stated.relayed_to),
-            made_of: SparseRelation::from_pairs(made_of.collect()),
+            made_of: SparseRelation::from_pairs(made_of(draft, ids)),
+            sessions_of_person: of_person.map(|one| row(&session_of, *one).get().unwrap_or(Idx::new(0))),
             of_person,
-            sessions_of_person,
             in_programme,
             first_participation: first,
             session_of,
@@ -357,6 +349,16 @@ fn sort_seconds(slot: Slot) -> u32 {
         SlotTime::Day => 0,
         SlotTime::Part(part) => part.hours().start * 3600,
     }
+}
+
+/// Returns the rooms of which each room is made.
+fn made_of(draft: &Draft, ids: &Ids) -> Pairs<Room, Room> {
+    let pairs = (0..ids.room_at.len()).flat_map(|at| {
+        let whole = Idx::<Room>::new(at);
+        let parts = ids.room_row(draft, whole).map_or(&[][..], |room| room.made_of.as_slice());
+        parts.iter().filter_map(move |id| Some((whole, ids.room(draft, id.as_str())?)))
+    });
+    pairs.collect()
 }
 
 /// Returns the session of each participation. The participations before the first session belong to

@@ -291,7 +291,7 @@ impl<'a> Describer<'a> {
         let words = self.names.words;
         for (rooms, sentence) in [(new, words.new_rooms), (unused, words.unused_rooms)] {
             if !rooms.is_empty() {
-                let sentence = self.names.fill(sentence, &[('s', &self.names.listed(rooms))]);
+                let sentence = self.names.fill(sentence, &[('s', &self.names.listed(&rooms))]);
                 let sentence = self.names.sentence(&sentence);
                 let change = DescribedChange::of_sentence(Subject::Programme, Aspect::Place, sentence);
                 self.found.push((Section::General, None, change));

@@ -272,8 +272,8 @@ impl<'a> Names<'a> {
     }
 
     /// Returns items as in "a, b and c".
-    pub(super) fn listed(&self, items: Vec<String>) -> String {
-        match items.as_slice() {
+    pub(super) fn listed(&self, items: &[String]) -> String {
+        match items {
             [] => String::new(),
             [only] => only.clone(),
             [others @ .., last] => {

@@ -130,7 +130,7 @@ impl Names<'_> {
         }
         if !without.is_empty() {
             let sentence = if without.len() == 1 { one } else { several };
-            found.clauses.push(self.filled(sentence, &[('p', self.listed(without))]));
+            found.clauses.push(self.filled(sentence, &[('p', self.listed(&without))]));
         }
         found.clauses.append(&mut clauses);
     }

@@ -37,7 +37,7 @@ impl<'a> Names<'a> {
         let people: Vec<String> =
             people.map(|one| self.unambiguous(phrases.participant_name(one).to_string().trim())).collect();
         let has_people = !people.is_empty() && session.data().repeats.is_none();
-        let people = has_people.then(|| self.fill(self.words.with_people, &[('p', &self.listed(people))]));
+        let people = has_people.then(|| self.fill(self.words.with_people, &[('p', &self.listed(&people))]));
         let time = self.time_of(session, phrases, !style.under_day);
         let details = [time, self.place_of(session, phrases), people];
         let named = self.session(session, phrases, details.into_iter().flatten());
