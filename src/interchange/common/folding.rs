@@ -16,9 +16,10 @@ pub(in crate::interchange) fn folded(name: &str) -> String {
         let letters = unicode_normalization::UnicodeNormalization::nfc(word);
         #[cfg(not(feature = "unicode"))]
         let letters = word.chars();
-        // Upper case comes first, because "ß", "ς" and "ı" are lower-case forms of "SS", "Σ" and
+        // "ẞ" has a lower-case form only. "ß", "ς" and "ı" are lower-case forms of "SS", "Σ" and
         // "I". The lower-case form of "İ" has an additional dot.
-        let letters = letters.flat_map(char::to_uppercase).flat_map(char::to_lowercase);
+        let letters = letters.flat_map(char::to_lowercase).flat_map(char::to_uppercase);
+        let letters = letters.flat_map(char::to_lowercase);
         folded.extend(letters.filter(|c| *c != '\u{307}'));
     }
     folded

@@ -43,8 +43,8 @@ pub(super) struct Change<'c> {
 }
 
 impl Change<'_> {
-    /// Returns the aspect of the change. Readers see no difference between texts that differ only in
-    /// white space, and need not know about names that differ only in upper-case letters.
+    /// Returns the aspect of the change. Readers see no difference between texts that differ only
+    /// in white space, and need not know about names that differ only in upper-case letters.
     pub(super) fn aspect(&self, subject: &Subject) -> Aspect {
         if self.has_same_words() { Aspect::Technical } else { Aspect::of_field(subject, self.field) }
     }

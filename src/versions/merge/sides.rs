@@ -184,12 +184,13 @@ impl Sides {
     }
 
     fn equal_identifiers(&mut self, ours: &[(Subject, ExternalIds)], theirs: &[(Subject, ExternalIds)]) {
-        let known: HashMap<(&str, &str), &Subject> =
-            ours.iter().flat_map(|(row, ids)| ids.iter().map(move |key| (key, row))).collect();
+        let keys = || ours.iter().flat_map(|(row, ids)| ids.iter().map(move |key| (key, row)));
+        let known: HashSet<(&str, &str)> = keys().map(|(key, _)| key).collect();
+        // Several rows can have the same identifier, such as the occurrences of an event.
+        let own: HashSet<((&str, &str), &Subject)> = keys().collect();
         for (subject, ids) in theirs {
-            let mut same =
-                ids.iter().filter_map(|(scheme, id)| Some((scheme, id, *known.get(&(scheme, id))?)));
-            if let Some((scheme, id, _)) = same.find(|(.., other)| *other != subject) {
+            let mut same = ids.iter().filter(|key| known.contains(key) && !own.contains(&(*key, subject)));
+            if let Some((scheme, id)) = same.next() {
                 let mut conflict = Conflict::of_row(subject.clone(), ConflictKind::ExternalId, Side::Both);
                 let value = || Some(FieldValue::String(id.to_owned()));
                 (conflict.ours, conflict.theirs) = (value(), value());

@@ -364,6 +364,23 @@ fn a_text_that_both_sides_add_is_added_once_in_any_order_of_languages() {
 }
 
 #[test]
+fn new_rows_that_share_an_identifier_are_the_same_on_both_sides() {
+    let add = |draft: &mut Draft| {
+        for id in ["first", "second"] {
+            let mut session = Session::new(id).with_title("Occurrence");
+            session.external_ids.insert("guid", "8").unwrap();
+            draft.sessions.push(session);
+        }
+    };
+    assert_eq!(said(&merge(add, add)), [""; 0]);
+    let another = |draft: &mut Draft| {
+        add(draft);
+        draft.sessions.last_mut().unwrap().id = "third".into();
+    };
+    assert_eq!(said(&merge(add, another)).len(), 1);
+}
+
+#[test]
 fn our_value_stands_and_the_conflict_names_all_values() {
     let merged = merge(
         |draft| {

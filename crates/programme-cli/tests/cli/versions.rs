@@ -23,11 +23,17 @@ fn changes_are_described_in_the_language_of_the_reader() {
     let output = run(&["diff", AGENDA, &after, "--language", "en"]);
     assert_eq!(output.status.code(), Some(0), "{}", error(&output));
     let text = out(&output);
-    assert_eq!(text.lines().filter(|line| line.starts_with("- ")).count(), 1, "{text}");
-    assert!(text.contains(" moves to ") && text.contains("no longer takes part as moderator"), "{text}");
+    // The earlier day names the session that moved to another day.
+    assert_eq!(text.lines().filter(|line| line.starts_with("- ")).count(), 2, "{text}");
+    assert!(
+        text.contains("- Moved to another day: ")
+            && text.contains(" moves to ")
+            && text.contains("no longer takes part as moderator"),
+        "{text}"
+    );
 
     let french = out(&run(&["diff", AGENDA, &after, "--language", "fr"]));
-    assert!(french.contains("change d’horaire") && french.contains("ne participe plus"), "{french}");
+    assert!(french.contains("change de jour") && french.contains("ne participe plus"), "{french}");
     let markdown = out(&run(&["diff", AGENDA, &after, "--format", "markdown", "--by", "person"]));
     assert!(markdown.starts_with("## "), "{markdown}");
 }
@@ -37,9 +43,10 @@ fn filters_select_changes() {
     let folder = Folder::new("diff-filters");
     let (_, after) = versions(&folder);
     let lines = |arguments: &[&str]| {
-        let output = run(&[&["diff", AGENDA, &after], arguments].concat());
+        let output = run(&[&["diff", AGENDA, &after, "--language", "en"], arguments].concat());
         assert_eq!(output.status.code(), Some(0), "{}", error(&output));
-        out(&output).lines().filter(|line| line.starts_with("- ")).count()
+        let is_change = |line: &&str| line.starts_with("- ") && !line.starts_with("- Moved to another day");
+        out(&output).lines().filter(is_change).count()
     };
     assert_eq!(lines(&["--session", "session-1"]), 1);
     assert_eq!(lines(&["--session", "closing"]), 0);
@@ -71,7 +78,8 @@ fn changes_are_written_for_machines() {
     assert!(patch.as_array().unwrap().iter().any(|one| one["op"] == "test"));
     let sentences = out(&run(&["diff", AGENDA, &after, "--format", "sentences"]));
     let sentences: serde_json::Value = serde_json::from_str(&sentences).unwrap();
-    assert_eq!(sentences[0]["changes"][0]["subject"]["session"], "session-1");
+    assert!(sentences[0]["moved_away"].as_str().unwrap().contains("Session 1"), "{sentences}");
+    assert_eq!(sentences[1]["changes"][0]["subject"]["session"], "session-1");
 }
 
 #[test]
