@@ -590,6 +590,17 @@ fn a_session_that_only_its_speaker_lists_is_reported() {
 }
 
 #[test]
+fn a_name_that_lists_several_people_confirms_the_id_of_one_of_them() {
+    let source = r#"{ "event": { "name": "Rivers" }, "sessions": [
+        { "id": 1, "title": "Weirs", "short-abstract": "", "speakers": [{ "id": 175, "name": "Ada Okoye Bo Lind" }] }],
+        "speakers": [{ "id": 56, "name": "Ada Okoye, Bo Lind" }, { "id": 175, "name": "Bo Lind" }] }"#;
+    let import = import(open_event::read, &[source]);
+    let participation = &session(&import.draft, "1").participations[0];
+    assert_eq!(participation.person.as_ref().unwrap(), "175");
+    assert_eq!(messages(&import, Code::StatementsDisagree).len(), 1);
+}
+
+#[test]
 fn only_the_first_of_several_indico_events_is_read() {
     let event = |id: &str, title: &str| {
         format!(

@@ -407,6 +407,11 @@ fn a_room_beside_a_word_for_an_online_place_is_hybrid() {
         assert_eq!((rooms, mode), (vec!["Crypt".to_owned()], Some(AttendanceMode::Hybrid)), "{location}");
         assert_eq!(extensions.get("icalendar/LOCATION"), word, "{location}");
     }
+    // An event has at most one location, so the text of the source is a reported loss.
+    let programme = build(read(&event("a", "DTSTART:20260302T090000\nLOCATION:Crypt + Zoom")));
+    let stamp = "2026-01-15T12:00:00Z".parse().unwrap();
+    let export = icalendar::write(&programme, &CalendarOptions::new(stamp)).unwrap();
+    assert_eq!(export.text.matches("\r\nLOCATION").count(), 1, "{}", export.text);
     let (rooms, mode, _) = at("Zoom / Webex");
     assert_eq!((rooms.len(), mode), (0, Some(AttendanceMode::Online)));
     for location in ["Virtual & augmented lab", "Remote\\, Oregon", "Crypt / Nave"] {

@@ -126,9 +126,12 @@ fn workbook(file: &Path, bytes: &[u8]) -> Result<Loaded, Unreadable> {
 
 /// Reads a JSON document or a script of a conference system, whose content determines the format.
 fn read_json(file: &Path, source: &str) -> Result<(Draft, Report), Unreadable> {
-    let format = SourceFormat::detect(source).unwrap_or(SourceFormat::Programme);
+    // The error of a programme in the wire form, or of a text that is not JSON at all, has a
+    // position. For any other document, the error lists the formats.
+    let is_other = source.trim_start().starts_with(['{', '[']) && !source.contains("\"programme/");
+    let format = SourceFormat::detect(source).or((!is_other).then_some(SourceFormat::Programme));
     let (format, import) =
-        read_any(source.as_bytes(), Some(format), &ImportOptions::default()).map_err(Unreadable::Import)?;
+        read_any(source.as_bytes(), format, &ImportOptions::default()).map_err(Unreadable::Import)?;
     if !matches!(format, SourceFormat::Programme | SourceFormat::ScheduleJson) {
         warn(format_args!("{}: read as {format}", file.display()));
     }

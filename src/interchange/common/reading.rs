@@ -576,7 +576,8 @@ impl Reading {
 
     /// Resolves an id that is used with a name. Returns the declared person with both of them, or
     /// else the only declared person with this name, or else the declared person with the id if the
-    /// two names have a word in common, or else a separate person.
+    /// two names have a word in common, or else a separate person. A name that contains that of the
+    /// person with the id, such as a list of people, confirms the id.
     fn resembling(
         &mut self,
         id: &str,
@@ -589,7 +590,10 @@ impl Reading {
         if let Some((person, true)) = similar {
             return Some(person);
         }
+        let words = known::words_of(name);
+        let is_confirmed = known::words_of(first).iter().all(|word| words.contains(word));
         let (used, is_id_used) = match (self.declared.named(name).cloned(), similar) {
+            (_, Some((person, _))) if is_confirmed => (person, true),
             (Some(other), _) => (other, false),
             (None, Some((person, _))) => (person, true),
             (None, None) => return self.mentioned(Some(id), name, at),

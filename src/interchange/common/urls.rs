@@ -19,7 +19,7 @@ pub(in crate::interchange) fn url(text: &str) -> Option<Url> {
     if !has_scheme && !first.starts_with('/') && first != address || words.any(|word| word.contains("://")) {
         return None;
     }
-    if address.contains(char::is_whitespace) && !is_file_name(address) {
+    if address.contains(char::is_whitespace) && (!is_file_name(address) || is_annotated(address)) {
         return None;
     }
     if address.len() > 4096 {
@@ -55,6 +55,15 @@ fn is_file_name(address: &str) -> bool {
     is_file || !is_note && others.split_whitespace().count() < 3
 }
 
+/// Returns `true` if a text with spaces contains marks or gaps that no name of a file has.
+fn is_annotated(address: &str) -> bool {
+    let mut spaces = address.char_indices().filter(|(_, c)| c.is_whitespace());
+    address.contains(['<', '>', '"'])
+        || spaces.any(|(at, c)| {
+            address.get(at + c.len_utf8()..).is_some_and(|rest| rest.starts_with(char::is_whitespace))
+        })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -64,6 +73,8 @@ mod tests {
         for (text, expected) in [
             (" https://example.org/a\n", Some("https://example.org/a")),
             ("https://example.org/my slides.pdf", Some("https://example.org/my%20slides.pdf")),
+            ("https://example.org/p/3699    <-preferred", None),
+            ("https://example.org/p  or.example.com", None),
             ("/images/Delta Mills logo 2_0.png", Some("/images/Delta%20Mills%20logo%202_0.png")),
             (
                 "https://example.org/My notes (final).pdf?a=1",

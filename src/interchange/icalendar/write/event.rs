@@ -60,7 +60,10 @@ pub(super) fn event<'p>(cx: &mut WriteContext<'p>, session: Session<'p>, positio
         cx.ledger.wrote_field(row, "slot");
     }
     words(cx, session, row);
-    location::properties(cx, session, row, inherited.contains(&"place"));
+    // An event has at most one LOCATION.
+    if location::properties(cx, session, row, inherited.contains(&"place")) {
+        written.push("LOCATION");
+    }
     status(cx, session);
     cx.ledger.wrote_field(row, "status");
     categories(cx, session, row);

@@ -12,9 +12,14 @@ use crate::value::place::Place;
 use crate::view::{Room, Session, Venue};
 
 /// Writes the place of a session as properties of its event, for programs that do not know
-/// `VLOCATION`.
-pub(super) fn properties<'p>(cx: &mut WriteContext<'p>, session: Session<'p>, row: At, is_of_parent: bool) {
-    let Some(place) = session.place() else { return };
+/// `VLOCATION`. Returns `true` if a `LOCATION` was written.
+pub(super) fn properties<'p>(
+    cx: &mut WriteContext<'p>,
+    session: Session<'p>,
+    row: At,
+    is_of_parent: bool,
+) -> bool {
+    let Some(place) = session.place() else { return false };
     if session.data().place.is_some() {
         cx.ledger.wrote_field(row, "place");
     } else if !is_of_parent {
@@ -26,8 +31,14 @@ pub(super) fn properties<'p>(cx: &mut WriteContext<'p>, session: Session<'p>, ro
     }
     let mut wordings = Vec::new();
     match place {
-        Place::Everywhere => return cx.out.begin(names::PLACE).value("everywhere"),
-        Place::ToBeAnnounced => return cx.out.begin(names::PLACE).value("to-be-announced"),
+        Place::Everywhere => {
+            cx.out.begin(names::PLACE).value("everywhere");
+            return false;
+        }
+        Place::ToBeAnnounced => {
+            cx.out.begin(names::PLACE).value("to-be-announced");
+            return false;
+        }
         Place::Venue(_) => {}
         Place::Rooms(_) => wordings.extend(written_rooms(session).filter_map(|room| room_name(cx, room))),
     }
@@ -48,6 +59,7 @@ pub(super) fn properties<'p>(cx: &mut WriteContext<'p>, session: Session<'p>, ro
             cx.ledger.wrote_field(row, "online");
         }
     }
+    !wordings.is_empty()
 }
 
 /// Writes the place of a session as `VLOCATION` components. They preserve the ids of rooms and
