@@ -264,10 +264,10 @@ impl<'p> WhatIf<'p> {
         Moved { session: self.session, start: group.start }
     }
 
-    /// Returns the new place, if the session does not specify it already. A place that the session
-    /// only inherits is new, because a session needs its own place at a time outside its parent.
+    /// Returns the new place, if the move changes the place. A place that the session inherits
+    /// already does not change, as in an edit.
     fn new_place(&self) -> Option<&Place> {
-        self.place.as_ref().filter(|place| self.session.data().place.as_ref() != Some(place))
+        self.place.as_ref().filter(|place| self.session.place() != Some(place))
     }
 
     /// Returns the place that a session would have itself, and not by inheritance.

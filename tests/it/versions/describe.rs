@@ -623,12 +623,43 @@ fn differing(before: &Value, after: &Value, names: [&Names; 2]) -> BTreeSet<Aspe
         (Aspect::Place, &["place", "relayed_to", "mode"]),
         (Aspect::Texts, &["title", "subtitle", "description", "questions", "questions_introduction"]),
     ];
-    let differ = fields.into_iter().filter(|(_, names)| names.iter().any(|name| before[name] != after[name]));
+    // Readers see no difference between texts with the same words.
+    let is_equal = |aspect: Aspect, name: &str| {
+        let (before, after) = (&before[name], &after[name]);
+        before == after
+            || aspect == Aspect::Texts
+                && !before.is_null()
+                && !after.is_null()
+                && words(before) == words(after)
+    };
+    let differ =
+        fields.into_iter().filter(|(aspect, names)| names.iter().any(|name| !is_equal(*aspect, name)));
     let mut aspects: BTreeSet<Aspect> = differ.map(|(aspect, _)| aspect).collect();
     if people_differ(before, after, names) {
         aspects.insert(Aspect::People);
     }
     aspects
+}
+
+/// Returns the words of a text or of several texts in each language.
+fn words(value: &Value) -> BTreeMap<String, Vec<String>> {
+    fn add(value: &Value, language: &str, found: &mut BTreeMap<String, Vec<String>>) {
+        match value {
+            Value::String(text) => {
+                let words = text.split_whitespace().map(str::to_owned);
+                found.entry(language.to_owned()).or_default().extend(words);
+            }
+            Value::Array(list) => list.iter().for_each(|one| add(one, language, found)),
+            Value::Object(entries) => entries.iter().for_each(|(key, one)| {
+                let is_block = ["list", "heading", "html", "markdown"].contains(&key.as_str());
+                add(one, if is_block { language } else { key }, found);
+            }),
+            _ => {}
+        }
+    }
+    let mut found = BTreeMap::new();
+    add(value, "", &mut found);
+    found
 }
 
 /// Returns `true` unless the people of a session are the same to readers: the same rows, or other
