@@ -99,10 +99,10 @@ use data::Data;
 ///
 /// # Errors
 ///
-/// Returns an error with the code [`Code::MalformedDocument`](crate::Code::MalformedDocument) if a
+/// Returns an error with the code [`Code::MalformedDocument`] if a
 /// source is not valid JSON or not an export of Indico. If the sources exceed the
 /// [limits](crate::interchange::Limits), the code
-/// is [`Code::LimitExceeded`](crate::Code::LimitExceeded).
+/// is [`Code::LimitExceeded`].
 pub fn read(sources: &[&str], options: &ImportOptions) -> Result<Import, ImportError> {
     let mut data = Data::default();
     for document in parse::documents(sources, options.limits)? {
