@@ -2,6 +2,7 @@
 
 /// Returns the text, or `None` if it is blank. Many sources use an empty string for a missing
 /// value.
+#[cfg(any(feature = "icalendar", feature = "readers", feature = "schedule"))]
 pub(in crate::interchange) fn stated(words: &str) -> Option<&str> {
     Some(words).filter(|words| !words.trim().is_empty())
 }
