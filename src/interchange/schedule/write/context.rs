@@ -1,6 +1,6 @@
 //! What all parts of the writer share: the programme, the document so far, and the ledger.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::form::{self, Target};
 use crate::draft::Draft;
@@ -31,6 +31,8 @@ pub(super) struct WriteContext<'p> {
     pub(super) scope: String,
     /// The rooms and tracks in the schedule, by id.
     pub(super) rooms: HashMap<&'p str, Named>,
+    /// The names of the rooms in the schedule, in the form for comparison.
+    pub(super) room_names: HashSet<String>,
     pub(super) tracks: HashMap<&'p str, Named>,
     /// The indices of the days in the document, by number.
     pub(super) days: HashMap<i32, usize>,
@@ -54,6 +56,7 @@ impl<'p> WriteContext<'p> {
             zone: offsets_of(programme)?,
             scope: form::acronym(acronym, target, options.foreign),
             rooms: HashMap::new(),
+            room_names: HashSet::new(),
             tracks: HashMap::new(),
             days: HashMap::new(),
         })

@@ -268,8 +268,7 @@ fn cell(context: &mut WriteContext<'_>, session: &Session, row: At) -> Option<St
         && named.iter().all(|(name, own)| *own && !(several && name.contains([',', ';', '\n'])));
     let cell = named.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>().join(BETWEEN);
     // schedule.json lists rooms, and the name of a listed room is that of a single room.
-    let is_room =
-        several && context.is_json() && context.rooms.values().any(|(name, _)| words::is_same(name, &cell));
+    let is_room = several && context.is_json() && context.room_names.contains(&words::folded(&cell));
     let why = "the text for the place will be read as a different place";
     context.wrote_if(at, carried && !is_room, why);
     if words::is_online(&cell) {

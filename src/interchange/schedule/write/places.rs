@@ -45,6 +45,7 @@ pub(super) fn venues(context: &mut WriteContext<'_>) {
             context.ledger.altered(context.ledger.row(Rows::Rooms, position), why);
         }
     }
+    context.room_names = names;
 }
 
 /// Writes the venue of the schedule.
