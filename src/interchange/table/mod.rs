@@ -83,8 +83,11 @@ mod header_words;
 mod headers;
 mod layout;
 mod list;
+mod night_rows;
 mod people;
 mod previous;
+mod row;
+mod row_times;
 mod sheet;
 mod write;
 

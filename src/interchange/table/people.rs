@@ -1,7 +1,7 @@
 //! Reads the people of a row.
 
 use super::columns::Field;
-use super::list::Row;
+use super::row::Row;
 use super::sheet::{SheetReading, with_id};
 use crate::draft::{Participation, Post, Session};
 use crate::interchange::common::extension::keep_extension;
