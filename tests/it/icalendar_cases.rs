@@ -89,7 +89,7 @@ fn described(name: &str, region: &str, standard: i32) -> String {
 
 #[test]
 fn a_description_takes_precedence_over_names_that_are_no_regions() {
-    // Each name stands for other offsets in summer if it is not described.
+    // Without a description, each name has other offsets in summer.
     for (name, region, standard, zone, summer) in [
         ("EST", "America", -5, "America/New_York", "14:00"),
         ("MST", "America", -7, "America/Denver", "16:00"),

@@ -55,7 +55,13 @@ fn real_schedules_are_read_completely_and_can_be_reviewed() {
         let lower = |names: &BTreeSet<String>| -> BTreeSet<String> {
             names.iter().map(|name| name.to_lowercase()).collect()
         };
-        assert_eq!(lower(&rooms(&import.draft)), lower(&counts.rooms), "{}", source.name);
+        let drafted = rooms(&import.draft);
+        assert_eq!(lower(&drafted), lower(&counts.rooms), "{}", source.name);
+        assert!(
+            drafted.is_subset(&counts.rooms) && drafted.len() == lower(&drafted).len(),
+            "{}",
+            source.name
+        );
         assert_eq!(import.draft.people.len(), counts.people.len(), "{}", source.name);
         assert_eq!(mentions, counts.mentions, "{}", source.name);
         let unplaced: Vec<_> = import

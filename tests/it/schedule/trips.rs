@@ -434,13 +434,22 @@ fn normalised(path: &str, value: &str) -> String {
 /// Maps every event to its room and its values. A round trip does not change the keys.
 fn events(document: &roxmltree::Document) -> BTreeMap<String, (String, Shape)> {
     let mut result = BTreeMap::new();
+    // Names that differ only in case are one room, which has the first of these names.
+    let mut names: BTreeMap<String, String> = BTreeMap::new();
+    for node in document.descendants().filter(|node| node.has_tag_name("room")) {
+        let name = node.attribute("name").or_else(|| node.text()).unwrap_or_default();
+        names.entry(name.to_lowercase()).or_insert_with(|| name.to_owned());
+    }
+    // All words for a place that is to be announced are written as "TBA".
+    let written = |name: &str| match names.get(&name.to_lowercase()) {
+        _ if name.eq_ignore_ascii_case("tba") => "TBA".to_owned(),
+        first => first.map_or_else(|| name.to_owned(), Clone::clone),
+    };
     for node in document.descendants().filter(|node| node.has_tag_name("event") || node.has_tag_name("entry"))
     {
         let mut shape = shape(node);
-        // All words for a place that is to be announced are written as "TBA", and names that differ
-        // only in case as one of them.
         for room in shape.get_mut("/room").into_iter().flatten() {
-            *room = room.to_lowercase();
+            *room = written(room);
         }
         let joined = |path: &str| shape.get(path).map(|values| values.join(" ")).unwrap_or_default();
         let day = node.ancestors().find(|node| node.has_tag_name("day")).unwrap();
@@ -448,7 +457,7 @@ fn events(document: &roxmltree::Document) -> BTreeMap<String, (String, Shape)> {
             .parent()
             .and_then(|node| node.attribute("name"))
             .map_or_else(|| joined("/room"), str::to_owned);
-        let cell = cell.to_lowercase();
+        let cell = written(&cell);
         let key = format!(
             "{} {} {} {} {} {cell}",
             joined("@id"),
