@@ -123,7 +123,7 @@ const ONLINE: &[&str] = &[
     "온라인",
 ];
 
-/// Words that can stand beside the words for an online place, as in "via Zoom" or "Zoom link".
+/// Words that can accompany the words for an online place, as in "via Zoom" or "Zoom link".
 const MEETING_WORDS: &[&str] = &[
     "besprechung",
     "call",
@@ -154,7 +154,7 @@ const MEETING_WORDS: &[&str] = &[
     "会议",
 ];
 
-/// Words that can stand beside "to be announced", as in "Room to be announced".
+/// Words that can accompany "to be announced", as in "Room to be announced".
 const WORDS_FOR_PLACES: &[&str] = &[
     "address",
     "and",

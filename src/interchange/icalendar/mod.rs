@@ -83,7 +83,7 @@
 //!
 //! ## Places
 //!
-//! A location is a room. All rooms belong to one venue without a name. Names that only differ in
+//! A location is a room. All rooms belong to one venue without a name. Names that differ only in
 //! case, spaces or language are the same room. A location is several rooms if it is a list, such as
 //! `Hall A, Hall B`, of which each part is the location of another event. Words such as `TBA` mean
 //! that the place is to be announced. Words such as `Zoom`, and URLs, mean that the session is held

@@ -168,7 +168,8 @@ impl Descriptions {
     }
 
     /// Finds a time zone. Its description takes precedence over all names except those of regions
-    /// in the IANA database. If a name stands for the described offsets, it is preferred.
+    /// in the IANA database. If a zone whose name is recognised has these offsets, it is
+    /// preferred.
     fn find(&mut self, name: &str) -> Option<FoundZone> {
         let named = read(name);
         let Some(description) = self.by_name.get(name) else { return named.map(FoundZone::new) };
@@ -397,7 +398,7 @@ impl ProgrammeClock {
         }
     }
 
-    /// Returns the instant of a time, in UTC. A date stands for the midnight at its start.
+    /// Returns the instant of a time, in UTC. A date is converted to the midnight at its start.
     pub(super) fn instant_of(&self, time: &CalendarTime) -> Option<NaiveDateTime> {
         match time {
             CalendarTime::Utc(at) => Some(*at),
