@@ -9,6 +9,7 @@ use super::people::participation;
 use crate::code::Code;
 use crate::draft::{Participation, Session};
 use crate::interchange::common::json::object::{Node, Object};
+use crate::interchange::common::reading::tracks::resolve_track;
 use crate::interchange::common::reading::{Reading, Spot};
 use crate::interchange::reader;
 use crate::value::id::SessionId;
@@ -127,7 +128,7 @@ fn classify(
     let track = object.text(&["track"]);
     let group = object.text(&["session"]).filter(|_| !has_parent);
     for name in [track, group].into_iter().flatten() {
-        if let Some(track) = reading.track(None, &name, &at, spot)
+        if let Some(track) = resolve_track(reading, None, &name, &at, spot)
             && !session.tracks.contains(&track)
         {
             session.tracks.push(track);

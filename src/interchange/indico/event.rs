@@ -2,6 +2,7 @@
 
 use super::people::participation;
 use crate::interchange::common::json::object::Object;
+use crate::interchange::common::reading::times::set_time_zone;
 use crate::interchange::common::reading::{Reading, Spot};
 use crate::value::link::Link;
 use crate::value::place::Place;
@@ -13,7 +14,7 @@ pub(super) fn event(reading: &mut Reading, mut event: Object) {
     let spot = Spot::programme();
     let at = event.at();
     let mut extensions = Extensions::default();
-    reading.time_zone(&mut event, &["timezone"], &mut extensions);
+    set_time_zone(reading, &mut event, &["timezone"], &mut extensions);
     reading.builder.draft.preamble = reading.blocks(&mut event, &["description"]);
     reading.builder.venue().name = event.text(&["location"]).map(Text::from);
     reading.builder.venue().address = event.text(&["address"]).map(Text::from);

@@ -3,6 +3,9 @@
 use crate::draft::{Participation, Post};
 use crate::interchange::common::json::object::{Node, Object};
 use crate::interchange::common::json::value::ExtraValue;
+use crate::interchange::common::reading::people::{
+    change_person, declare_person, keep_person_details, participation_of, set_post,
+};
 use crate::interchange::common::reading::{Reading, Spot};
 use crate::value::role::Role;
 use crate::value::string_map::Extensions;
@@ -27,15 +30,15 @@ pub(super) fn participation(
         (None, Some(family)) => family.clone(),
         _ => full.map(|name| in_order(&name)).or_else(|| given.clone()).unwrap_or_default(),
     };
-    let declared = reading.declare(id.as_deref(), &name, &at);
-    let Some(mut participation) = reading.participation(id.as_deref(), &name, &at, spot) else {
+    let declared = declare_person(reading, id.as_deref(), &name, &at);
+    let Some(mut participation) = participation_of(reading, id.as_deref(), &name, &at, spot) else {
         reading.keep(extensions, "people", node, spot);
         return None;
     };
     let affiliation = object.text(&["affiliation"]);
     let honorific = object.text(&["title"]);
     if let Some((position, _)) = declared {
-        reading.change(position, |person| {
+        change_person(reading, position, |person| {
             if let (Some(given), Some(family)) = (given, family) {
                 (person.given, person.family) = (Some(given.into()), Some(family.into()));
             }
@@ -43,12 +46,12 @@ pub(super) fn participation(
         });
     }
     if let Some(affiliation) = affiliation {
-        reading.post(&participation, Post::new().with_organisation_name(affiliation));
+        set_post(reading, &participation, Post::new().with_organisation_name(affiliation));
     }
     // These fields only serve Indico itself, or repeat the name.
     object.ignore(&["_type", "_fossil", "id", "dbid", "displayorderkey", "name", "fullname", "lastname"]);
     if matches!(node.value, ExtraValue::Map(_)) {
-        reading.keep_of_person(&participation, object);
+        keep_person_details(reading, &participation, object);
     }
     participation.role = participation.role.or(Some(role));
     Some(participation)

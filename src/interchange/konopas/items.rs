@@ -7,6 +7,9 @@ use crate::code::Code;
 use crate::draft::Session;
 use crate::interchange::common::json::object::{Node, Object};
 use crate::interchange::common::json::value::ExtraValue;
+use crate::interchange::common::reading::people::participation_of;
+use crate::interchange::common::reading::times::set_day;
+use crate::interchange::common::reading::tracks::resolve_track;
 use crate::interchange::common::reading::{Reading, Spot, unique};
 use crate::interchange::common::words::bare;
 use crate::interchange::reader;
@@ -119,7 +122,7 @@ fn times(reading: &mut Reading, object: &mut Object, session: &mut Session, spot
             session.slot = reading.builder.slot(start, length).or_else(|| reading.builder.slot(start, None));
         }
         (None, Some(date)) => {
-            reading.day_only(session, date, length, spot, &place);
+            set_day(reading, session, date, length, spot, &place);
         }
         (None, None) => session.planned_length = length,
     }
@@ -176,7 +179,7 @@ fn tags(reading: &mut Reading, object: &mut Object, session: &mut Session, spot:
         reading.kind(session, format.into());
     }
     if let Some(track) = object.text(&["track"]) {
-        session.tracks.extend(reading.track(None, &track, &at, spot));
+        session.tracks.extend(resolve_track(reading, None, &track, &at, spot));
     }
     for node in object.list(&["tags", "themes"]).into_iter().chain(object.list(&["themes"])) {
         let mut tag = Object::of(node.clone());
@@ -191,7 +194,7 @@ fn tags(reading: &mut Reading, object: &mut Object, session: &mut Session, spot:
                 reading.kind(session, value.into());
             }
             Some((category, value)) if category == "track" => {
-                session.tracks.extend(reading.track(None, value, &node.at(), spot));
+                session.tracks.extend(resolve_track(reading, None, value, &node.at(), spot));
             }
             _ => session.tags.push(text.into()),
         }
@@ -246,7 +249,8 @@ fn person(reading: &mut Reading, node: &Node, session: &mut Session, spot: &Spot
     let id = object.text(&["id"]);
     let name = if is_name { node.text() } else { object.text(&["name"]) };
     let word = object.text(&["role"]);
-    let Some(mut participation) = reading.participation(id.as_deref(), &name.unwrap_or_default(), &at, spot)
+    let Some(mut participation) =
+        participation_of(reading, id.as_deref(), &name.unwrap_or_default(), &at, spot)
     else {
         reading.keep(&mut session.extensions, "people", node, spot);
         return;

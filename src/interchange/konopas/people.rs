@@ -3,6 +3,7 @@
 use crate::code::Code;
 use crate::interchange::common::json::object::{Node, Object};
 use crate::interchange::common::json::value::ExtraValue;
+use crate::interchange::common::reading::people::{change_person, declare_person, keep_undeclared_person};
 use crate::interchange::common::reading::{Reading, Spot};
 use crate::interchange::common::urls;
 use crate::value::link::Link;
@@ -25,8 +26,8 @@ pub(super) fn person(reading: &mut Reading, mut object: Object) {
         Some(node) => name(&node),
         None => joined(&[object.text(&["first"]), object.text(&["last"])]),
     };
-    let Some((position, spot)) = reading.declare(id.as_deref(), &name.shown, &at) else {
-        reading.keep_undeclared(id, &name.shown, object);
+    let Some((position, spot)) = declare_person(reading, id.as_deref(), &name.shown, &at) else {
+        keep_undeclared_person(reading, id, &name.shown, object);
         return;
     };
     let mut extensions = Extensions::default();
@@ -40,7 +41,7 @@ pub(super) fn person(reading: &mut Reading, mut object: Object) {
     image = image.or_else(|| reading.url(&mut object, &["img", "photo"], &mut extensions, &spot));
     object.ignore(&["prog", "program"]);
     reading.keep_rest(object, &mut extensions, &spot);
-    reading.change(position, |person| {
+    change_person(reading, position, |person| {
         person.given = name.given.map(Text::from);
         person.family = name.family.map(Text::from);
         person.honorific = name.honorific.map(Text::from);

@@ -6,6 +6,11 @@ use super::event::coordinates;
 use crate::draft::{Participation, Post};
 use crate::interchange::common::extension::keep_extension;
 use crate::interchange::common::json::object::{Node, Object};
+use crate::interchange::common::reading::people::{
+    change_person, declare_person, keep_undeclared_person, organisation_named,
+};
+use crate::interchange::common::reading::rooms::declare_room;
+use crate::interchange::common::reading::tracks::{declare_track, keep_track_details, set_track_colour};
 use crate::interchange::common::reading::{Reading, Spot};
 use crate::interchange::common::speaking::Speaking;
 use crate::interchange::reader;
@@ -21,7 +26,7 @@ pub(super) fn rooms(reading: &mut Reading, microlocations: Vec<Object>) {
     for mut object in microlocations {
         object.ignore(&["position", "sessions", "event", "hiddeninscheduler"]);
         let name = object.clone_text("name");
-        let Some(room) = reading.declare_room(&mut object, &name) else { continue };
+        let Some(room) = declare_room(reading, &mut object, &name) else { continue };
         object.ignore(&["name"]);
         let coordinates = coordinates(&mut object);
         let (floor, building) = (object.text(&["floor"]), object.text(&["room"]));
@@ -41,15 +46,15 @@ pub(super) fn tracks(reading: &mut Reading, tracks: Vec<Object>) {
     for mut object in tracks {
         object.ignore(&["fontcolor", "sessions", "event", "position"]);
         let name = object.clone_text("name");
-        let Some(track) = reading.declare_track(&mut object, &name) else { continue };
+        let Some(track) = declare_track(reading, &mut object, &name) else { continue };
         object.ignore(&["name"]);
         if let Some(colour) = object.text(&["color"]) {
-            reading.colour(&track, &colour);
+            set_track_colour(reading, &track, &colour);
         }
         if object.clone_text("description") == name {
             object.ignore(&["description"]);
         }
-        reading.keep_of_track(&track, object);
+        keep_track_details(reading, &track, object);
     }
 }
 
@@ -78,8 +83,8 @@ pub(super) fn people(reading: &mut Reading, speakers: Vec<Object>) -> Speaking {
         let at = object.at();
         let (id, name) = (object.text(&["id"]), object.text(&["name"]).unwrap_or_default());
         speaking.add(id.as_deref(), linked(&mut object, "sessions"));
-        let Some((position, spot)) = reading.declare(id.as_deref(), &name, &at) else {
-            reading.keep_undeclared(id, &name, object);
+        let Some((position, spot)) = declare_person(reading, id.as_deref(), &name, &at) else {
+            keep_undeclared_person(reading, id, &name, object);
             continue;
         };
         let mut extensions = Extensions::default();
@@ -98,7 +103,7 @@ pub(super) fn people(reading: &mut Reading, speakers: Vec<Object>) -> Speaking {
             let _ = extensions.insert("open-event/is-featured", "true");
         }
         reading.keep_rest(object, &mut extensions, &spot);
-        reading.change(position, |person| {
+        change_person(reading, position, |person| {
             person.biography = biography;
             person.image = image;
             person.links = links;
@@ -133,7 +138,7 @@ pub(super) fn sponsors(reading: &mut Reading, sponsors: Vec<Object>) {
     for mut object in sponsors {
         let next = reading.builder.draft.organisations.len();
         let name = object.text(&["name"]).unwrap_or_default();
-        let Some(id) = reading.organisation(&name) else { continue };
+        let Some(id) = organisation_named(reading, &name) else { continue };
         let label = object.text(&["type", "sponsortype"]);
         let mut participation = Participation::organisation(id.clone()).with_role(Role::Sponsor);
         participation.label = label.map(Text::from);

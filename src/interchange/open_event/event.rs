@@ -2,6 +2,8 @@
 
 use crate::draft::{Coordinates, Participation};
 use crate::interchange::common::json::object::Object;
+use crate::interchange::common::reading::people::organisation_named;
+use crate::interchange::common::reading::times::set_time_zone;
 use crate::interchange::common::reading::{Reading, Spot};
 use crate::value::link::Link;
 use crate::value::role::Role;
@@ -19,7 +21,7 @@ const ADDRESSES: &[(&[&str], &str)] = &[
 pub(super) fn event(reading: &mut Reading, mut event: Object) {
     let spot = Spot::programme();
     let mut extensions = Extensions::default();
-    reading.time_zone(&mut event, &["timezone"], &mut extensions);
+    set_time_zone(reading, &mut event, &["timezone"], &mut extensions);
     reading.builder.draft.preamble = reading.blocks(&mut event, &["description"]);
     let place = event.text(&["locationname"]);
     let searchable = event.text(&["searchablelocationname"]);
@@ -39,7 +41,7 @@ pub(super) fn event(reading: &mut Reading, mut event: Object) {
         }
     }
     let organiser = event.text(&["organizername", "ownername"]);
-    if let Some(id) = organiser.and_then(|name| reading.organisation(&name)) {
+    if let Some(id) = organiser.and_then(|name| organisation_named(reading, &name)) {
         let organiser = Participation::organisation(id).with_role(Role::Organiser);
         reading.builder.draft.participations.push(organiser);
     }

@@ -6,6 +6,12 @@ use super::entities::{length_of, linked, post};
 use crate::draft::{Participation, Session};
 use crate::interchange::common::json::object::{Node, Object};
 use crate::interchange::common::json::value::ExtraValue;
+use crate::interchange::common::reading::people::{
+    keep_person_details, organisation_named, participation_of, set_post,
+};
+use crate::interchange::common::reading::rooms::resolve_room;
+use crate::interchange::common::reading::times::set_slot;
+use crate::interchange::common::reading::tracks::{resolve_track, set_track_colour};
 use crate::interchange::common::reading::{Reading, Spot, Times};
 use crate::interchange::common::speaking::Speaking;
 use crate::value::link::Link;
@@ -55,17 +61,17 @@ fn session(
     let end = object.text_at(&["endsat", "endtime"]);
     // The length of the type is only planned, and does not determine the end of a session.
     let length = length.filter(|_| start.is_none());
-    reading.times(&mut session, Times { start, end, length }, &spot);
+    set_slot(reading, &mut session, Times { start, end, length }, &spot);
     if let Some((id, name, mut rest)) = reference(&mut object, &["track"])
-        && let Some(track) = reading.track(id.as_deref(), &name.unwrap_or_default(), &at, &spot)
+        && let Some(track) = resolve_track(reading, id.as_deref(), &name.unwrap_or_default(), &at, &spot)
     {
         if let Some(colour) = rest.text(&["color"]) {
-            reading.colour(&track, &colour);
+            set_track_colour(reading, &track, &colour);
         }
         session.tracks.push(track);
     }
     if let Some((id, name, _)) = reference(&mut object, &["microlocation"]) {
-        let room = reading.room(id.as_deref(), &name.unwrap_or_default(), &at, &spot);
+        let room = resolve_room(reading, id.as_deref(), &name.unwrap_or_default(), &at, &spot);
         session.place = room.map(|room| Place::Rooms(vec![room]));
     }
     session.level = object.text(&["level"]).map(Text::from);
@@ -146,10 +152,10 @@ fn speaker(
     let id = object.text(&["id"]).or_else(|| node.text());
     ids.extend(id.clone());
     let name = object.text(&["name"]).unwrap_or_default();
-    let Some(participation) = reading.participation(id.as_deref(), &name, &at, spot) else {
+    let Some(participation) = participation_of(reading, id.as_deref(), &name, &at, spot) else {
         // If the name is missing, the speaker is an organisation.
         let organisation = object.text(&["organisation"]);
-        match organisation.and_then(|name| reading.organisation(&name)) {
+        match organisation.and_then(|name| organisation_named(reading, &name)) {
             Some(id) => {
                 let mut participation = Participation::organisation(id);
                 let path = spot.path.clone().with("participations");
@@ -163,11 +169,11 @@ fn speaker(
         return;
     };
     if let Some(post) = post(&mut object) {
-        reading.post(&participation, post);
+        set_post(reading, &participation, post);
     }
     object.ignore(&["type"]);
     if matches!(node.value, ExtraValue::Map(_)) {
-        reading.keep_of_person(&participation, object);
+        keep_person_details(reading, &participation, object);
     }
     session.participations.push(participation);
 }

@@ -76,6 +76,7 @@ use indexmap::IndexMap;
 use super::common::json::object::{Node, Object};
 use super::common::json::parse;
 use super::common::json::value::ExtraValue;
+use super::common::reading::times::set_time_zone;
 use super::common::reading::{Reading, Spot};
 use super::{Import, ImportError, ImportOptions};
 use crate::code::Code;
@@ -165,7 +166,7 @@ fn title(node: &Node) -> Option<Text> {
 fn event(reading: &mut Reading, mut event: Object) {
     let spot = Spot::programme();
     let mut extensions = std::mem::take(&mut reading.builder.draft.extensions);
-    reading.time_zone(&mut event, &["timezone"], &mut extensions);
+    set_time_zone(reading, &mut event, &["timezone"], &mut extensions);
     if let Some(mut urls) = event.object(&["urls"]) {
         if let Some(url) = reading.url(&mut urls, &["base"], &mut extensions, &spot) {
             reading.builder.draft.links.push(Link::new(url).with_relation("page"));

@@ -1,6 +1,9 @@
 //! Reads rooms and speakers.
 
 use crate::interchange::common::json::object::{Node, Object};
+use crate::interchange::common::reading::people::{change_person, declare_person, keep_undeclared_person};
+use crate::interchange::common::reading::rooms::declare_room;
+use crate::interchange::common::reading::tracks::{declare_track, keep_track_details, set_track_colour};
 use crate::interchange::common::reading::{Reading, Spot};
 use crate::interchange::reader;
 use crate::value::id::{RoomId, TrackId};
@@ -29,7 +32,7 @@ pub(super) fn tracks(reading: &mut Reading, tracks: Vec<Object>) {
             keep_nameless(reading, "tracks", object);
             continue;
         };
-        if let Some(track) = reading.declare_track(&mut object, name.first()) {
+        if let Some(track) = declare_track(reading, &mut object, name.first()) {
             object.ignore(&["name"]);
             describe_track(reading, &track, name, object);
         }
@@ -39,14 +42,14 @@ pub(super) fn tracks(reading: &mut Reading, tracks: Vec<Object>) {
 /// Sets the name of a track in all languages and its colour. Any other value is kept.
 pub(super) fn describe_track(reading: &mut Reading, track: &TrackId, name: Text, mut object: Object) {
     if let Some(colour) = object.text(&["color"]) {
-        reading.colour(track, &colour);
+        set_track_colour(reading, track, &colour);
     }
     if let Some(found) = reading.builder.track_mut(track).filter(|found| found.name.first() == name.first()) {
         found.name = name;
     }
     // The call for papers needs these fields, and the position orders its form.
     object.ignore(&["id", "position", "requiresaccesscode", "event"]);
-    reading.keep_of_track(track, object);
+    keep_track_details(reading, track, object);
 }
 
 /// Keeps an object without a name in the extensions of the programme.
@@ -63,7 +66,7 @@ fn keep_nameless(reading: &mut Reading, list: &str, mut object: Object) {
 fn room(reading: &mut Reading, mut object: Object) -> Option<RoomId> {
     let name = object.clone_of("name").and_then(|node| reading.wording(&node));
     let shown = name.as_ref().map(|name| name.first().to_owned()).unwrap_or_default();
-    let room = reading.declare_room(&mut object, &shown)?;
+    let room = declare_room(reading, &mut object, &shown)?;
     if name.is_some() {
         object.ignore(&["name"]);
     }
@@ -125,7 +128,7 @@ fn availability(reading: &mut Reading, node: &Node) -> Option<Slot> {
 pub(super) fn speakers(reading: &mut Reading, speakers: Vec<Object>) {
     for object in speakers {
         if let (code, name, Some(rest)) = speaker(reading, object) {
-            reading.keep_undeclared(code, &name, rest);
+            keep_undeclared_person(reading, code, &name, rest);
         }
     }
 }
@@ -136,7 +139,7 @@ pub(super) fn speaker(reading: &mut Reading, mut object: Object) -> (Option<Stri
     let at = object.at();
     let code = object.text(&["code", "id"]);
     let name = object.text(&["name", "fullname"]).unwrap_or_default();
-    let Some((position, spot)) = reading.declare(code.as_deref(), &name, &at) else {
+    let Some((position, spot)) = declare_person(reading, code.as_deref(), &name, &at) else {
         return (code, name, Some(object));
     };
     let mut extensions = Extensions::default();
@@ -149,7 +152,7 @@ pub(super) fn speaker(reading: &mut Reading, mut object: Object) -> (Option<Stri
     // The submissions list their speakers.
     object.ignore(&["submissions", "avatarthumbnaildefault", "avatarthumbnailtiny", "avatar"]);
     reading.keep_rest(object, &mut extensions, &spot);
-    reading.change(position, |person| {
+    change_person(reading, position, |person| {
         person.biography = biography;
         person.image = image;
         person.available = available;

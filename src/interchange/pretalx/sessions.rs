@@ -8,6 +8,9 @@ use crate::code::Code;
 use crate::draft::{Recording, Session};
 use crate::interchange::common::json::object::{Node, Object};
 use crate::interchange::common::json::value::ExtraValue;
+use crate::interchange::common::reading::people::{keep_person_details, participation_of};
+use crate::interchange::common::reading::times::set_slot;
+use crate::interchange::common::reading::tracks::{is_track_declared, resolve_track};
 use crate::interchange::common::reading::{Reading, Spot, Times, unique};
 use crate::interchange::common::urls;
 use crate::interchange::reader;
@@ -142,7 +145,7 @@ fn occurrence(reading: &mut Reading, slot: Object, first: &SessionId, status: Se
 fn time_and_room(reading: &mut Reading, mut slot: Object, session: &mut Session, place: &Spot) {
     let times = Times { start: slot.text_at(&["start"]), end: slot.text_at(&["end"]), length: None };
     if times.start.is_some() {
-        reading.times(session, times, place);
+        set_slot(reading, session, times, place);
     }
     let room = slot.take(&["roomid"]).and_then(|node| {
         let at = node.at();
@@ -197,11 +200,11 @@ fn type_name(reading: &mut Reading, node: &Node, data: &mut Data) -> Option<Text
 fn track(reading: &mut Reading, node: &Node, place: &Spot) -> Option<TrackId> {
     let at = node.at();
     if let Some(text) = node.text() {
-        let is_id = reading.has_track(&text);
+        let is_id = is_track_declared(reading, &text);
         return match node.value {
             ExtraValue::Number(_) if !is_id => None,
-            _ if is_id => reading.track(Some(&text), "", &at, place),
-            _ => reading.track(None, &text, &at, place),
+            _ if is_id => resolve_track(reading, Some(&text), "", &at, place),
+            _ => resolve_track(reading, None, &text, &at, place),
         };
     }
     let mut object = Object::of(node.clone());
@@ -209,7 +212,7 @@ fn track(reading: &mut Reading, node: &Node, place: &Spot) -> Option<TrackId> {
     let name = reading.wording(named.as_ref().unwrap_or(node))?;
     let id = object.clone_text("id");
     let id = Some(id.as_str()).filter(|id| !id.is_empty() && named.is_some());
-    let track = reading.track(id, name.first(), &at, place)?;
+    let track = resolve_track(reading, id, name.first(), &at, place)?;
     // Without a field for the name, the fields are the name in several languages.
     let rest = if named.is_some() { object } else { Object::default() };
     describe_track(reading, &track, name, rest);
@@ -313,13 +316,13 @@ fn participation(reading: &mut Reading, node: &Node, session: &mut Session, plac
         Some(code) => (Some(code), String::new(), None),
         None => speaker(reading, Object::of(node.clone())),
     };
-    match reading.participation(code.as_deref(), &name, &at, place) {
+    match participation_of(reading, code.as_deref(), &name, &at, place) {
         Some(participation) => {
             if let Some(mut rest) = rest {
                 // The list of speakers, or an earlier submission, contains the same texts.
                 rest.ignore(&["biography", "avatarurl", "avatar", "availabilities", "submissions"]);
                 rest.ignore(&["avatarthumbnaildefault", "avatarthumbnailtiny"]);
-                reading.keep_of_person(&participation, rest);
+                keep_person_details(reading, &participation, rest);
             }
             session.participations.push(participation);
         }
@@ -339,7 +342,7 @@ fn listed_people(reading: &mut Reading, object: &mut Object, session: &mut Sessi
         let Some(node) = name.as_ref().or(code.as_ref()) else { continue };
         let id = code.as_ref().and_then(Node::text);
         let shown = name.as_ref().and_then(Node::text).unwrap_or_default();
-        match reading.participation(id.as_deref(), &shown, &node.at(), place) {
+        match participation_of(reading, id.as_deref(), &shown, &node.at(), place) {
             Some(participation) => session.participations.push(participation),
             None => reading.keep(&mut session.extensions, "speakers", node, place),
         }

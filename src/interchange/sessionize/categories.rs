@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use crate::draft::Session;
 use crate::interchange::common::json::object::{Node, Object, key_of};
 use crate::interchange::common::json::value::ExtraValue;
+use crate::interchange::common::reading::tracks::resolve_track;
 use crate::interchange::common::reading::{Reading, Spot, unique};
 use crate::interchange::reader;
 use crate::report::SourceLocation;
@@ -161,7 +162,7 @@ fn set(
 ) {
     match field(title) {
         Field::Kind => reading.kind(session, Text::from(name)),
-        Field::Track => session.tracks.extend(reading.track(None, name, at, spot)),
+        Field::Track => session.tracks.extend(resolve_track(reading, None, name, at, spot)),
         Field::Level if session.level.is_none() => session.level = Some(name.into()),
         Field::Language if reader::language(name).is_some() => {
             reading.spoken(session, &(name.to_owned(), at.clone()), spot);

@@ -2,6 +2,7 @@
 
 use super::categories::Categories;
 use crate::interchange::common::json::object::Object;
+use crate::interchange::common::reading::people::{change_person, declare_person, keep_undeclared_person};
 use crate::interchange::common::reading::{Reading, Spot};
 use crate::interchange::common::speaking::Speaking;
 use crate::value::link::Link;
@@ -21,8 +22,8 @@ pub(super) fn people(reading: &mut Reading, speakers: Vec<Object>, categories: &
         });
         speaking.add(id.as_deref(), object.list(&["sessions"]));
         // A view can be given more than once, and both `All` and `Speakers` describe everybody.
-        let Some((position, spot)) = reading.declare(id.as_deref(), &name, &at) else {
-            reading.keep_undeclared(id, &name, object);
+        let Some((position, spot)) = declare_person(reading, id.as_deref(), &name, &at) else {
+            keep_undeclared_person(reading, id, &name, object);
             continue;
         };
         describe(reading, object, position, &spot, (given, family), categories);
@@ -58,7 +59,7 @@ fn describe(
     }
     categories.keep(reading, &mut object, &mut extensions, spot);
     reading.keep_rest(object, &mut extensions, spot);
-    reading.change(position, |person| {
+    change_person(reading, position, |person| {
         // A name such as "Prince" has no family name. Names with roles are not divided.
         if let (Some(given), Some(family)) = (given, family) {
             (person.given, person.family) = (Some(given.into()), Some(family.into()));

@@ -11,6 +11,9 @@ use crate::draft::Session;
 use crate::error::quote;
 use crate::interchange::common::json::object::{Node, Object};
 use crate::interchange::common::json::value::ExtraValue;
+use crate::interchange::common::reading::people::{keep_person_details, participation_of};
+use crate::interchange::common::reading::rooms::{declare_room, resolve_room};
+use crate::interchange::common::reading::times::set_slot;
 use crate::interchange::common::reading::{Reading, Spot, Times};
 use crate::interchange::common::speaking::Speaking;
 use crate::interchange::reader;
@@ -30,7 +33,7 @@ pub(super) fn rooms(reading: &mut Reading, rooms: Vec<Object>) {
     rooms.sort_by_key(|(sort, _)| *sort);
     for (_, mut room) in rooms {
         let name = room.clone_text("name");
-        let Some(id) = reading.declare_room(&mut room, &name) else { continue };
+        let Some(id) = declare_room(reading, &mut room, &name) else { continue };
         room.ignore(&["name"]);
         let mut extensions = Extensions::default();
         reading.keep_rest(room, &mut extensions, &Spot::room(&id));
@@ -108,7 +111,7 @@ fn session(
     session.plenary = object.flag(&["isplenumsession"]) == Some(true);
     let start = Some(start).filter(|start| !start.is_empty()).map(|start| (start.to_owned(), at.clone()));
     let times = Times { start, end: object.text_at(&["endsat"]), length: None };
-    reading.times(&mut session, times, &spot);
+    set_slot(reading, &mut session, times, &spot);
     if object.flag(&["isservicesession"]) == Some(true) {
         let kind = title.as_deref().and_then(|title| reader::kind(title, &reading.language));
         session.kind = Some(kind.unwrap_or(Kind::Other));
@@ -165,10 +168,10 @@ fn participations(
             None => (object.text(&["id"]), object.text(&["name", "fullname"]).unwrap_or_default()),
         };
         seen.extend(id.clone());
-        match reading.participation(id.as_deref(), &name, &at, spot) {
+        match participation_of(reading, id.as_deref(), &name, &at, spot) {
             Some(participation) => {
                 if matches!(node.value, ExtraValue::Map(_)) {
-                    reading.keep_of_person(&participation, object);
+                    keep_person_details(reading, &participation, object);
                 }
                 session.participations.push(participation);
             }
@@ -188,7 +191,7 @@ fn place(
     let at = object.at();
     let mut ids: IndexSet<RoomId> = IndexSet::new();
     for (id, name) in rooms {
-        if let Some(room) = reading.room(id.as_deref(), &name, &at, spot) {
+        if let Some(room) = resolve_room(reading, id.as_deref(), &name, &at, spot) {
             ids.insert(room);
             continue;
         }

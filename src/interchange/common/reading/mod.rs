@@ -1,0 +1,358 @@
+//! A draft that is being read from JSON, and functions for the values that all JSON formats
+//! contain.
+
+pub(in crate::interchange) mod people;
+pub(in crate::interchange) mod rooms;
+pub(in crate::interchange) mod times;
+pub(in crate::interchange) mod tracks;
+
+use std::collections::{HashMap, HashSet};
+
+use indexmap::{IndexMap, IndexSet};
+
+use crate::code::Code;
+use crate::draft::{Recording, Session};
+use crate::error::quote;
+use crate::interchange::common::extension::keep_extension;
+use crate::interchange::common::ids::FreeIds;
+use crate::interchange::common::json::object::{Node, Object};
+use crate::interchange::common::json::value::ExtraValue;
+use crate::interchange::common::known::Known;
+use crate::interchange::common::{ids, languages, texts, urls, words};
+use crate::interchange::reader::{self, DraftBuilder};
+use crate::interchange::{Import, ImportOptions};
+use crate::report::{SourceLocation, Subject};
+use crate::value::block::Block;
+use crate::value::id::{OrganisationId, PersonId, RoomId, TrackId};
+use crate::value::language::LanguageTag;
+use crate::value::link::Link;
+use crate::value::path::Path;
+use crate::value::string_map::{Extensions, ExternalIds};
+use crate::value::text::Text;
+use crate::value::time::Length;
+use crate::value::url::Url;
+
+/// The title of a programme if neither the source nor the options contain one.
+const UNTITLED: &str = "Programme";
+
+/// An item of the draft to which findings refer.
+#[derive(Debug, Clone)]
+pub(in crate::interchange) struct Spot {
+    pub(in crate::interchange) subject: Subject,
+    pub(in crate::interchange) path: Path,
+}
+
+impl Spot {
+    pub(in crate::interchange) fn programme() -> Self {
+        Self { subject: Subject::Programme, path: Path::root() }
+    }
+
+    /// Returns the list of rooms, because the position of a room is not known while it is read.
+    pub(in crate::interchange) fn room(room: &RoomId) -> Self {
+        let path = Path::root().with("venues").with_index(0).with("rooms");
+        Self { subject: Subject::Room(room.clone()), path }
+    }
+
+    /// Returns the list of tracks.
+    pub(in crate::interchange) fn track(track: &TrackId) -> Self {
+        Self { subject: Subject::Track(track.clone()), path: Path::root().with("tracks") }
+    }
+
+    fn extension(&self, key: &str) -> Path {
+        let mut path = self.path.clone().with("extensions");
+        path.push_text(key);
+        path
+    }
+}
+
+/// The times of a session, as texts with their locations.
+#[derive(Debug, Default)]
+pub(in crate::interchange) struct Times {
+    pub(in crate::interchange) start: Option<(String, SourceLocation)>,
+    pub(in crate::interchange) end: Option<(String, SourceLocation)>,
+    pub(in crate::interchange) length: Option<Length>,
+}
+
+/// A draft that is being read from JSON.
+#[derive(Debug)]
+pub(in crate::interchange) struct Reading {
+    pub(in crate::interchange) builder: DraftBuilder,
+    /// The language in which words are recognised.
+    pub(in crate::interchange) language: LanguageTag,
+    /// The name of the format. The keys of its extensions start with it.
+    format: &'static str,
+    /// The people who have an id in the source.
+    declared: Known<PersonId>,
+    organisations: HashMap<String, OrganisationId>,
+    organisation_ids: FreeIds,
+    positions: HashMap<PersonId, usize>,
+    rooms: Known<RoomId>,
+    tracks: Known<TrackId>,
+    languages: IndexSet<LanguageTag>,
+}
+
+impl Reading {
+    /// Begins a draft. If `title` is missing, the title in the options is used.
+    pub(in crate::interchange) fn new(
+        format: &'static str,
+        options: &ImportOptions,
+        id: Option<&str>,
+        title: Option<Text>,
+        at: &SourceLocation,
+    ) -> Self {
+        let stated = title.or_else(|| options.title.clone());
+        let title = stated.clone().unwrap_or_else(|| UNTITLED.into());
+        let slug = ids::slug(title.first());
+        let id = ids::well_formed(id.unwrap_or(if slug.is_empty() { "programme" } else { &slug }));
+        let mut builder = DraftBuilder::new(id, title.clone());
+        if let Some(at) = options.day_change {
+            builder = builder.with_day_change(at);
+        }
+        builder.draft.time_zone.clone_from(&options.time_zone);
+        if stated.is_none() {
+            let message = format!("the source has no title: it was given the title {}", quote(UNTITLED));
+            builder.note(
+                Code::TitleAssumed,
+                Subject::Programme,
+                Path::root().with("title"),
+                at.clone(),
+                message,
+            );
+        }
+        let mut languages = IndexSet::new();
+        if options.language != LanguageTag::undetermined() {
+            languages.insert(options.language.clone());
+        }
+        languages.extend(title.entries().map(|(tag, _)| tag.clone()).filter(|_| !title.is_plain()));
+        Self {
+            builder,
+            language: options.language.clone(),
+            format,
+            declared: Known::default(),
+            organisations: HashMap::new(),
+            organisation_ids: FreeIds::default(),
+            positions: HashMap::new(),
+            rooms: Known::default(),
+            tracks: Known::default(),
+            languages,
+        }
+    }
+
+    pub(in crate::interchange) fn finish(mut self) -> Import {
+        if self.languages.is_empty() {
+            self.languages.insert(LanguageTag::undetermined());
+        }
+        self.builder.draft.languages = self.languages.into_iter().map(Into::into).collect();
+        self.builder.finish()
+    }
+
+    pub(in crate::interchange) fn note(
+        &mut self,
+        code: Code,
+        spot: &Spot,
+        at: &SourceLocation,
+        message: impl Into<String>,
+    ) {
+        self.builder.note_once(code, spot.subject.clone(), spot.path.clone(), at.clone(), message);
+    }
+
+    /// Stores a value without a matching field in the extensions.
+    pub(in crate::interchange) fn keep(
+        &mut self,
+        extensions: &mut Extensions,
+        name: &str,
+        node: &Node,
+        spot: &Spot,
+    ) {
+        let key = format!("{}/{name}", self.format);
+        keep_extension(extensions, &key, &node.value.keep());
+        let message =
+            format!("there is no field for this value: it is kept in the extensions as {}", quote(&key));
+        self.builder.note_once(
+            Code::SetAside,
+            spot.subject.clone(),
+            spot.extension(&key),
+            node.at(),
+            message,
+        );
+    }
+
+    /// Stores in the extensions a text that could not be read. `what` describes the problem.
+    pub(in crate::interchange) fn keep_text(
+        &mut self,
+        extensions: &mut Extensions,
+        name: &str,
+        text: &str,
+        (code, what): (Code, &str),
+        at: &SourceLocation,
+        spot: &Spot,
+    ) {
+        let key = format!("{}/{name}", self.format);
+        keep_extension(extensions, &key, text);
+        let message = format!("{} {what}: it is kept in the extensions as {}", quote(text), quote(&key));
+        self.builder.note(code, spot.subject.clone(), spot.extension(&key), at.clone(), message);
+    }
+
+    /// Stores the unknown fields of an object in the extensions.
+    pub(in crate::interchange) fn keep_rest(
+        &mut self,
+        object: Object,
+        extensions: &mut Extensions,
+        spot: &Spot,
+    ) {
+        for (name, node) in object.rest() {
+            let name = if name.is_empty() { "value" } else { &name };
+            self.keep(extensions, name, &node, spot);
+        }
+    }
+
+    /// Reads a text, or a map from languages to wordings.
+    pub(in crate::interchange) fn wording(&mut self, node: &Node) -> Option<Text> {
+        let ExtraValue::Map(fields) = &node.value else { return node.text().map(Text::from) };
+        let mut wordings: IndexMap<LanguageTag, String> = IndexMap::new();
+        for (tag, value) in fields {
+            let ExtraValue::Text(wording) = value else { continue };
+            let Some(tag) = languages::language(tag) else { continue };
+            if !wording.trim().is_empty() {
+                wordings.entry(tag).or_insert_with(|| wording.trim().to_owned());
+            }
+        }
+        self.languages.extend(wordings.keys().cloned());
+        Text::new(wordings).ok()
+    }
+
+    /// Reads a text of any language from a field. If the value is not a text, it remains in the
+    /// object.
+    pub(in crate::interchange) fn text(&mut self, object: &mut Object, names: &[&str]) -> Option<Text> {
+        let node = object.take(names)?;
+        let text = self.wording(&node);
+        if text.is_none() {
+            object.restore(node);
+        }
+        text
+    }
+
+    /// Reads a long text, and detects its format.
+    pub(in crate::interchange) fn blocks(&mut self, object: &mut Object, names: &[&str]) -> Vec<Block> {
+        let Some(node) = object.take(names) else { return Vec::new() };
+        let text = self.wording(&node);
+        match (&node.value, &text) {
+            // Editors write an empty paragraph for a missing text.
+            (_, Some(text)) if is_blank(text) => Vec::new(),
+            (ExtraValue::Map(_), Some(text)) => vec![Block::detect(text.clone())],
+            (_, Some(text)) => reader::text_blocks(text.first()),
+            (_, None) => {
+                object.restore(node);
+                Vec::new()
+            }
+        }
+    }
+
+    /// Reads an address. An invalid address is stored in the extensions.
+    pub(in crate::interchange) fn url(
+        &mut self,
+        object: &mut Object,
+        names: &[&str],
+        extensions: &mut Extensions,
+        spot: &Spot,
+    ) -> Option<Url> {
+        let (text, at) = object.text_at(names)?;
+        let url = urls::url(&text);
+        if url.is_none() {
+            let name = names.first().copied().unwrap_or("url");
+            self.keep_text(extensions, name, &text, (Code::SetAside, "is not a valid URL"), &at, spot);
+        }
+        url
+    }
+
+    /// Reads an address as a link.
+    pub(in crate::interchange) fn link(
+        &mut self,
+        object: &mut Object,
+        names: &[&str],
+        relation: &str,
+        extensions: &mut Extensions,
+        spot: &Spot,
+    ) -> Option<Link> {
+        Some(Link::new(self.url(object, names, extensions, spot)?).with_relation(relation))
+    }
+
+    /// Sets the kind of a session and its printed label.
+    pub(in crate::interchange) fn kind(&self, session: &mut Session, label: Text) {
+        let word = label.first();
+        let kind = reader::kind(word, &self.language).or_else(|| words::kind(word));
+        if session.kind.is_none() {
+            session.kind = kind;
+        }
+        if session.kind.as_ref().is_none_or(|kind| kind.as_str() != word) {
+            session.kind_label = Some(label);
+        }
+    }
+
+    /// Sets the status of a session. An unknown word is stored in the extensions.
+    pub(in crate::interchange) fn status(
+        &mut self,
+        session: &mut Session,
+        (text, at): &(String, SourceLocation),
+        spot: &Spot,
+    ) {
+        if let Some(status) = words::status(text) {
+            session.status = status;
+        } else {
+            let what = (Code::SetAside, "is not a known state of a session");
+            self.keep_text(&mut session.extensions, "state", text, what, at, spot);
+        }
+    }
+
+    /// Sets the spoken languages of a session.
+    pub(in crate::interchange) fn spoken(
+        &mut self,
+        session: &mut Session,
+        (text, at): &(String, SourceLocation),
+        spot: &Spot,
+    ) {
+        let read = languages::languages(text);
+        session.spoken.extend(read.tags);
+        if read.unread {
+            let what = (Code::LanguageTagAdjusted, "is not a known language");
+            self.keep_text(&mut session.extensions, "language", text, what, at, spot);
+        }
+    }
+
+    pub(in crate::interchange) fn recording(session: &mut Session, url: Url) {
+        session.recording.get_or_insert_with(Recording::new).url = Some(url);
+    }
+
+    pub(in crate::interchange) fn identifier(ids: &mut ExternalIds, scheme: &str, value: &str) {
+        let _ = ids.insert(scheme, value);
+    }
+
+    /// Stores the unknown fields of an object in the extensions, except for values that are already
+    /// present.
+    fn keep_new(&mut self, object: Object, extensions: &mut Extensions, spot: &Spot) {
+        for (name, node) in object.rest() {
+            let name = if name.is_empty() { "value" } else { &name };
+            let (key, value) = (format!("{}/{name}", self.format), node.value.keep());
+            let is_known = |key: &str| extensions.get(key) == Some(value.as_str());
+            if !is_known(&key) && !is_known(&format!("{key}~2")) {
+                self.keep(extensions, name, &node, spot);
+            }
+        }
+    }
+
+    /// Returns the position of the next session in the draft.
+    pub(in crate::interchange) fn next_session(&self, session: &Session) -> Spot {
+        let path = Path::root().with("sessions").with_index(self.builder.draft.sessions.len());
+        Spot { subject: Subject::Session(session.id.clone()), path }
+    }
+}
+
+fn is_blank(text: &Text) -> bool {
+    texts::is_blank_markup(text.first()) && text.entries().all(|(_, wording)| texts::is_blank_markup(wording))
+}
+
+/// Removes repeated items from a list.
+pub(in crate::interchange) fn unique<T: Clone + Eq + std::hash::Hash>(items: &mut Vec<T>) {
+    let mut seen = HashSet::new();
+    items.retain(|item| seen.insert(item.clone()));
+}

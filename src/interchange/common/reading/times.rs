@@ -1,0 +1,106 @@
+//! Reads the times of sessions, and the time zone, of a source in JSON.
+
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
+
+use super::{Reading, Spot, Times};
+use crate::code::Code;
+use crate::draft::Session;
+use crate::error::quote;
+use crate::interchange::common::json::object::Object;
+use crate::interchange::reader;
+use crate::report::SourceLocation;
+use crate::value::slot::Slot;
+use crate::value::string_map::Extensions;
+use crate::value::time::Length;
+
+/// Sets the time zone of the programme from its name in the source.
+pub(in crate::interchange) fn set_time_zone(
+    reading: &mut Reading,
+    object: &mut Object,
+    names: &[&str],
+    extensions: &mut Extensions,
+) {
+    let Some((name, at)) = object.text_at(names) else { return };
+    let zone = reader::time_zone(&name).or_else(|| reader::time_zone(&name.replace(' ', "")));
+    let spot = Spot::programme();
+    let is_exact = zone.as_ref().is_some_and(|zone| zone.as_str() == name);
+    if !is_exact {
+        let what = match &zone {
+            Some(zone) => (Code::SetAside, format!("was read as the time zone {}", quote(zone.as_str()))),
+            None => (Code::TimeAdjusted, "is not a known time zone".to_owned()),
+        };
+        reading.keep_text(extensions, "timezone", &name, (what.0, &what.1), &at, &spot);
+    }
+    if zone.is_some() {
+        reading.builder.draft.time_zone = zone;
+    }
+}
+
+/// Sets the slot of a session, or its planned length. Times that cannot be read are reported
+/// and stored in the extensions.
+pub(in crate::interchange) fn set_slot(
+    reading: &mut Reading,
+    session: &mut Session,
+    times: Times,
+    spot: &Spot,
+) {
+    let Times { start, end, length } = times;
+    let Some((text, at)) = start else {
+        session.planned_length = length;
+        if let Some((text, at)) = end {
+            let what = (Code::TimeAdjusted, "is an end without a start");
+            reading.keep_text(&mut session.extensions, "end", &text, what, &at, spot);
+        }
+        return;
+    };
+    let Some((clock, offset)) = reader::date_time(&text) else {
+        if let Some(date) = reader::date(&text) {
+            set_day(reading, session, date, length, spot, &at);
+            return;
+        }
+        let what = (Code::TimeAdjusted, "is not a date and time");
+        reading.keep_text(&mut session.extensions, "start", &text, what, &at, spot);
+        session.planned_length = length;
+        return;
+    };
+    let start = reading.builder.local(clock, offset);
+    let end = end.and_then(|(text, at)| {
+        let read = reader::date_time(&text).map(|(clock, offset)| reading.builder.local(clock, offset));
+        let problem = match read {
+            None => "is not a date and time",
+            Some(end) if end < start => "is before the start of the session",
+            Some(end) => return Some(end),
+        };
+        reading.keep_text(&mut session.extensions, "end", &text, (Code::TimeAdjusted, problem), &at, spot);
+        None
+    });
+    let length = end.and_then(|end| between(start, end)).or(length);
+    session.slot = reading.builder.slot(start, length).or_else(|| {
+        let message = "the session is longer than a slot can be: its end was left out";
+        reading.builder.note_session(Code::TimeAdjusted, session, "slot", &at, message);
+        reading.builder.slot(start, None)
+    });
+}
+
+/// Sets a slot without a time. A length cannot be combined with such a slot, and is stored in
+/// the extensions.
+pub(in crate::interchange) fn set_day(
+    reading: &mut Reading,
+    session: &mut Session,
+    date: NaiveDate,
+    length: Option<Length>,
+    spot: &Spot,
+    at: &SourceLocation,
+) {
+    session.slot = Some(Slot::day(reading.builder.day(date)));
+    if let Some(length) = length {
+        let what = (Code::SetAside, "is the length of a session without a time");
+        reading.keep_text(&mut session.extensions, "length", &length.to_string(), what, at, spot);
+    }
+}
+
+/// Returns the length of time between two local times.
+fn between(start: NaiveDateTime, end: NaiveDateTime) -> Option<Length> {
+    let length: TimeDelta = end.signed_duration_since(start);
+    Length::from_seconds(length.num_seconds().try_into().ok()?)
+}
