@@ -3421,8 +3421,7 @@ codes! {
     /// ## What it does
     ///
     /// Assigns a new id to an imported item if its id in the source is missing, malformed or
-    /// already used by another item. A source without a title is also reported, and gets a title
-    /// such as "Calendar".
+    /// already used by another item.
     ///
     /// ## Why it matters
     ///
@@ -3438,6 +3437,24 @@ codes! {
     /// No action is required, because the original id is kept in `external_ids` or `extensions`. If
     /// the finding appears on every import, assign unique ids to the items in the source.
     IdChanged = "id-changed", Import, Advice, "0.1.0", "an id in the source was missing, malformed or already in use";
+
+    /// ## What it does
+    ///
+    /// Reports a source without a title. The programme gets a title such as "Calendar".
+    ///
+    /// ## Why it matters
+    ///
+    /// The title is printed at the start of the agenda, and a programme cannot exist without one.
+    ///
+    /// ## Example
+    ///
+    /// A calendar has neither a `NAME` nor an `X-WR-CALNAME`.
+    ///
+    /// ## How to fix it
+    ///
+    /// Specify the title in the import options (`ImportOptions::with_title`), or add it to the
+    /// source.
+    TitleAssumed = "title-assumed", Import, Advice, "0.1.0", "the source has no title, so the programme got a default title";
 
     /// ## What it does
     ///

@@ -61,7 +61,7 @@ fn the_founding_agenda_is_read_from_its_text() {
     let import = read(&source, &AgendaTextOptions::new()).unwrap();
     let codes: Vec<_> = import.findings.iter().map(|finding| finding.code().as_str().to_owned()).collect();
     // The document has no title of its own.
-    assert_eq!(codes, ["reading-assumed"], "{}", import.findings);
+    assert_eq!(codes, ["title-assumed"], "{}", import.findings);
     let found = import.draft.build().unwrap();
     let expected = expected();
 

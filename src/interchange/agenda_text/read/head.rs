@@ -187,9 +187,10 @@ impl Head<'_, '_> {
             (None, document) => {
                 let line = titles.first().map_or(1, |(line, _)| *line);
                 let title = document.unwrap_or_else(|| "Agenda".into());
-                let message = format!("the agenda states no title: {} was used", quote(title.first()));
+                let message =
+                    format!("the agenda has no title: it was given the title {}", quote(title.first()));
                 self.draft().title = title;
-                self.body.output().remark(Code::ReadingAssumed, Owner::Programme, "title", line, message);
+                self.body.output().remark(Code::TitleAssumed, Owner::Programme, "title", line, message);
             }
         }
         if let Some((_, text)) = subtitle {

@@ -110,7 +110,7 @@ pub(super) fn properties(cx: &mut ReadContext, calendar: Option<&Component<'_>>)
 
 fn unnamed(cx: &mut ReadContext, about: &About, line: usize) {
     let message = "the calendar has no name: the title was set to \"Calendar\"";
-    cx.note(Code::IdChanged, &about.at("title"), line, message);
+    cx.note(Code::TitleAssumed, &about.at("title"), line, message);
 }
 
 /// Sets the time zone of the programme.

@@ -37,7 +37,7 @@ pub(super) fn draft(
     let Conference { at, title, acronym, .. } = &mut document.conference;
     if title.is_none() && acronym.is_none() {
         let message = format!("the schedule has no title: it was given the title {}", quote(UNTITLED));
-        remarks.push((Code::IdChanged, message, at.clone()));
+        remarks.push((Code::TitleAssumed, message, at.clone()));
         *title = Some(UNTITLED.to_owned());
     }
     let mut context = ReadContext::new(&document, origins, remarks);
