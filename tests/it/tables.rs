@@ -370,6 +370,36 @@ fn sessions_can_last_all_day() {
 }
 
 #[test]
+fn an_all_day_session_of_several_days_is_one_session_for_each() {
+    let sheet = "Subject|Start Date|End Date|All day event|Location|Speaker
+        Fair|2026-06-06|2026-06-08|TRUE|Barn|Ada Moth
+        Fair|2026-06-06|2026-06-08|TRUE|Barn|Iris Fern
+        Camp|2026-06-06 00:00|2026-06-08 00:00|TRUE|Meadow|
+        Bees|2026-06-09|2031-06-09|TRUE||
+        Owls|2026-06-10|2126-06-10|TRUE||";
+    let import = import(sheet, &english());
+    let days = |id: &str| {
+        let repeats = |session: &&Session| {
+            session.id.as_str() == id || session.repeats.as_ref().is_some_and(|first| first.as_str() == id)
+        };
+        let sessions: Vec<&Session> = import.draft.sessions.iter().filter(repeats).collect();
+        let place = sessions[0].place.clone();
+        assert!(sessions.iter().all(|session| session.place == place), "{id}");
+        sessions.iter().map(|session| session.slot.unwrap().to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(days("fair"), ["day 1, all-day", "day 2, all-day", "day 3, all-day"]);
+    assert_eq!(days("camp"), ["day 1, all-day", "day 2, all-day"]);
+    assert_eq!(days("bees").len(), 1827);
+    // A session of a century is more likely a typing error.
+    assert_eq!(days("owls").len(), 1);
+    assert_eq!(session(&import.draft, "owls").extensions.get("table/End Date"), Some("2126-06-10"));
+    assert_eq!(session(&import.draft, "fair").participations.len(), 2);
+    let linked = codes(&import).into_iter().filter(|code| *code == Code::OccurrencesLinked).count();
+    assert_eq!(linked, 3);
+    import.draft.build().unwrap();
+}
+
+#[test]
 fn times_in_utc_and_with_offsets_are_read() {
     let read = |sheet: &str, columns: &Columns| {
         let import = import(sheet, columns);

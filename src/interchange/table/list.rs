@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
+
 use super::cell::Cell;
 use super::columns::{Column, Columns, Field};
 use super::dates::Calendar;
@@ -307,7 +309,39 @@ impl List<'_> {
             *same_title = None;
         }
         self.last = Some((key, position));
-        self.reading.builder.push(session, &rest);
+        self.push(session, times.further_dates, &rest, &place);
+    }
+
+    /// Adds a session, and one that repeats it for each further date on which it lasts all day.
+    fn push(
+        &mut self,
+        session: Session,
+        further_dates: Vec<NaiveDate>,
+        room_text: &str,
+        place: &SourceLocation,
+    ) {
+        let message = match further_dates.len() {
+            0 => None,
+            1 => Some("two days: the second was imported as a session that repeats it".to_owned()),
+            days => {
+                Some(format!("{} days: the others were imported as {days} sessions that repeat it", days + 1))
+            }
+        };
+        if let Some(message) = message {
+            let message = format!("the session lasts for {message}");
+            self.reading.note(Code::OccurrencesLinked, &session, "slot", place, &message);
+        }
+        self.reading.spare_days = self.reading.spare_days.saturating_sub(further_dates.len());
+        let (first, status, mode) = (session.id.clone(), session.status, session.mode);
+        self.reading.builder.push(session, room_text);
+        for date in further_dates {
+            let mut again =
+                Session::new(self.reading.builder.repeated_id(&first)).with_repeats(first.clone());
+            let mut reader = RowTimeReader { reading: &mut self.reading, offsets: &self.offsets };
+            again.slot = reader.all_day(&SheetDay::Date(date));
+            (again.status, again.mode) = (status, mode);
+            self.reading.builder.push(again, room_text);
+        }
     }
 
     fn details(&mut self, row: &mut Row<'_>, session: &mut Session) {

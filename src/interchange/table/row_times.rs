@@ -37,6 +37,8 @@ pub(super) struct RowTimes {
     pub(super) doubt: Option<FixedOffset>,
     /// An offset that is not the usual one, and whether its clock time was used.
     pub(super) offset: Option<(FixedOffset, bool)>,
+    /// The dates of an all-day session after the first.
+    pub(super) further_dates: Vec<NaiveDate>,
 }
 
 /// The dates and times in the cells of a row.
@@ -175,15 +177,18 @@ impl RowTimeReader<'_, '_> {
         let days = end_date.zip(self.reading.date()).map_or(0, |(end, start)| (end - start).num_days());
         let is_midnight = |time: Option<u32>| time.is_none_or(|time| time % 86_400 == 0);
         if self.is_all_day(row, session) {
-            // The end can be the midnight after the day.
-            let is_one_day = days == 0 || days == 1 && end == Some(0);
+            // The end can be the midnight after the last day.
+            let further = if end == Some(0) { (days - 1).max(0) } else { days };
+            let further = usize::try_from(further).ok().filter(|days| *days <= self.reading.spare_days);
+            if let (Some(further), Some(SheetDay::Date(date))) = (further, &self.reading.day) {
+                found.further_dates = date.iter_days().skip(1).take(further).collect();
+            }
             let day = self.reading.day.clone().unwrap_or_else(|| SheetDay::Label(String::new()));
-            let slot = self.slot(&day, None, None);
-            session.slot = slot.map(|slot| Slot::part(slot.day_number(), DayPart::AllDay));
+            session.slot = self.all_day(&day);
             found.unused(read, |field| match field {
                 Field::Start | Field::Time => !is_midnight(start),
-                Field::End => !is_midnight(end) || !is_one_day,
-                Field::EndDate => !is_one_day,
+                Field::End => !is_midnight(end) || further.is_none(),
+                Field::EndDate => further.is_none(),
                 _ => false,
             });
             return found;
@@ -296,8 +301,13 @@ impl RowTimeReader<'_, '_> {
         }
     }
 
+    /// Returns the slot of a session that lasts all day.
+    pub(super) fn all_day(&mut self, day: &SheetDay) -> Option<Slot> {
+        self.slot(day, None, None).map(|slot| Slot::part(slot.day_number(), DayPart::AllDay))
+    }
+
     fn slot(&mut self, day: &SheetDay, start: Option<u32>, length: Option<Length>) -> Option<Slot> {
-        let SheetReading { builder, days, language, .. } = &mut self.reading;
+        let SheetReading { builder, days, language, .. } = &mut *self.reading;
         days.slot(builder, language, day, start, length)
     }
 }

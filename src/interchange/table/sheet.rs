@@ -34,8 +34,14 @@ pub(super) struct SheetReading<'c> {
     pub(super) days: Days,
     /// The day of the last row that specifies one.
     pub(super) day: Option<SheetDay>,
+    /// How many sessions can still be added for the further days of others.
+    pub(super) spare_days: usize,
     languages: IndexSet<LanguageTag>,
 }
+
+/// The maximum number of sessions that are added for the further days of all-day sessions. Without
+/// this limit, a small malicious sheet could expand to a huge number of sessions.
+const MOST_FURTHER_DAYS: usize = 20_000;
 
 /// Returns the location of a cell, whose row and column are counted from 0.
 pub(super) fn at(row: usize, column: usize) -> SourceLocation {
@@ -56,11 +62,12 @@ impl<'c> SheetReading<'c> {
         let day = columns.date.map(SheetDay::Date);
         let languages = IndexSet::from([options.language.clone()]);
         let (language, days) = (options.language.clone(), Days::default());
-        let mut reading = Self { builder, columns, language, calendar, days, day, languages };
+        let spare_days = MOST_FURTHER_DAYS;
+        let mut reading = Self { builder, columns, language, calendar, days, day, spare_days, languages };
         if options.title.is_none() {
             let message = format!("the sheet has no title: it was given the title {}", quote(UNTITLED));
             let path = Path::root().with("title");
-            reading.builder.note(Code::IdChanged, Subject::Programme, path, at(0, 0), message);
+            reading.builder.note(Code::TitleAssumed, Subject::Programme, path, at(0, 0), message);
         }
         reading
     }
