@@ -142,7 +142,7 @@ pub(super) fn event<'c, 's>(
         cx.note(Code::TimeAdjusted, &about.at("slot"), fault.at, fault.message.clone());
     }
     let lines: BTreeSet<usize> =
-        plan.faults.iter().map(|fault| fault.line).chain(plan.kept.iter().copied()).collect();
+        plan.faults.iter().filter_map(|fault| fault.line).chain(plan.kept.iter().copied()).collect();
     // A `RECURRENCE-ID` is kept in any case.
     for line in
         lines.into_iter().filter_map(|at| event.lines.get(at)).filter(|line| !line.is("RECURRENCE-ID"))

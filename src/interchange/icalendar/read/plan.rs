@@ -92,13 +92,13 @@ pub(super) fn plans(cx: &ReadContext, found: &Components<'_>, events: &[usize]) 
         let end = || first(event, "DTEND").or_else(|| first(event, "DURATION"));
         if too_long && let Some((position, line)) = end() {
             let message = "the event lasts for too many days: only the first was imported".to_owned();
-            faults.push(Fault { message, line: position, at: line.at });
+            faults.push(Fault { message, line: Some(position), at: line.at });
         }
         if when == When::Never && stated != When::Never {
             let line = first(event, "EXDATE");
             faults.extend(line.map(|(position, line)| Fault {
                 message: "all occurrences of the event are excluded (EXDATE)".to_owned(),
-                line: position,
+                line: Some(position),
                 at: line.at,
             }));
         }
@@ -197,7 +197,7 @@ fn replace(
     mut overrides: Vec<Override>,
 ) -> Option<usize> {
     let fault = |plans: &mut [Plan], one: &Override, message: String| {
-        let fault = Fault { message, line: one.line.0, at: one.line.1 };
+        let fault = Fault { message, line: Some(one.line.0), at: one.line.1 };
         if let Some(plan) = plans.get_mut(one.plan) {
             plan.faults.push(fault);
         }

@@ -146,7 +146,7 @@ impl Exclusions {
                     quote(&line.text)
                 ),
             };
-            faults.push(Fault { message, line: first, at: line.at });
+            faults.push(Fault { message, line: Some(first), at: line.at });
         }
         positions.into_iter().skip(1).collect()
     }
@@ -179,7 +179,9 @@ impl Expander {
             return (Occurrences { recurs: Recurs::Kept(kept), starts: once }, Vec::new());
         };
         let exclusions = Exclusions::of(event, &start, clock);
-        let (mut times, exclusions) = match (self.occurrences_of(event, timing, &start, clock), exclusions) {
+        let mut faults = Vec::new();
+        let occurrences = self.occurrences_of(event, timing, &start, clock, &mut faults);
+        let (mut times, exclusions) = match (occurrences, exclusions) {
             (Ok(times), Ok(exclusions)) => (times, exclusions),
             (Err(mut kept), Ok(exclusions)) => {
                 kept.count = kept.count.filter(|_| exclusions.starts.is_empty());
@@ -195,6 +197,7 @@ impl Expander {
         let mut starts: Vec<NaiveDateTime> =
             times.iter().filter_map(|time| time.start()).chain([shown]).collect();
         starts.sort_unstable();
+        timing.faults.append(&mut faults);
         let kept = exclusions.unused(event, &starts, &mut timing.faults);
         semicolons(event, &mut timing.faults);
         times.retain(|time| time.start().is_some_and(|at| !exclusions.contains(at)));
@@ -212,6 +215,7 @@ impl Expander {
         timing: &Timing,
         start: &CalendarTime,
         clock: &ProgrammeClock,
+        faults: &mut Vec<Fault>,
     ) -> Result<Vec<When>, Kept> {
         let lines = |name: &'static str| event.lines.iter().filter(move |line| line.is(name));
         if lines("EXRULE").next().is_some() {
@@ -220,8 +224,23 @@ impl Expander {
         let when = timing.when;
         let occurrence = |start: &CalendarTime| when.occurrence(start, timing.length, clock);
         let mut times: Vec<When> = Vec::new();
+        let mut rules = Vec::new();
         for line in lines("RRULE") {
-            let starts = self.computed(line, start, clock)?;
+            rules.push((line, self.computed(line, start, clock)?));
+        }
+        if !rules.iter().any(|(_, starts)| starts.iter().any(|at| at.local() == start.local())) {
+            faults.extend(rules.iter().map(|(line, _)| unmatched(line)));
+            // The start counts as the first occurrence even if the rule does not match it
+            // (RFC 5545, section 3.3.10).
+            if let [(line, starts)] = rules.as_mut_slice()
+                && Property::new(line)
+                    .rule()
+                    .is_some_and(|rule| rule.count == u32::try_from(starts.len()).ok())
+            {
+                starts.pop();
+            }
+        }
+        for (_, starts) in &rules {
             times.extend(starts.iter().filter_map(occurrence));
         }
         for line in lines("RDATE") {
@@ -327,6 +346,16 @@ fn invalid(line: &Line<'_>) -> Kept {
     Kept::new(format!(", but the line {} is not valid", quote(&line.text)))
 }
 
+/// Reports that the event does not start at an occurrence of its rule.
+fn unmatched(line: &Line<'_>) -> Fault {
+    let rule = quote(line.rest().trim_start_matches(':'));
+    let message = format!(
+        "the event does not start at an occurrence of its rule {rule}, so other programs may omit its first \
+         occurrence"
+    );
+    Fault { message, line: None, at: line.at }
+}
+
 /// Reports lists of dates with semicolons instead of commas.
 fn semicolons(event: &Component<'_>, faults: &mut Vec<Fault>) {
     let lists = event.lines.iter().enumerate().filter(|(_, line)| is_list_of_dates(line));
@@ -334,7 +363,7 @@ fn semicolons(event: &Component<'_>, faults: &mut Vec<Fault>) {
         |line: &Line<'_>| line.rest().rsplit(':').next().is_some_and(|dates| dates.contains(';'));
     faults.extend(lists.filter(|(_, line)| is_divided(line)).map(|(position, line)| Fault {
         message: format!("the semicolons in the line {} were read as commas", quote(&line.text)),
-        line: position,
+        line: Some(position),
         at: line.at,
     }));
 }

@@ -41,7 +41,8 @@ pub(super) enum Length {
 #[derive(Debug)]
 pub(super) struct Fault {
     pub(super) message: String,
-    pub(super) line: usize,
+    /// The position of the line that is kept because of the fault.
+    pub(super) line: Option<usize>,
     pub(super) at: usize,
 }
 
@@ -107,7 +108,8 @@ pub(super) fn first<'c, 's>(event: &'c Component<'s>, name: &str) -> Option<(usi
 impl Timing {
     pub(super) fn of(event: &Component<'_>, clock: &ProgrammeClock) -> Self {
         let mut faults = Vec::new();
-        let mut fault = |line: usize, at: usize, message: String| faults.push(Fault { message, line, at });
+        let mut fault =
+            |line: usize, at: usize, message: String| faults.push(Fault { message, line: Some(line), at });
         let starts = first(event, "DTSTART");
         let (mut from, mut own) = (None, None);
         if let Some((position, line)) = starts {
