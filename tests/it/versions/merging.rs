@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use programme::draft::{Day, Note, Participation, Person, Room, Session, Venue};
 use programme::proptest::prelude::*;
-use programme::proptest::test_runner::TestRunner;
+use programme::proptest::test_runner::{TestError, TestRunner};
 use programme::report::Subject;
 use programme::text::Block;
 use programme::versions::{Conflict, ConflictKind, Merged, Side};
@@ -173,6 +173,19 @@ fn mirrored(side: Side) -> Side {
     }
 }
 
+/// Panics with the documents of the failing versions, because a [`Programme`] prints only its id.
+fn unwrap(result: Result<(), TestError<(Programme, Programme, Programme)>>) {
+    match result {
+        Ok(()) => {}
+        Err(TestError::Fail(reason, (base, ours, theirs))) => {
+            let [base, ours, theirs] =
+                [base, ours, theirs].map(|one| serde_json::to_string(one.data()).unwrap());
+            panic!("{reason}\nbase: {base}\nours: {ours}\ntheirs: {theirs}");
+        }
+        Err(error) => panic!("{error}"),
+    }
+}
+
 /// Returns `true` if a conflict about a removed row follows from a conflict about a value: one of
 /// the two values names the row, or a room of it.
 fn depends_on_value(conflict: &Conflict, conflicts: &[Conflict], draft: &Draft) -> bool {
@@ -259,7 +272,7 @@ fn no_change_is_lost_in_random_merges() {
     });
     println!("{} merges, of which {} were compared by id", merges.get(), compared.get());
     println!("conflicts: {:?}", conflicts.borrow());
-    result.unwrap();
+    unwrap(result);
 }
 
 #[test]
@@ -283,7 +296,7 @@ fn random_merges_with_new_ids_can_be_built() {
         Ok(())
     });
     println!("{} merges", merges.get());
-    result.unwrap();
+    unwrap(result);
 }
 
 fn draft() -> Draft {
