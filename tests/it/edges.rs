@@ -155,6 +155,84 @@ fn overlapping_availabilities_and_full_rooms_limit_the_free_time() {
 }
 
 #[test]
+fn a_room_in_another_venue_that_is_used_entirely_is_not_free() {
+    let programme = build(&json!({
+        "days": [{ "number": 1, "window": { "start": "08:00", "end": "12:00" } }],
+        "venues": [
+            { "id": "v", "name": "V", "rooms": [
+                { "id": "hall", "name": "Hall", "simultaneous": 2, "made_of": ["annex"] }] },
+            { "id": "w", "name": "W", "rooms": [{ "id": "annex", "name": "Annex" }] },
+        ],
+        "sessions": [{ "id": "fair", "slot": { "day": 1, "start": "09:00", "end": "10:00" }, "place": { "venue": "w" } }],
+    }));
+    let found = programme.free().on_day(1).room("hall").find().unwrap();
+    let hours: Vec<i64> = found.iter().map(|free| (free.to - free.from) / 3600).collect();
+    assert_eq!(hours, [1, 2]);
+}
+
+#[test]
+fn a_group_that_speaks_twice_at_once_is_an_uncertain_clash() {
+    let definite = |is_group: bool, role: &str| -> Vec<bool> {
+        let session = |id: &str| {
+            json!({ "id": id, "slot": { "day": 1, "start": "09:00", "end": "10:00" },
+                "participations": [{ "person": "p", "role": role }] })
+        };
+        let programme = build(&json!({
+            "days": [{ "number": 1 }],
+            "people": [{ "id": "p", "name": "P", "group": is_group }],
+            "sessions": [session("a"), session("b")],
+        }));
+        programme.clashes().pairs.iter().map(|clash| clash.definite).collect()
+    };
+    assert_eq!(definite(false, "speaker"), [true]);
+    // A group can send different members.
+    assert_eq!(definite(true, "speaker"), [false]);
+    // Organisers need not attend.
+    assert_eq!((definite(false, "organiser"), definite(true, "organiser")), (vec![], vec![]));
+}
+
+#[test]
+fn a_room_for_two_sessions_holds_a_second_one_but_no_third() {
+    let clashes = |others: usize| {
+        let mut sessions: Vec<Value> = (0..others)
+            .map(|at| json!({ "id": format!("s{at}"), "slot": { "day": 1, "start": "09:00", "end": "10:00" }, "place": ["hall"] }))
+            .collect();
+        sessions.push(json!({ "id": "late", "slot": { "day": 1, "start": "11:00", "end": "12:00" }, "place": ["hall"] }));
+        let programme = build(&json!({
+            "days": [{ "number": 1 }],
+            "venues": [{ "id": "v", "name": "V", "rooms": [{ "id": "hall", "name": "Hall", "simultaneous": 2 }] }],
+            "sessions": sessions,
+        }));
+        let slot = programme.session("s0").unwrap().slot().unwrap();
+        programme.what_if("late").unwrap().at(slot).clashes().unwrap().len()
+    };
+    assert_eq!((clashes(1), clashes(2)), (0, 2));
+}
+
+#[test]
+fn text_without_a_language_is_isolated_only_in_pages_from_right_to_left() {
+    let agenda = |language: &str, title: &str| {
+        let programme = build(&json!({
+            "languages": [language],
+            "days": [{ "number": 1 }],
+            "sessions": [{ "id": "a", "title": { title: "Rivers" }, "slot": { "day": 1, "start": "09:00" } }],
+        }));
+        let options = AgendaOptions::new(programme.preferences([language]).unwrap());
+        programme.agenda(&options).to_string()
+    };
+    let isolated = "\u{2068}Rivers\u{2069}";
+    for (language, title, expected) in [
+        ("ar", "und", true),
+        ("ar", "en", true),
+        ("en", "und", false),
+        ("en", "ar", true),
+        ("en", "fr", false),
+    ] {
+        assert_eq!(agenda(language, title).contains(isolated), expected, "{title} in {language}");
+    }
+}
+
+#[test]
 fn wide_timetables_show_a_session_without_a_room_once() {
     let sessions = |rooms: usize| -> Vec<(usize, std::ops::Range<usize>)> {
         let mut list: Vec<Value> = (0..rooms)

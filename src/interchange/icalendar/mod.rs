@@ -71,9 +71,10 @@
 //! ## Recurrence
 //!
 //! Rules are computed on the clock of the start. On the clock of the programme, all occurrences end
-//! at the same time of the day. On another clock, all have the same length. At most 366 occurrences
-//! of an event are imported, within five years, and at most 20,000 in all. A rule that exceeds a
-//! limit, has no end or is not valid is kept in the extensions, and a finding says which
+//! at the same time of the day. On another clock, all have the same length. The start of an event
+//! counts as its first occurrence, and is reported if the rule does not match it. At most 366
+//! occurrences of an event are imported, within five years, and at most 20,000 in all. A rule that
+//! exceeds a limit, has no end or is not valid is kept in the extensions, and a finding says which
 //! occurrences are missing.
 //!
 //! An event with a `RECURRENCE-ID` replaces the occurrence of that time. With

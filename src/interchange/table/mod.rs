@@ -53,6 +53,8 @@
 //!   contain another one. Without a stated time zone, the first UTC offset is that of the
 //!   programme. A time with another offset is converted, or keeps its clock time after a clock
 //!   change. A finding reports this, as well as a time without an offset beside others with one.
+//! - A session that lasts all day on several dates becomes one all-day session for each date. The
+//!   end date is included, unless the end is midnight.
 //! - Times that cannot be used together, such as an end without a start, are kept in the extensions
 //!   with a finding.
 //! - A cell of rooms that lists several, as in "Hall A and Hall B", places the session in each of
