@@ -187,24 +187,58 @@ fn unwrap(result: Result<(), TestError<(Programme, Programme, Programme)>>) {
 }
 
 /// Returns `true` if a conflict about a removed row follows from a conflict about a value: one of
-/// the two values names the row, or a room of it.
-fn depends_on_value(conflict: &Conflict, conflicts: &[Conflict], draft: &Draft) -> bool {
-    let ids: Vec<String> = match &conflict.subject {
-        Subject::Venue(id) => {
-            let venue = draft.venues.iter().find(|venue| venue.id == *id).unwrap();
-            venue.rooms.iter().map(|room| room.id.to_string()).chain([id.to_string()]).collect()
-        }
-        subject => match serde_json::to_value(subject).unwrap() {
-            Value::Object(row) => row.values().map(ToString::to_string).collect(),
-            _ => Vec::new(),
-        },
+/// the two values names the row, a room of it, or another restored row that refers to it.
+fn depends_on_value(conflict: &Conflict, conflicts: &[Conflict], rows: &Fields) -> bool {
+    let values = conflicts.iter().filter(|one| one.kind == ConflictKind::Value);
+    let mut sides: Vec<String> = values
+        .flat_map(|one| [&one.ours, &one.theirs].map(|side| serde_json::to_string(side).unwrap()))
+        .collect();
+    let is_named = |one: &Conflict, sides: &[String]| {
+        let row = subject(&one.subject);
+        let id = row.split_once(' ').map_or("", |(_, id)| id.trim_matches('"'));
+        let rooms = rows.iter().filter(|(name, room)| {
+            name.starts_with("room ") && row.starts_with("venue ") && room["venue"].as_str() == Some(id)
+        });
+        let mut ids = rooms.filter_map(|(_, room)| room["id"].as_str()).chain([id]);
+        ids.any(|id| sides.iter().any(|side| side.contains(id)))
     };
-    let mut values = conflicts.iter().filter(|one| one.kind == ConflictKind::Value);
-    values.any(|one| {
-        let sides = [&one.ours, &one.theirs].map(|side| serde_json::to_string(side).unwrap());
-        let names = |id: &String| sides.iter().any(|side| side.contains(id.trim_matches('"')));
-        ids.iter().any(names)
-    })
+    let mut restored: Vec<&Conflict> =
+        conflicts.iter().filter(|one| one.kind == ConflictKind::Reference).collect();
+    loop {
+        if is_named(conflict, &sides) {
+            return true;
+        }
+        let Some(at) = restored.iter().position(|one| is_named(one, &sides)) else { return false };
+        let row = rows.get(&subject(&restored.remove(at).subject));
+        sides.extend(row.map(|row| serde_json::to_string(row).unwrap()));
+    }
+}
+
+#[test]
+fn a_row_that_a_restored_row_needs_is_restored_as_well() {
+    let rooms = || vec![Room::new("east", "East"), Room::new("west", "West")];
+    let hall = Room::new("hall", "Hall").with_made_of("east").with_made_of("west");
+    let mut hall = Venue::new("palace").with_name("Palace").with_room(hall);
+    hall.rooms.splice(..0, rooms());
+    let draft = |venue: &Venue, place: Place| {
+        let session = Session::new("a").with_title("A").with_place(place);
+        let draft = Draft::new("demo", "Demo").with_language("en".parse::<LanguageTag>().unwrap());
+        draft.with_venue(venue.clone()).with_session(session).build().unwrap()
+    };
+    let base = draft(&hall, Place::Everywhere);
+    let mut smaller = hall.clone();
+    smaller.rooms.retain(|room| room.id.as_str() == "west");
+    let (ours, theirs) = (draft(&smaller, Place::room("west")), draft(&hall, Place::room("hall")));
+    let restored = |merged: &Merged| -> Vec<String> {
+        let rooms = merged.draft.venues[0].rooms.iter();
+        rooms.map(|room| room.id.to_string()).collect()
+    };
+    let merged = base.merge(&ours, &theirs);
+    assert_eq!(restored(&merged), ["west"]);
+    let merged = base.merge(&theirs, &ours);
+    assert_eq!(restored(&merged), ["east", "west", "hall"]);
+    let kinds: Vec<_> = merged.conflicts.iter().map(|conflict| conflict.kind).collect();
+    assert_eq!(kinds, [ConflictKind::Reference, ConflictKind::Reference, ConflictKind::Value]);
 }
 
 #[test]
@@ -247,12 +281,13 @@ fn no_change_is_lost_in_random_merges() {
             let mirrored_kinds: BTreeSet<String> = other.conflicts.iter().map(key).collect();
             // If both sides changed a value, the value of one side may refer to a row that the
             // other side removed. Only the merge in which this value is kept needs the row.
-            for (conflicts, draft, opposite) in
-                [(&found, &draft, &mirrored_kinds), (&other.conflicts, &other.draft, &kinds)]
+            let mirrored_rows = fields(&mirror);
+            for (conflicts, rows, opposite) in
+                [(&found, &rows[3], &mirrored_kinds), (&other.conflicts, &mirrored_rows, &kinds)]
             {
                 for conflict in conflicts.iter().filter(|conflict| !opposite.contains(&key(conflict))) {
                     prop_assert_eq!(conflict.kind, ConflictKind::Reference, "{}", key(conflict));
-                    prop_assert!(depends_on_value(conflict, conflicts, draft), "{}", key(conflict));
+                    prop_assert!(depends_on_value(conflict, conflicts, rows), "{}", key(conflict));
                 }
             }
             for conflict in
