@@ -181,15 +181,16 @@
 //! * **tz**: Converts times to instants with the IANA time zone database, and enables review rules
 //!   about clock changes.
 //! * **import**: Provides tools for readers of other formats.
-//! * **table**: Reads and writes spreadsheets, as rows of cells.
+//! * **table**: Reads and writes spreadsheets, as rows of cells. Enables `import`.
 //! * **readers**: Reads the JSON of Sessionize, Open Event, KonOpas, pretalx and Indico. Enables
-//!   `tz`.
-//! * **schedule**: Reads and writes schedule.xml and schedule.json. Enables `tz`.
-//! * **icalendar**: Reads and writes iCalendar. Enables `tz`.
+//!   `import` and `tz`.
+//! * **schedule**: Reads and writes schedule.xml and schedule.json. Enables `import` and `tz`.
+//! * **icalendar**: Reads and writes iCalendar. Enables `import` and `tz`.
 //! * **agenda-text**: Reads agendas that were typed as text, in six languages. Enables `import`.
 //! * **schema-org**: Writes JSON-LD with the vocabulary of schema.org. Enables `tz`.
 //! * **sarif**: Writes reports in SARIF 2.1.0.
-//! * **json-schema**: Provides JSON Schemas of the wire form, of reports and of profiles.
+//! * **json-schema**: Provides JSON Schemas of the wire form, of reports and of profiles. Enables
+//!   `review`.
 //! * **proptest**: Provides strategies that generate programmes for property tests.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]

@@ -1651,8 +1651,8 @@ codes! {
     ///
     /// The attendance of a person is uncertain if the person has no role, or if the role covers
     /// only a part of the session and the time of that part is missing. Attendance is also
-    /// uncertain if the session itself has no time, or if the session or the attendance of the
-    /// person is not confirmed.
+    /// uncertain if the session only inherits the time of its parent session, or if the session or
+    /// the attendance of the person is not confirmed.
     ///
     /// The attendance of a group of people is always uncertain, because the members of the group
     /// can go to different sessions.
@@ -2703,8 +2703,8 @@ codes! {
     /// Reports HTML elements and entities in a text that is not declared as HTML, such as a title
     /// or a paragraph.
     ///
-    /// This is an opt-in rule: it runs only if it is enabled, or in the strict preset. It is right
-    /// in most cases, but real programmes contain too few cases to be sure.
+    /// This is an opt-in rule: it runs only if it is enabled, or in the strict preset. The
+    /// rule is usually right, but too few real programmes contain such texts to confirm this.
     ///
     /// ## Why it matters
     ///

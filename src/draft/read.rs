@@ -75,8 +75,8 @@ pub struct ReadError<E> {
 impl<E> ReadError<E> {
     /// Creates an error with [`Code::MalformedDocument`] for the entire document.
     ///
-    /// Use this method for errors that a format reports after the draft has been read, such as
-    /// trailing characters.
+    /// Use this method for errors that a deserializer reports after the draft has been read, such
+    /// as trailing characters.
     pub fn malformed(source: E) -> Self {
         Self { code: Code::MalformedDocument, path: Path::root(), source }
     }

@@ -27,8 +27,8 @@ use crate::value::url::percent_encoded;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct HtmlOptions {
-    /// The languages of the reader, in order of preference. The language of the page is that
-    /// of [`Phrases::page_language`](crate::agenda::Phrases::page_language).
+    /// The languages of the reader, in order of preference. They also determine the [language of
+    /// the page](crate::agenda::Phrases::page_language).
     pub preferences: Preferences,
     /// The parts of the programme that [`Programme::html`](crate::Programme::html) writes. The
     /// default is [`Content::Complete`].

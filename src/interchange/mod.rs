@@ -231,9 +231,9 @@ impl ImportError {
         Self { code: Code::LimitExceeded, message: message.into(), path: None, origin }
     }
 
-    /// Returns the code of the error: either [`Code::MalformedDocument`]
-    /// or [`Code::LimitExceeded`]. If a programme in the wire form contains an invalid value, this
-    /// is the code of the value, such as [`Code::MalformedTime`].
+    /// Returns the code of the error. If a programme in the wire form contains an invalid value,
+    /// this is the code for that error, such as [`Code::MalformedTime`]. Otherwise, it is
+    /// [`Code::MalformedDocument`] or [`Code::LimitExceeded`].
     pub fn code(&self) -> Code {
         self.code
     }

@@ -136,7 +136,11 @@ impl Programme {
     ///
     /// The role of a person in a session specifies when the person must be present: during the
     /// entire session, during the person's part of the session, or not at all.
-    /// See [`RoleProperties::attendance`](crate::role::RoleProperties::attendance).
+    /// A session occupies its room and all rooms that share space with it, such as the two halves
+    /// of a hall. Breaks, exhibitions and sessions that are held only online occupy no room. If a
+    /// room can hold several sessions at once, its sessions are reported as a [`Crowd`] when there
+    /// are too many of them. A plenary does not clash with breaks, with side events, or with
+    /// sessions that stay open in parallel, such as exhibitions.
     ///
     /// A session occupies its room and all rooms that share space with it, such as the two halves
     /// of a hall. Breaks, exhibitions and sessions that are held only online occupy no room. If a

@@ -23,9 +23,9 @@ use crate::view::{Day, Organisation, Participation, Person, Room, Session};
 /// person or organisation in a session, for example as a speaker.
 ///
 /// All times are based on the lengths of sessions, because a programme usually does not specify for
-/// how long each person speaks. For example, each of the five speakers on a one-hour panel is
-/// counted with one hour. If a person takes part only in a specified part of a session, the length
-/// of this part is used instead.
+/// how long each person speaks. For example, each of the five speakers on a one-hour panel counts
+/// for one hour. If a person takes part only in a specified part of a session, the length of this
+/// part is used instead.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Share<K> {

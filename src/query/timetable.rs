@@ -51,8 +51,8 @@ pub struct Timetable<'p> {
     pub columns: Vec<TimetableColumn<'p>>,
     /// The cells of the grid, sorted by their first row and then by their first column.
     pub cells: Vec<TimetableCell<'p>>,
-    /// The sessions of the day whose length is unknown or zero, such as sessions without an end
-    /// time. They are not in the grid.
+    /// The sessions of the day with an unknown or zero length, such as sessions without an end
+    /// time. They are not in the grid. Parts of sessions in the grid are not included.
     pub untimed: Vec<Session<'p>>,
     /// The cells of each column, as positions in `cells`. Each list is sorted by row.
     by_column: Vec<Vec<usize>>,

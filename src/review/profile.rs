@@ -244,8 +244,9 @@ impl Thresholds {
         }
     }
 
-    /// Returns `true` if missing values are worth reporting when `stating` of `all` items have a
-    /// value.
+    /// Returns `true` if the percentage of items with a value reaches the threshold `custom`, so
+    /// that missing values are worth reporting. `stating` is the number of items with a value, and
+    /// `all` is the number of items.
     pub(super) fn is_custom(&self, stating: usize, all: usize) -> bool {
         u64::try_from(stating).unwrap_or(u64::MAX) * 100
             >= u64::from(self.custom) * u64::try_from(all).unwrap_or(u64::MAX)

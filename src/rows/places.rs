@@ -43,8 +43,8 @@ impl<'p> Rows<'p> {
         })
     }
 
-    /// Returns the rows of the table `room_parts`, one for each room that is part of a larger room.
-    /// An example is one half of a hall that can be divided.
+    /// Returns the rows of the table `room_parts`, one for each pair of a larger room and a room
+    /// that is part of it, such as a hall and one of its halves.
     pub fn room_parts(&self) -> impl Iterator<Item = RoomPartRow<'p>> + use<'p> {
         self.programme.rooms().flat_map(|room| {
             once_each(room.made_of()).map(move |(_, part)| RoomPartRow {

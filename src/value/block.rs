@@ -7,7 +7,8 @@ use super::text::Text;
 use crate::code::Code;
 use crate::error::{Error, quote};
 
-/// A paragraph, a heading or a list in a long text, such as the description of a session.
+/// A block of a long text, such as the description of a session. A block is a paragraph, a heading,
+/// a list, or a text in HTML or Markdown.
 ///
 /// A text can refer to a footnote with the mark `[^id]`, where `id` is the id of a note in the
 /// programme.

@@ -138,7 +138,8 @@ impl Text {
         self.entries().find(|(tag, _)| tag.as_bytes() == language).map(|(_, wording)| wording)
     }
 
-    /// Returns the text in the first of its languages. A plain text has only one language.
+    /// Returns the wording in the first language of this text. For a plain text, this is its only
+    /// wording.
     pub fn first(&self) -> &str {
         self.0.first().map_or("", |(_, wording)| wording)
     }

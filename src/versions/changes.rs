@@ -49,8 +49,8 @@ use crate::value::id::ProgrammeId;
 pub struct Changes {
     /// The id of the earlier version.
     pub before: ProgrammeId,
-    /// The id of the later version. If it differs from `before`, the two versions may belong to
-    /// different programmes.
+    /// The id of the programme in the later version. If it differs from `before`, the two versions
+    /// may belong to different programmes.
     pub after: ProgrammeId,
     /// The rows that have a different id in the later version.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

@@ -111,7 +111,7 @@ impl Changes {
     }
 }
 
-/// The new ids of renamed rows, by the list that contains the rows.
+/// The new id of each renamed row, by the name of its list and by its old id.
 type Renames = HashMap<&'static str, HashMap<Value, Value>>;
 
 fn renames(renames: &[Rename]) -> Renames {

@@ -91,9 +91,11 @@ impl Form {
 /// Returns the grammatical gender for a group of people, based on the gender of each member.
 ///
 /// In French, Spanish, Arabic, Russian and Chinese, a group is masculine if at least one member is
-/// masculine, and feminine if all members are feminine. In all other cases, the result
-/// is [`Gender::Common`]. In English and in languages outside the vocabulary, the result is
-/// always [`Gender::Common`]. These rules are part of CLDR 47 (`gender.personList`).
+/// masculine, and feminine if all members are feminine. In all other cases, the result is
+/// [`Gender::Common`]. In English and in languages outside the vocabulary, the result is always
+/// [`Gender::Common`]. The five languages have the type `maleTaints` in CLDR 47
+/// (`gender.personList`). Unlike in CLDR, a member of unknown gender does not make a group
+/// masculine.
 ///
 /// ```
 /// use programme::LanguageTag;

@@ -154,7 +154,8 @@ static UNAMBIGUOUS: &[&str] = &[
 static AMBIGUOUS: &[&str] = &["M.", "Dame", "Ing.", "Professor"];
 
 /// Forms of address that are recognised only at the start of a printed line, and not when names are
-/// compared. They are ranks, which may denote a position, rare forms, and forms in other scripts.
+/// compared. The list contains titles that can also be positions, such as "Judge", as well as rare
+/// forms and forms in other scripts.
 static PRINTED: &[&str] = &[
     // English
     "H. E.",

@@ -119,9 +119,9 @@ pub(in crate::interchange) fn disagreement(id: &str, owner: &str, name: &str, is
     )
 }
 
-/// Returns `true` if two names cannot belong to the same room or track: their numbers differ, or
-/// they have nothing in common. One name is often a longer form of the other, such as "Loft" and
-/// "Floor 2, Loft".
+/// Returns `true` if two names cannot belong to the same room or track. If both contain numbers,
+/// they must have a number in common. Otherwise, they must have a word in common, or one must be a
+/// part of the other, as in "Loft" and "Floor 2, Loft".
 fn is_contradiction(one: &str, other: &str) -> bool {
     let (one_bare, other_bare) = (bare(one), bare(other));
     if one_bare == other_bare {

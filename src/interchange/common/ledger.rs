@@ -206,9 +206,9 @@ impl Ledger {
         self.altered.entry(at).or_default().insert((field, why));
     }
 
-    /// Returns the losses in the order of the programme. The reason for a loss is that of the first
-    /// pattern that matches, or `otherwise` if no pattern matches. A value that was not written at
-    /// all is a single loss.
+    /// Returns the losses in the order of the programme. An altered value has the reason that the
+    /// writer reported. An unwritten value has the reason of the first matching pattern, or
+    /// `otherwise` if no pattern matches. If no part of a value was written, it is a single loss.
     pub(in crate::interchange) fn losses(
         &self,
         draft: &Draft,

@@ -31,14 +31,14 @@ pub(in crate::interchange) fn is_regional(name: &str) -> bool {
     name.split_once('/').is_some_and(|(area, _)| AREAS.contains(&area))
 }
 
-/// Returns the number of other systems that have a name for exactly this time zone. It is greater
-/// for time zones with many users.
+/// Returns the number of name tables, of Ruby on Rails and Windows, that contain this time zone. A
+/// higher number suggests a more widely used time zone.
 #[cfg(feature = "icalendar")]
 pub(in crate::interchange) fn systems_with(zone: Tz) -> usize {
     [RAILS, WINDOWS].iter().filter(|table| table.iter().any(|(_, name)| *name == zone.name())).count()
 }
 
-/// Returns a name in lower case, with single spaces and without `&`.
+/// Returns a name in lower case, with single spaces, and with `and` instead of the word `&`.
 fn folded(name: &str) -> String {
     let words =
         name.split_whitespace().map(|word| if word == "&" { "and".to_owned() } else { word.to_lowercase() });

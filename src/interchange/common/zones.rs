@@ -19,8 +19,8 @@ pub(in crate::interchange) fn offsets_of(programme: &Programme) -> Result<Option
     zone.map(known).transpose()
 }
 
-/// Returns the UTC offset of a session that differs from the fixed offset of the programme as after
-/// a clock change. Readers keep it in an extension.
+/// Returns the UTC offset of a session if a clock change can explain how it differs from the fixed
+/// offset of the programme. Readers store such an offset in an extension.
 #[cfg(any(feature = "icalendar", feature = "schema-org"))]
 pub(in crate::interchange) fn own_offset(
     session: &crate::draft::Session,

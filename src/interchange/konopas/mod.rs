@@ -173,7 +173,8 @@ impl Data {
                     let first = entries.first();
                     matches!(first, Some(ExtraValue::Map(fields)) if fields.iter().any(|(name, _)| names.contains(&name.as_str())))
                 };
-                // Other systems also write lists of names without the name of the list.
+                // Other systems also write unnamed lists of objects with a name, so a list of
+                // people must contain a field that is typical of KonOpas.
                 let is_known = has(&["title"])
                     || has(&["name", "first"]) && has(&["prog", "program", "bio", "sortname"]);
                 if !is_known || !has(&["id"]) {

@@ -330,7 +330,8 @@ fn participation(reading: &mut Reading, node: &Node, session: &mut Session, plac
     }
 }
 
-/// Reads the lists of names and codes in an export for organisers, which are in the same order.
+/// Reads the speakers of a session from an export for organisers. The export contains their names
+/// and their codes in two lists with the same order.
 fn listed_people(reading: &mut Reading, object: &mut Object, session: &mut Session, place: &Spot) {
     let names = object.list(&["speakernames"]);
     let codes = object.list(&["speakerids"]);

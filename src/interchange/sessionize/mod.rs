@@ -47,8 +47,9 @@
 //!   A category of tracks, formats, levels, languages or tags becomes the corresponding field. The
 //!   items of any other category, and the categories of speakers, are kept in the extensions as
 //!   `sessionize/category/` with the title of the category.
-//! - A decision that is still in a queue has not been announced, so the session is proposed. A
-//!   session on the waiting list is proposed as well. The word is kept in the extensions.
+//! - A session with the status `Accept_Queue`, `Waitlist_Queue` or `Waitlisted` is imported as
+//!   proposed, and the original status is kept in the extensions. A session with the status
+//!   `Decline_Queue` is imported as dropped.
 //! - The API returns neither the title nor the time zone of the event. Set them in the
 //!   [options](crate::interchange::ImportOptions). A time with a UTC offset is converted.
 //! - A session that is listed in several rooms at the same time is a single session in all of them.

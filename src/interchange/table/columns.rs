@@ -204,7 +204,8 @@ impl Columns {
     pub(super) fn fields(&self, headers: &[String]) -> Vec<Option<Column>> {
         let stated: HashMap<String, &Field> =
             self.headers.iter().map(|(header, field)| (super::headers::folded(header), field)).collect();
-        // Wide sheets repeat their headers, and a lookup is faster than recognising a header again.
+        // A wide sheet can have the same header in many columns, and a lookup is faster than
+        // recognising the header again.
         let mut known: HashMap<&str, Option<Column>> = HashMap::new();
         let mut one = |header| {
             if let Some(field) = stated.get(&super::headers::folded(header)) {

@@ -100,8 +100,9 @@ fn known(row: &[Cell], columns: &Columns) -> Option<usize> {
     (has_title && (count > 1 || filled == 1) && (count * 3 >= filled || count > 3)).then_some(count)
 }
 
-/// Returns `true` if a row can contain the names of rooms: at least one text after the first
-/// column, and times in the first column of most of the rows below it.
+/// Returns `true` if a row can contain the names of rooms. The row must have a text after the first
+/// column, and must not start with a time. At least half of the filled cells below its first cell
+/// must be times.
 fn is_grid(rows: &[Vec<Cell>], header: usize) -> bool {
     let Some(row) = rows.get(header) else { return false };
     let has_rooms = row.iter().skip(1).any(|cell| !cell.is_empty());

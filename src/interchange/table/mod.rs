@@ -46,34 +46,35 @@
 //!
 //! The following details apply:
 //! - A title or subtitle in another language has the language in its header, as in "Title (fr)".
-//! - An empty date has the date of the row above. A row that only contains a date or a day is a
-//!   heading for the rows below it.
+//! - A row with an empty date has the date of the row above. A row that only contains a date or a
+//!   day is a heading for the rows below it.
 //! - A time after midnight belongs to the day above if its row has no date and follows a late time.
 //! - The time zone in a header, as in "Start (UTC)", is that of the programme, unless the options
-//!   contain another one. Without a stated time zone, the first UTC offset is that of the
+//!   contain another one. If neither specifies a time zone, the first UTC offset is that of the
 //!   programme. A time with another offset is converted, or keeps its clock time after a clock
-//!   change. A finding reports this, as well as a time without an offset beside others with one.
+//!   change. A finding reports each such time. It also reports each start without an offset, if
+//!   other starts have one.
 //! - A session that lasts all day on several dates becomes one all-day session for each date. The
 //!   end date is included, unless the end is midnight.
 //! - Times that cannot be used together, such as an end without a start, are kept in the extensions
 //!   with a finding.
 //! - A cell of rooms that lists several, as in "Hall A and Hall B", places the session in each of
-//!   them if they also appear separately. A dash means no room, and a web address that the session
-//!   is held online.
+//!   them if they also appear separately. A dash means that the session has no room, and a web
+//!   address means that it is held online.
 //! - A row with the id of an earlier row, or with the same title, time and room as the row above,
 //!   adds people to that session. A row that only contains people also adds them to the session
 //!   above.
 //! - Names are separated as described at [`people`](super::reader::people). An id after a name, as
 //!   in "Ada Okoye \[17\]", is the id of the person. Rooms and tracks can also have an id.
 //! - Dates that begin with the year or name the month are always read. A date such as 02/03/2026 is
-//!   only read if the order of day and month is known. A day after the twelfth or a weekday in any
-//!   date of the sheet determines the order. Otherwise, specify it in [`Columns`]. If the order
+//!   only read if the order of day and month is known. A day number above 12 or a weekday, in any
+//!   date of the sheet, determines the order. Otherwise, specify it in [`Columns`]. If the order
 //!   remains unknown, such a date is only the label of a day, and a finding reports it.
 //! - Numbers in columns of dates and times are serial dates.
 //! - In a grid, the first line of a cell is the title. A line with a heading, as in "Chair: Ada
 //!   Okoye", contains people, and other lines are the description. A session ends where the next
-//!   row begins, or at the end of the range of its row. Merged cells are longer sessions, or
-//!   sessions in several rooms.
+//!   row begins, or at the end of the range of its row. Merged cells become longer sessions,
+//!   or sessions in several rooms.
 //! - The location of a finding is the number of the row and of the column, both counted from 1.
 
 mod cell;

@@ -72,8 +72,8 @@ pub(super) struct Offsets {
     usual: Option<FixedOffset>,
     /// The clock changes of the places with this offset.
     changes: ClockChanges,
-    /// The offset of each date, and an instant in UTC. The offset is `None` if the starts on the
-    /// date have several offsets.
+    /// For each date, the time of one start in UTC, and the UTC offset. The offset is `None` if the
+    /// starts on the date have several offsets.
     dates: HashMap<NaiveDate, (NaiveDateTime, Option<i32>)>,
     /// Whether the options or a header state the time zone.
     pub(super) zone_is_stated: bool,

@@ -148,7 +148,8 @@ fn mark(name: &str) -> Option<String> {
 }
 
 impl ItemMatchings {
-    /// Pairs items by ids and names only, because no sessions are paired yet.
+    /// Pairs items by their ids, external identifiers and names, and footnotes also by their order.
+    /// The sessions of the items cannot be compared here, because no sessions are paired yet.
     pub(super) fn new(base: &Draft, other: &Draft, ours: &[Vec<Name>], theirs: &[Vec<Name>]) -> Self {
         let (people, contradicted) = people(&base.people, &other.people, ours, theirs);
         let venues = known(

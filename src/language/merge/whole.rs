@@ -124,8 +124,8 @@ impl Merging {
             .collect();
         let mut counted = 0..;
         let mut other = other;
-        // For each venue of the other language version, the rooms that still belong to this venue,
-        // and their counterparts in the base programme.
+        // For each venue of the other language version, the rooms that were not merged into another
+        // venue, and their counterparts in the base programme.
         let mut left: Vec<(Vec<crate::draft::Room>, Matching)> = Vec::new();
         for (venue_at, venue) in other.iter_mut().enumerate() {
             let same_venue = items.venues.in_base(venue_at);

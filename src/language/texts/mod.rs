@@ -18,9 +18,9 @@ pub(super) use key::Keys;
 
 /// The texts of a programme in one language, in a form that can be sent to a translator.
 ///
-/// The serialised form is a small JSON document that maps keys to texts. A key consists of the id
-/// of an item and the name of a field, so it stays valid if sessions are moved or inserted. An
-/// empty text means that the translation is missing.
+/// The serialised form is a small JSON document that maps keys to texts. A key is a path with the
+/// ids of items instead of their list indices, such as `sessions/open/title`, so it stays valid if
+/// sessions are moved or inserted. An empty text means that the translation is missing.
 ///
 /// ```json
 /// {

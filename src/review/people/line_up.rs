@@ -150,8 +150,8 @@ pub(super) fn without_speaker(context: &ReviewContext<'_>, found: &mut FindingCo
     }
 }
 
-/// Reports all discussions without a chair or moderator in a single finding. Nothing is reported
-/// unless most discussions have one.
+/// Reports all discussions without a chair or moderator in a single finding. Nothing is reported if
+/// the percentage of discussions that have one is below the threshold `custom`.
 pub(super) fn without_moderator(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
     let needs = |session: &Session<'_>| session.properties().needs_presider && session.takes_place();
     let asked: Vec<_> = context.programme.sessions().declared().filter(needs).collect();

@@ -154,8 +154,8 @@ fn noise(wording: &str, may_break: bool) -> Option<Noise<'_>> {
             help: "delete the blank space after the last word",
         });
     }
-    // Texts with several lines may contain indentation and trailing spaces, so only white space
-    // between two words of the same line is checked.
+    // If the text may have several lines, its lines may be indented or end with spaces. White space
+    // that contains a line break is then ignored.
     let mut gap: Option<usize> = None;
     let (mut blanks, mut tabulator, mut line_break) = (0, false, false);
     for (at, letter) in wording.char_indices() {

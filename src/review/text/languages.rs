@@ -39,8 +39,8 @@ fn held_elsewhere(spoken: &[LanguageTag], text: &Text, language: &LanguageTag) -
     !is_spoken(language) && text.entries().any(|(tag, _)| is_spoken(tag))
 }
 
-/// Returns the declared languages into which a text should be translated and is not, in the order
-/// in which the programme declares them.
+/// Returns the declared languages for which a required translation of a text is missing, in
+/// declaration order.
 fn lacking<'p>(context: &ReviewContext<'p>, passage: &TextAt<'_>) -> Vec<&'p LanguageTag> {
     let TextAt { at, text, .. } = *passage;
     let programme = context.programme;

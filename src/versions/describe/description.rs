@@ -44,7 +44,8 @@ impl GroupRows {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct ChangeGroup<'d> {
-    /// The heading, such as the date of a day. It is empty if there is nothing to distinguish.
+    /// The heading, such as the date of a day or the name of a person. It is empty if the
+    /// description is grouped by person but contains no changes that concern a person.
     pub heading: &'d str,
     /// A sentence that names the sessions that moved from this day to other days. These moves are
     /// described in the groups of the new days, but readers also look for them here.
@@ -88,7 +89,7 @@ pub struct Statement {
     pub aspects: Vec<Aspect>,
     /// The statement, such as "description changed".
     pub text: String,
-    /// The word-by-word difference of a long text. The list is empty unless
+    /// The word-by-word changes of a long text. The list is empty unless
     /// [requested](super::DescribeOptions::word_difference).
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub difference: Vec<TextPiece>,
@@ -139,7 +140,7 @@ impl Description {
     }
 
     /// Returns the description as Markdown: a heading of the second level for each group, and a
-    /// list item for each change. In the difference of a long text, removed words are struck
+    /// list item for each change. In the changes of a long text, removed words are struck
     /// through, and added words are bold.
     ///
     /// ```

@@ -515,7 +515,8 @@ impl<'a> Describer<'a> {
                 headings.push((name, id, members));
             }
         }
-        // The headings of people with the same name contain a session, or else their ids.
+        // If several people have the same name, each heading also contains the title of a session
+        // from the changes, or the id of the person if no change is to a session.
         let groups = headings.into_iter().map(|(name, id, members)| {
             if namesakes.get(&fold(&name)) == Some(&1) {
                 return GroupRows::new(name, members);

@@ -142,7 +142,7 @@ impl<'a> Names<'a> {
         text.best(self.preferences).map_or("", |chosen| chosen.wording)
     }
 
-    /// Returns a long text as plain text, with one line for each block.
+    /// Returns a long text as plain text, with one line for each paragraph, heading and list item.
     pub(super) fn plain(&self, blocks: &[Block]) -> String {
         let mut out = String::new();
         for block in blocks.iter().flat_map(|block| block.plain().into_owned()) {

@@ -62,7 +62,7 @@ pub struct DescribeOptions {
     pub aspects: BTreeSet<Aspect>,
     /// The groups of the description. The default is [`Grouping::Day`].
     pub grouping: Grouping,
-    /// Whether the difference of long texts is listed word by word. The default is `false`.
+    /// Whether the changes within long texts are listed word by word. The default is `false`.
     pub word_difference: bool,
     /// Whether a text in a foreign language is followed by its language tag, as in "Opening
     /// \[en\]". The default is `true`.
@@ -113,7 +113,7 @@ impl DescribeOptions {
         self
     }
 
-    /// Lists the difference of long texts word by word.
+    /// Lists the changes of long texts word by word.
     #[must_use]
     pub fn with_word_difference(mut self, word_difference: bool) -> Self {
         self.word_difference = word_difference;

@@ -152,10 +152,11 @@ fn unused(
 operation! {
     /// An edit that merges two entries for the same person.
     ///
-    /// The participations of the second entry become those of the first one, and the second entry
-    /// is removed. Values that the first entry does not specify are taken from the second one, and
-    /// lists are merged. If both specify a value, the value of the first entry is kept.
-    /// Participations that become equal are merged.
+    /// The participations of the person [`merge`](Self::merge) become those of the person
+    /// [`keep`](Self::keep), and the entry `merge` is removed. A value that is missing in the entry
+    /// `keep` is taken from the entry `merge`. Otherwise, the value of `keep` remains. Links,
+    /// external ids and extensions of both entries are combined, and so are posts unless one entry
+    /// has a printed line of posts. Participations that become equal are merged.
     ///
     /// ```
     /// use programme::draft::{Participation, Person, Session};

@@ -27,8 +27,8 @@ use crate::value::slot::Slot;
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum TimedParts {
-    /// The parts, and the times in which participants contribute to the session or its parts, move
-    /// by the same amount of time. This is the default.
+    /// The parts move by the same amount of time as the session. So do the times during which
+    /// participants contribute to the session or its parts. This is the default.
     #[default]
     Move,
     /// The parts, and the times of the participants, stay where they are.
@@ -167,7 +167,9 @@ fn clock_shift(from: Slot, to: Slot) -> i64 {
     }
 }
 
-/// Sets the slot of a session. Records the earlier slot if the start or the day changes.
+/// Sets the slot of a session. If `records` is `true` and the start or the day changes, the old
+/// slot is stored in `previous_slot`, unless a slot is already stored there. If the session returns
+/// to the stored day and start, `previous_slot` is cleared.
 pub(super) fn set_slot(session: &mut Session, to: Slot, records: bool) {
     let moves = |from: &Slot| (from.day_number(), from.start()) != (to.day_number(), to.start());
     if let Some(from) = session.slot.filter(|slot| records && moves(slot)) {

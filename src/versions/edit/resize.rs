@@ -13,10 +13,11 @@ use crate::value::time::{DayTime, Length};
 operation! {
     /// An edit that makes a session longer or shorter. The start of the session does not change.
     ///
-    /// If [`following`](Self::following) is set, the sessions that start at the old end of the
-    /// session or later in the same rooms move by the difference, as for a [`Shift`](super::Shift).
-    /// If the session has no room, the other sessions without a room move. A session that is not
-    /// scheduled gets a new planned length. The parts of the session do not change.
+    /// If [`following`](Self::following) is set, the later sessions of the day in the same rooms
+    /// move by the difference, as for a [`Shift`](super::Shift). These are the sessions that start
+    /// at the old end of this session or later. If this session has no room, the later sessions
+    /// without a room move instead. A session that is not scheduled gets a new planned length. The
+    /// parts of the session do not change.
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));

@@ -299,8 +299,9 @@ fn new_slots(
     Ok(slots)
 }
 
-/// Returns the sessions at the beginning of the list that belong to one pause. The first of them is
-/// a break. The others start before the breaks among these sessions have ended.
+/// Returns the group of sessions at the beginning of the list. The first session must be a break.
+/// Each further session of the group starts before the latest end of the preceding breaks in the
+/// group.
 fn pause(moving: &[Moving]) -> &[Moving] {
     let mut end = i64::MIN;
     let mut count = 0;

@@ -14,7 +14,8 @@ use crate::value::id::VenueId;
 use crate::versions::row::{Listed, PlacedRoom, RowType, each_list};
 use crate::versions::value::FieldValue;
 
-/// A change of their version: a row, and a field unless the row was added or removed.
+/// A change in their version, identified by its row and its field. The field is `None` if the row
+/// was added or removed.
 pub(super) type Change = (Subject, Option<Cow<'static, str>>);
 
 /// A merge of rows, with the decisions that were necessary so far.
@@ -22,7 +23,8 @@ pub(super) type Change = (Subject, Option<Cow<'static, str>>);
 pub(super) struct RowMerge {
     /// The removed rows that are kept, because other rows refer to them.
     pub(super) kept: HashSet<Subject>,
-    /// The changes of their version that are not applied, because they contradict our version.
+    /// The changes of their version that are not applied, because they may have caused errors in
+    /// the merged draft.
     pub(super) refused: HashSet<Change>,
     pub(super) conflicts: Vec<Conflict>,
 }

@@ -1,4 +1,5 @@
-//! The versions of a merge, with the ids of the base version.
+//! The three versions of a merge. Rows that exist in the base version have the ids of the base
+//! version.
 
 use std::collections::{HashMap, HashSet};
 
@@ -69,7 +70,8 @@ impl Sides {
         });
         let renames = new_ids.iter().map(|(from, to)| (from, to));
         Renaming::new(renames).rename_draft(&mut self.theirs);
-        // The pairs must refer to the new ids, so that the old ids are not renamed at the end.
+        // `rename_merged` looks up the ids of merged rows in `renames`, so the old ids must be
+        // replaced there as well.
         let [_, theirs] = &mut self.renames;
         for (from, to) in new_ids {
             for (here, _) in theirs.iter_mut().filter(|(here, _)| *here == from) {

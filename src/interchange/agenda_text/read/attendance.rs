@@ -172,7 +172,8 @@ impl<'s> Attendance<'s> {
         Some(participation)
     }
 
-    /// Takes a role in brackets off the functions, as in `Ada Okoye (moderator)`.
+    /// Removes a role in brackets, as in `Ada Okoye (moderator)`, from the functions of the person.
+    /// Returns the printed words and the role, or `None` if the brackets do not contain a role.
     fn bracketed_role(&self, found: &mut PersonLine<'_>) -> Option<(Text, Role)> {
         let (before, inside) = last_bracket(found.functions?)?;
         let meanings = self.headings.of(inside);
@@ -181,7 +182,7 @@ impl<'s> Attendance<'s> {
         Some((inside.into(), role))
     }
 
-    /// Takes "(to be confirmed)" off the functions.
+    /// Removes "(to be confirmed)" from the end of the functions. Returns `true` if it was there.
     fn is_tentative(&self, found: &mut PersonLine<'_>) -> bool {
         let Some((before, inside)) = found.functions.and_then(last_bracket) else { return false };
         let tentative = self.headings.of(inside).is(Heading::ToBeAnnounced);
@@ -222,7 +223,9 @@ fn last_bracket(functions: &str) -> Option<(&str, &str)> {
     }
 }
 
-/// Returns `true` for words that describe the holder of an office, such as "Minister of Health".
+/// Returns `true` if a text looks like the title of an office, such as "Minister of Health". It
+/// must have three to twelve words, start with an upper-case letter and contain no numeric
+/// characters.
 fn is_office(text: &str) -> bool {
     let words = text.split_whitespace().count();
     (3..=12).contains(&words) && text.starts_with(char::is_uppercase) && !text.contains(char::is_numeric)

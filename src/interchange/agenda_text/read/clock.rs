@@ -74,8 +74,8 @@ pub(super) fn leading(text: &str, loose: bool) -> Option<FoundClock<'_>> {
     Some(FoundClock { clock, doubt, rest: cursor.rest })
 }
 
-/// Reads a word such as `morning` that replaces a clock time. The word must fill the text
-/// or be followed by a separator.
+/// Reads a word at the start of a text that is used instead of a clock time, such as `morning`. The
+/// word must be the entire text, or be followed by a separator. Also returns the rest of the text.
 pub(super) fn part(text: &str) -> Option<(DayPart, &str)> {
     PARTS.iter().find_map(|(part, words)| {
         let mut cursor = Cursor::new(text.trim_start());
@@ -139,7 +139,8 @@ pub(super) fn trailing(text: &str) -> Option<(&str, FoundClock<'_>)> {
 }
 
 /// Converts the times of an item. An end that is earlier than the start is read as a time on the
-/// next day if the range can be that of a night.
+/// next day if the start is at noon or later and the end is at noon or earlier. Any other end
+/// before the start is ignored.
 fn resolve(span: Span) -> Option<(Clock, Option<ClockDoubt>)> {
     let (from, to) = span.seconds();
     let start = DayTime::from_seconds(from)?;

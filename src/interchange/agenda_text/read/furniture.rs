@@ -53,7 +53,8 @@ pub(super) fn remove(source: &mut Source, context: &Context) -> Vec<Furniture> {
             && (pages < 3 || times * 2 >= pages);
         let title = again && heads.contains(&key) && line.gap > 0 && line.rank.is_none() && !source.markdown;
         let plain = || matches!(classify(&line.text, None, None, context), Class::Plain);
-        // The first line of the document is its title, even if pages repeat it.
+        // The first three lines can contain the title, so they are kept even if pages repeat them,
+        // unless they are page numbers.
         let is_furniture = number || ((repeated || title) && (index > 2 || !heads.contains(&key)) && plain());
         if !is_furniture {
             (line.gap, line.page) = (line.gap + gap, line.page || page);
@@ -61,7 +62,8 @@ pub(super) fn remove(source: &mut Source, context: &Context) -> Vec<Furniture> {
             kept.push(line);
             continue;
         }
-        // The end of a page does not end a paragraph, but it separates lines.
+        // A removed line counts as at least one blank line, so the lines around it are only joined
+        // if a sentence clearly continues.
         gap += line.gap.max(1);
         page |= line.page;
         let entry = found.entry(key.clone()).or_insert_with(|| {

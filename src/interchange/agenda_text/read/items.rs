@@ -1,4 +1,4 @@
-//! Starts the days and items of an agenda, and reads their titles and times.
+//! Adds the days and items of an agenda to the output, and reads their titles and times.
 
 use super::classify::Context;
 use super::clock::{Clock, ClockDoubt};

@@ -53,8 +53,9 @@ struct Joiner<'s> {
     markdown: bool,
     /// Whether long lines were wrapped at a fixed width, as in the plain text of a printed agenda.
     filled: bool,
-    /// Whether the layout is that of an agenda that the crate printed: filled lines, and `•` as the
-    /// only sign of lists. Times and headings of days are then never indented.
+    /// Whether the text looks like an agenda that this crate printed: its long lines are wrapped,
+    /// and `•` is its only bullet. In such an agenda, times and headings of days are never
+    /// indented.
     printed: bool,
     width: usize,
     words: HashSet<String>,

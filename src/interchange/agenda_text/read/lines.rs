@@ -130,9 +130,10 @@ pub(super) fn columns_of(letter: char) -> usize {
     if is_wide(letter) { 2 } else { 1 }
 }
 
-/// Replaces runs of spaces, as in justified text, by a single space. Columns of a table, which are
-/// separated by a tab, a bar or at least four spaces, remain separated by a tab. Two spaces are
-/// enough between a part of the day and a text, and between a range of times and a number.
+/// Replaces each run of spaces, as in justified text, with a single space. A run that contains a
+/// tab or at least four spaces separates the columns of a table, and is replaced with a tab. Two
+/// spaces are enough between a part of the day and a text, and between a range of times and a
+/// number.
 fn spaced(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let (mut blank, mut tab) = (0_usize, false);

@@ -1,4 +1,4 @@
-//! Finds the occurrences of recurring events. The calendar library computes recurrence rules.
+//! Finds the occurrences of recurring events. The calendar library evaluates the recurrence rules.
 
 use calcard::common::PartialDateTime;
 use calcard::common::timezone::Tz;
@@ -26,7 +26,8 @@ pub(super) const MOST_OF_ALL: usize = 20_000;
 /// even if it gives no occurrence.
 const LEAST: usize = 8;
 
-/// The number of days after the first occurrence in which a rule is computed.
+/// The number of days after the first occurrence in which occurrences are computed. A rule that
+/// continues beyond this period is not expanded.
 const HORIZON: u64 = 5 * 366;
 
 /// How an event recurs.
@@ -103,7 +104,8 @@ impl Kept {
 #[derive(Debug)]
 pub(super) struct Occurrences {
     pub(super) recurs: Recurs,
-    /// The starts of all occurrences in order, including those that are excluded.
+    /// The starts of all occurrences in chronological order, including those that are excluded. If
+    /// the recurrence was not expanded, the list contains at most the start of the event.
     pub(super) starts: Vec<NaiveDateTime>,
 }
 
@@ -207,8 +209,8 @@ impl Expander {
         (Occurrences { recurs: Recurs::Then(times), starts }, kept)
     }
 
-    /// Returns the times of all occurrences except the first, including those that are excluded.
-    /// Returns the reason if the recurrence cannot be expanded.
+    /// Returns the times of all occurrences except the first, including those that are excluded. If
+    /// the recurrence cannot be expanded, the error contains the reason.
     fn occurrences_of(
         &mut self,
         event: &Component<'_>,

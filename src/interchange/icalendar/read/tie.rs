@@ -7,8 +7,9 @@ use super::event::Ties;
 use crate::interchange::icalendar::syntax::names;
 use crate::value::id::SessionId;
 
-/// Sets `part_of` and `repeats` of all sessions. References to unknown events and references
-/// that form a cycle are stored in the extensions instead.
+/// Sets `part_of` and `repeats` of all sessions, and removes slots and places that parts only
+/// inherit. References to unknown events and references that form a cycle are stored in the
+/// extensions instead.
 pub(super) fn tie(cx: &mut ReadContext, by_uid: &HashMap<&str, &str>, tied: Vec<(usize, Ties)>) {
     let at: HashMap<SessionId, usize> =
         cx.builder.draft.sessions.iter().zip(0..).map(|(one, at)| (one.id.clone(), at)).collect();

@@ -16,7 +16,8 @@ struct Observance {
     name: String,
 }
 
-/// A clock change in a time zone. `at` is the local time just before the change.
+/// A clock change in a time zone. `at` is the local time of the change, in the UTC offset that
+/// applied before it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Change {
     at: NaiveDateTime,

@@ -163,8 +163,9 @@ fn rooms(document: &ScheduleDocument) -> (Vec<Identified<ScheduleRoom>>, Vec<Roo
 struct RoomIds {
     ids: FreeIds,
     rooms: Vec<Identified<ScheduleRoom>>,
-    /// The indices of the rooms, by their exact names and by their folded names.
+    /// The index of each room, by its exact name.
     by_name: HashMap<String, usize>,
+    /// The index of the first room with each folded name.
     by_folded: HashMap<String, usize>,
     /// The extra values that have been added to each room, for finding duplicates. Each entry
     /// consists of the index of the room, and the name and text of the value.

@@ -1,4 +1,5 @@
-//! What all parts of the writer share: the programme, the document so far, and the ledger.
+//! The state that all parts of the writer share: the programme, the document so far, and the
+//! ledger.
 
 use std::collections::{HashMap, HashSet};
 
@@ -31,7 +32,7 @@ pub(super) struct WriteContext<'p> {
     pub(super) scope: String,
     /// The rooms and tracks in the schedule, by id.
     pub(super) rooms: HashMap<&'p str, Named>,
-    /// The names of the rooms in the schedule, in the form for comparison.
+    /// The names of the rooms in the schedule, in the form that `words::folded` returns.
     pub(super) room_names: HashSet<String>,
     pub(super) tracks: HashMap<&'p str, Named>,
     /// The indices of the days in the document, by number.

@@ -18,7 +18,7 @@ pub(super) enum ExtraLevel {
     Person,
 }
 
-/// The extra values of an item, with the number of values by name.
+/// The extra values of an item, and the number of values for each name.
 #[derive(Default)]
 pub(super) struct Extras {
     pub(super) list: Vec<Extra>,

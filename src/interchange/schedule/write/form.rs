@@ -98,7 +98,8 @@ pub(super) fn http(url: &str) -> bool {
     uri(rest) && !rest.starts_with(['/', '?', '#', ':'])
 }
 
-/// Returns `true` for a URI with any scheme, such as `mailto`, that contains only ASCII characters.
+/// Returns `true` for a URI that contains only ASCII characters, such as `mailto:ada@example.org`.
+/// Any scheme is accepted, but `//` can only follow `http:` or `https:`.
 pub(super) fn any_uri(url: &str) -> bool {
     url.split_once(':').is_some_and(|(scheme, rest)| {
         scheme.starts_with(|c: char| c.is_ascii_alphabetic())
