@@ -73,9 +73,11 @@ impl SourceFormat {
     /// Returns the format of a document, or `None` if it is not recognised. A format whose feature
     /// is disabled is not recognised.
     ///
-    /// The format is detected only from the content, and never from the name of a file. A document
-    /// that several formats could contain, such as a list of rooms, is not recognised. Any other
-    /// text is an agenda if at least two sessions with a time can be read from it.
+    /// The format is detected only from the content, and never from the name of a file. Any text
+    /// that starts with `<` is detected as schedule.xml. A document that several formats could
+    /// contain, such as a list of rooms, is not recognised. A text in none of the other formats is
+    /// an agenda if at least two sessions with a time can be read from it, unless it starts with
+    /// `{` or `[`.
     ///
     /// ```
     /// use programme::interchange::SourceFormat;
@@ -135,7 +137,7 @@ impl SourceFormat {
         if is_schedule(text) {
             return cfg!(feature = "schedule").then_some(Self::ScheduleJson);
         }
-        // Documents that exceed the limits on depth or length are not parsed.
+        // The remaining formats are only tested if the document does not exceed the default limits.
         let is_within = parse::check(text, options.limits).is_ok();
         let value: Option<ExtraValue> =
             Some(text).filter(|_| is_within).and_then(|text| serde_json::from_str(text).ok());
@@ -172,7 +174,8 @@ impl fmt::Display for SourceFormat {
     }
 }
 
-/// Returns `true` if a JSON document contains a schedule, and is not a programme in the wire form.
+/// Returns `true` if a JSON document is a schedule. A document with a field `format` is never a
+/// schedule, because this field marks the wire form of a programme.
 #[cfg(any(feature = "schedule", feature = "readers"))]
 fn is_schedule(text: &str) -> bool {
     use super::common::json::by_date::{has_dates, is_by_date};
@@ -184,11 +187,11 @@ fn is_schedule(text: &str) -> bool {
         schedule: Option<ExtraValue>,
     }
 
-    // A struct can also be read from a list, which is never a schedule.
+    // `serde` can also read a struct from a JSON list, but a list is never a schedule.
     let head = text.trim_start().starts_with('{').then(|| serde_json::from_str::<Head>(text));
     head.is_some_and(|head| {
         head.is_ok_and(|head| {
-            // KonOpas also has files with a list under this name.
+            // Files of KonOpas can also have a field `schedule`, which is then a list.
             let is_list = |schedule: &ExtraValue| matches!(schedule, ExtraValue::List(_));
             let is_ours = |schedule: ExtraValue| {
                 !is_list(&schedule) && (!has_dates(&schedule) || is_by_date(&schedule))
@@ -202,15 +205,15 @@ fn is_schedule(text: &str) -> bool {
 /// is the format in which to read the document. Without it, the format is
 /// [detected](SourceFormat::detect).
 ///
-/// A programme in the wire form is read like by [`Draft::read`](crate::Draft::read). It has no
-/// findings, and its draft may have integrity problems, which [`build`](crate::Draft::build)
+/// A programme in the wire form is read as by [`Draft::read`](crate::Draft::read). The import has
+/// no findings. Its draft may have integrity problems, which [`build`](crate::Draft::build)
 /// reports. The options are ignored, except for the limits.
 ///
 /// Spreadsheets are not read by this function, because they consist of rows of cells. Pass the rows
 /// to `interchange::table::read`.
 ///
-/// The source must be UTF-8. Only iCalendar can be in another encoding, as described at
-/// `icalendar::read_bytes`.
+/// The source must be valid UTF-8. The lines of a calendar can be folded in the middle of a
+/// character, as described at `icalendar::read_bytes`.
 ///
 /// ```
 /// # #[cfg(feature = "readers")] {
@@ -243,6 +246,8 @@ pub fn read_any(
         return Err(ImportError::limit(message, None));
     }
     let is_calendar = bytes
+        .strip_prefix("\u{feff}".as_bytes())
+        .unwrap_or(bytes)
         .trim_ascii_start()
         .get(..15)
         .is_some_and(|start| start.eq_ignore_ascii_case(b"BEGIN:VCALENDAR"));

@@ -9,8 +9,9 @@
 //! The module `reader` contains tools for reading other formats.
 //!
 //! Values without a matching field in the programme are stored in `extensions`. Their keys start
-//! with the name of the format, as in `schedule/base_url`. The values are restored when the
-//! programme is written in the same format.
+//! with the name of the format, as in `schedule/base_url`. A writer of the same format can restore
+//! these values. The writers of schedules restore values outside the published schema only if the
+//! option `foreign` is set.
 //!
 //! ```
 //! # #[cfg(feature = "schedule")]
@@ -85,7 +86,7 @@ pub struct Import {
     /// The draft of the programme. Building it with [`Draft::build`] always succeeds, unless
     /// [`read_any`] has read it from the wire form.
     pub draft: Draft,
-    /// A report of all source data that was adjusted, stored in `extensions` or not imported.
+    /// Findings about source data that was adjusted, stored in `extensions` or not imported.
     ///
     /// Every finding has a code of the stage [`Import`](crate::report::Stage::Import), and contains
     /// the location of the data in the draft and in the source.
@@ -146,23 +147,24 @@ impl fmt::Display for Loss {
 #[non_exhaustive]
 pub struct ImportOptions {
     /// The language of texts for which the source does not specify a language. It also becomes the
-    /// main language of the programme, unless the source specifies a main language. The default is
-    /// `und`, the tag for an undetermined language.
+    /// main language of the programme, unless the name of a calendar specifies another language.
+    /// The default is `und`, the tag for an undetermined language. With this default, the main
+    /// language of the source is used, if it specifies one.
     pub language: LanguageTag,
     /// The limits on the size and nesting depth of the source. A source that exceeds one of them is
     /// rejected with an error.
     pub limits: Limits,
-    /// The title of the programme, for formats that do not contain one, such as spreadsheets. A
-    /// title in the source takes precedence. The readers of schedules and calendars do not need it
-    /// and ignore it.
+    /// The title of the programme, for sources that do not contain one, such as spreadsheets. A
+    /// title in the source takes precedence.
     pub title: Option<Text>,
     /// The time zone of local times, for formats that do not contain one, such as spreadsheets. A
     /// time zone in the source takes precedence. Instants with a UTC offset are converted to it.
-    /// The readers of schedules and calendars do not need it and ignore it.
+    /// The readers of schedules, calendars and agendas ignore this option.
     pub time_zone: Option<TimeZone>,
     /// The time at which one programme day ends and the next begins. The default is midnight. With
     /// a day change at 06:00, a session at 01:30 belongs to the night of the day before, and has
-    /// the slot 25:30. The readers of schedules and calendars determine the days themselves.
+    /// the slot 25:30. The readers of schedules, calendars and agendas determine the days
+    /// themselves, and ignore this option.
     pub day_change: Option<DayTime>,
 }
 

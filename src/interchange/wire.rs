@@ -1,4 +1,5 @@
-//! Reads programmes in the wire form from JSON, with the limits and the errors of other formats.
+//! Reads programmes in the wire form from JSON, with the same limits and error type as other
+//! formats.
 
 use serde::de::IgnoredAny;
 
@@ -15,7 +16,7 @@ pub(super) fn is_programme(text: &str) -> bool {
         format: String,
     }
 
-    // A struct can also be read from a list, which is never a programme.
+    // `serde` can also read a struct from a JSON list, but a list is never a programme.
     text.trim_start().starts_with('{')
         && serde_json::from_str::<Head>(text).is_ok_and(|head| head.format.starts_with("programme/"))
 }
@@ -30,7 +31,7 @@ pub(super) fn read(text: &str, limits: Limits) -> Result<Import, ImportError> {
     Ok(Import { draft, findings: Report::default() })
 }
 
-/// Returns the error of a JSON document that exceeds the limits or cannot be parsed.
+/// Returns an error if a JSON document exceeds the limits or cannot be parsed.
 pub(super) fn check_syntax(text: &str, limits: Limits) -> Result<(), ImportError> {
     check_limits(text, limits)?;
     serde_json::from_str::<IgnoredAny>(text).map(|_| ()).map_err(|error| scan::malformed(&error))

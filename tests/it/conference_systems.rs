@@ -182,6 +182,36 @@ fn konopas_scripts_are_read_with_their_variants() {
 }
 
 #[test]
+fn people_who_are_only_named_are_found_in_the_list() {
+    let source = r#"var program = [{ "id": "1", "title": "Weirs", "date": "2026-03-02", "time": "10:00",
+        "people": ["Ada Okoye", { "id": "9", "name": "Bo Lind" }] }];
+        var people = [{ "id": "7", "name": ["Ada Okoye"], "prog": ["1"] }];"#;
+    let import = import(konopas::read, &[source]);
+    let people: Vec<&str> = import.draft.people.iter().map(|person| person.id.as_str()).collect();
+    assert_eq!(people, ["7", "9"]);
+    assert_eq!(session(&import.draft, "1").participations.len(), 2);
+}
+
+#[test]
+fn ends_that_cannot_be_used_are_kept() {
+    let kept = |starts: &str, ends: &str| {
+        let source = format!(
+            r#"{{ "sessions": [{{ "id": "1", "title": "Weirs", "startsAt": "{starts}", "endsAt": "{ends}" }}],
+                "speakers": [], "questions": [], "categories": [], "rooms": [] }}"#
+        );
+        let import = import(sessionize::read, &[&source]);
+        let found =
+            import.draft.sessions[0].extensions.iter().map(|(_, end)| end.to_owned()).collect::<Vec<_>>();
+        (found, import.findings.iter().count())
+    };
+    assert_eq!(kept("2026-03-02", "2026-03-04").0, ["2026-03-04"]);
+    assert_eq!(kept("2026-03-02", "2026-03-02").0, [""; 0]);
+    assert_eq!(kept("soon", "2026-03-02T10:00:00").0, ["2026-03-02T10:00:00", "soon"]);
+    let (found, findings) = kept("2026-03-02T10:00:00", "2026-03-20T10:00:00");
+    assert!(found.is_empty() && findings > kept("2026-03-02T10:00:00", "2026-03-02T11:00:00").1);
+}
+
+#[test]
 fn conclar_instants_are_converted_to_the_clock_of_the_convention() {
     let zone: programme::time::TimeZone = "Europe/Dublin".parse().unwrap();
     let summer = seed!("konopas/conclar.json").replace("2026-03-02", "2026-07-02");

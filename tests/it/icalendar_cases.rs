@@ -801,3 +801,61 @@ fn breaks_require_nobody() {
         assert_eq!(programme.person("ada").unwrap().itinerary().stops.len(), 1 + clashes, "{kind}");
     }
 }
+
+#[test]
+fn replaced_occurrences_of_several_days_leave_no_day_behind() {
+    let dates = |first: &str, second: &str| -> Vec<String> {
+        let main = "DTSTART;VALUE=DATE:20260302\nDTEND;VALUE=DATE:20260304\nRRULE:FREQ=WEEKLY;COUNT=3";
+        let other = format!(
+            "RECURRENCE-ID;VALUE=DATE:{first}\nDTSTART;VALUE=DATE:{second}\nDTEND;VALUE=DATE:{}",
+            second.parse::<u32>().unwrap() + 2
+        );
+        let programme = build(read(&format!("{}{}", event("a", main), event("a", &other))));
+        let sessions = programme.sessions();
+        sessions.iter().map(|one| one.day().unwrap().date().unwrap().format("%d").to_string()).collect()
+    };
+    assert_eq!(dates("20260309", "20260312"), ["02", "03", "12", "13", "16", "17"]);
+    assert_eq!(dates("20260302", "20260305"), ["05", "06", "09", "10", "16", "17"]);
+}
+
+#[test]
+fn occurrences_have_the_kind_of_the_event() {
+    let lines = "DTSTART:20260302T100000Z\nDURATION:PT30M\nX-PROGRAMME-KIND:break\nRRULE:FREQ=DAILY;COUNT=2";
+    let import = read(&event("a", lines));
+    let [first, second] = import.draft.sessions.as_slice() else { panic!("{:?}", import.draft.sessions) };
+    assert_eq!((&second.kind, &second.tracks), (&first.kind, &first.tracks));
+    assert!(first.kind.is_some());
+}
+
+#[test]
+fn rules_that_the_calendar_library_computes_differently_are_kept() {
+    for (lines, sessions) in [
+        ("DTSTART:20260302T100000Z\nRRULE:FREQ=MONTHLY;BYDAY=MO,1FR;COUNT=4", 1),
+        ("DTSTART:20260302T100000Z\nRRULE:FREQ=YEARLY;BYWEEKNO=20;COUNT=3", 1),
+        ("DTSTART;VALUE=DATE:20260302\nRRULE:FREQ=DAILY;BYHOUR=9,15;COUNT=4", 4),
+    ] {
+        let import = read(&event("a", lines));
+        assert_eq!(import.draft.sessions.len(), sessions, "{lines}");
+        let is_reported = messages(&import).iter().any(|message| message.contains("not supported"));
+        assert_eq!(is_reported, sessions == 1, "{lines}");
+    }
+}
+
+#[test]
+fn the_options_name_a_calendar_without_a_name() {
+    let options = ImportOptions::default().with_title("Rivers");
+    for (source, title) in [
+        ("BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:a\nEND:VEVENT\nEND:VCALENDAR\n", "Rivers"),
+        ("BEGIN:VEVENT\nUID:a\nEND:VEVENT\n", "Rivers"),
+        ("BEGIN:VCALENDAR\nNAME:Lakes\nEND:VCALENDAR\n", "Lakes"),
+    ] {
+        let import = icalendar::read(source, &options).unwrap();
+        assert_eq!(import.draft.title.first(), title);
+        assert!(!messages(&import).iter().any(|message| message.contains("title was set")), "{source}");
+    }
+    let schedule =
+        r#"<schedule><conference><days>1</days></conference><day index="1" date="2026-03-02"/></schedule>"#;
+    let import = programme::interchange::schedule::read_xml(schedule, &options).unwrap();
+    assert_eq!(import.draft.title.first(), "Rivers");
+    assert!(!messages(&import).iter().any(|message| message.contains("no title")));
+}

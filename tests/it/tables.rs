@@ -400,6 +400,170 @@ fn an_all_day_session_of_several_days_is_one_session_for_each() {
 }
 
 #[test]
+fn days_of_a_session_have_its_place_kind_and_tracks() {
+    let sheet = "Subject|Start Date|End Date|All day event|Location|Building|Type|Track
+        Fair|2026-06-06|2026-06-07|yes|Barn [b1]||Exhibition|Art
+        Camp|2026-06-06|2026-06-07|y|Meadow|East||";
+    let import = import(sheet, &english());
+    for id in ["fair", "camp"] {
+        let (first, second) = (session(&import.draft, id), session(&import.draft, &format!("{id}~2")));
+        assert!(first.place.is_some());
+        assert_eq!(
+            (&second.place, &second.kind, &second.tracks),
+            (&first.place, &first.kind, &first.tracks),
+            "{id}"
+        );
+    }
+    assert_eq!(session(&import.draft, "fair~2").kind, Some(Kind::Exhibition));
+}
+
+#[test]
+fn a_midnight_in_a_column_of_dates_is_no_time() {
+    let slot = |sheet: &str| {
+        let import = import(sheet, &english());
+        let kept = import.draft.sessions[0].extensions.iter().count();
+        (import.draft.sessions[0].slot.unwrap().to_string(), kept)
+    };
+    let of = |text: &str, kept: usize| (text.to_owned(), kept);
+    for date in ["2026-06-06 00:00:00", "6/6/2026 0:00", "2026-06-06T00:00:00Z"] {
+        let sheet = format!("Title|Date|Start|End|End Date\n Bees|{date}|09:00|10:00|{date}");
+        assert_eq!(slot(&sheet), of("day 1, 09:00–10:00", 0), "{date}");
+        let sheet = format!("Title|Date|Start|End Date\n Bees|{date}|09:00|{date}");
+        assert_eq!(slot(&sheet), of("day 1, from 09:00", 0), "{date}");
+        assert_eq!(slot(&format!("Title|Date\n Bees|{date}")), of("day 1", 0), "{date}");
+    }
+    // The other dates show that a midnight is a time here.
+    let sheet = "Title|Date\n Moths|2026-06-06 00:00\n Owls|2026-06-06 22:00";
+    assert_eq!(slot(sheet), of("day 1, from 00:00", 0));
+    assert_eq!(slot("Title|Date|Start\n Bees|2026-06-06 08:00|09:00"), of("day 1, from 09:00", 1));
+    assert_eq!(
+        slot("Title|Date|Time|End Date\n Owls|2026-06-06|23:00–01:00|2026-06-07"),
+        of("day 1, 23:00–25:00", 0)
+    );
+    let day = |date: &str| Cell::DateTime(date.parse::<NaiveDate>().unwrap().and_hms_opt(0, 0, 0).unwrap());
+    let text = |text: &str| Cell::Text(text.to_owned());
+    let rows = vec![
+        vec![text("Title"), text("Date"), text("Start"), text("End Date"), text("All day")],
+        vec![text("Bees"), day("2026-06-06"), text("09:00"), day("2026-06-06"), Cell::Empty],
+        vec![text("Fair"), day("2026-06-06"), Cell::Empty, day("2026-06-07"), text("x")],
+    ];
+    let slots: Vec<String> = read(rows, &english())
+        .unwrap()
+        .draft
+        .sessions
+        .iter()
+        .map(|one| one.slot.unwrap().to_string())
+        .collect();
+    assert_eq!(slots, ["day 1, from 09:00", "day 1, all-day", "day 2, all-day"]);
+}
+
+#[test]
+fn titles_that_contain_a_date_are_titles() {
+    for title in
+        ["Approval of the minutes of 12.05.2025", "Migrating to Angular 1.5.11", "12.05.2025: a review"]
+    {
+        let sheet = format!("Title|Date|Start\n Bees|2026-06-06|09:00\n {title}||\n Owls||10:00");
+        let import = import(&sheet, &english());
+        let titles: Vec<&str> =
+            import.draft.sessions.iter().map(|session| session.title.as_ref().unwrap().first()).collect();
+        assert_eq!(titles, ["Bees", title, "Owls"]);
+        assert_eq!(import.draft.days.len(), 1, "{title}");
+    }
+    for heading in ["Saturday 13.06.2026", "13/06/2026 (Sat)", "am 13.06.2026", "2026-06-13"] {
+        let sheet = format!("Title|Start\n {heading}|\n Bees|09:00");
+        let import = import(&sheet, &english());
+        assert_eq!(import.draft.sessions.len(), 1, "{heading}");
+        assert_eq!(import.draft.days[0].date, NaiveDate::from_ymd_opt(2026, 6, 13), "{heading}");
+    }
+}
+
+#[test]
+fn lengths_are_in_the_unit_of_their_header() {
+    let minutes = |header: &str, cell: Cell| {
+        let rows = vec![
+            vec![Cell::from("Title"), Cell::from("Date"), Cell::from("Start"), Cell::from(header)],
+            vec![Cell::from("Bees"), Cell::from("2026-06-06"), Cell::from("09:00"), cell],
+        ];
+        let columns = english().with(header, Field::Length);
+        let import = read(rows, &columns).unwrap();
+        let slot = import.draft.sessions[0].slot.unwrap();
+        slot.length().map(|length| length.total_seconds() / 60)
+    };
+    for (header, cell, expected) in [
+        ("Duration (hours)", Cell::Number(0.5), Some(30)),
+        ("Duration (hours)", Cell::Number(1.5), Some(90)),
+        ("Duration (hours)", Cell::from("0.75"), Some(45)),
+        ("Durée (heures)", Cell::from("1,5"), Some(90)),
+        ("Dauer (Stunden)", Cell::from("2"), Some(120)),
+        ("Duration (h)", Cell::Number(2.0), Some(120)),
+        ("Duration (min)", Cell::from("45"), Some(45)),
+        ("Duration", Cell::Number(45.0), Some(45)),
+        ("Duration", Cell::Number(0.03125), Some(45)),
+        ("Duration (h:mm)", Cell::Number(0.0625), Some(90)),
+        ("Duration", Cell::from("1 h 30"), Some(90)),
+        ("Duration (hours)", Cell::from("-1"), None),
+        ("Duration (hours)", Cell::from("500"), None),
+    ] {
+        assert_eq!(minutes(header, cell.clone()), expected, "{header} {cell:?}");
+    }
+}
+
+#[test]
+fn no_cell_of_a_day_without_a_date_is_lost() {
+    let import = import(
+        "Title|Date|Start|End|End Date|Length|All day
+        Bees|Day 1||||45|
+        Fair|05/06/2026||08/06/2026||||
+        Moths|05/06/2026 22:00|||08/06/2026 02:00||
+        Owls|05/06/2026|||08/06/2026||x",
+        &english(),
+    );
+    let shown: Vec<String> = import
+        .draft
+        .sessions
+        .iter()
+        .map(|session| {
+            let slot = session.slot.map_or("-".to_owned(), |slot| slot.to_string());
+            let kept: Vec<&str> = session.extensions.iter().map(|(_, value)| value).collect();
+            format!("{slot} {}", kept.join(" "))
+        })
+        .collect();
+    assert_eq!(
+        shown,
+        ["- Day 1", "day 1 08/06/2026", "day 1, from 22:00 08/06/2026 02:00", "day 1, all-day 08/06/2026"]
+    );
+}
+
+#[test]
+fn rows_of_one_session_are_united_without_losing_cells() {
+    // Titles only in columns with languages.
+    let sheet = "Title (en)|Title (fr)|Date|Start|Speaker
+        Weirs|Barrages|2026-06-06|09:00|Ada Okoye
+        Weirs|Barrages|2026-06-06|09:00|Bo Lind";
+    let united = import(sheet, &english());
+    assert_eq!(united.draft.sessions.len(), 1);
+    assert_eq!(session(&united.draft, "weirs").participations.len(), 2);
+    // A cell that differs in a further row is kept.
+    let sheet = "Id|Title|Date|Start|Room|Track|Speaker
+        1|Weirs|2026-06-06|09:00|Hall|Water|Ada Okoye
+        1|Weirs|2026-06-06|09:00|Barn|Water|Bo Lind";
+    let united = import(sheet, &english());
+    let weirs = session(&united.draft, "1");
+    assert_eq!(weirs.extensions.iter().collect::<Vec<_>>(), [("table/Room", "Barn")]);
+    assert!(codes(&united).contains(&Code::StatementsDisagree));
+    // A title and a time that are merged with the row above continue the session.
+    let text = |text: &str| Cell::from(text);
+    let rows = vec![
+        vec![text("Title"), text("Date"), text("Start"), text("Note")],
+        vec![text("Weirs"), text("2026-06-06"), text("09:00"), text("one")],
+        vec![Cell::MergedUp, Cell::MergedUp, Cell::MergedUp, text("two")],
+    ];
+    let united = read(rows, &english()).unwrap();
+    assert_eq!(united.draft.sessions.len(), 1);
+    assert_eq!(united.draft.sessions[0].extensions.iter().count(), 2);
+}
+
+#[test]
 fn times_in_utc_and_with_offsets_are_read() {
     let read = |sheet: &str, columns: &Columns| {
         let import = import(sheet, columns);

@@ -49,7 +49,7 @@
 //! | `Session 3: Rivers`, `Panel 2 – Rivers` | `kind`, `kind_label`, `number` and `title` |
 //! | `Coffee break`, `Session d’ouverture` | the kind of the session, and its title |
 //! | a heading of an item without a time | a part of the session, or a parallel session |
-//! | a time within the time of the item before it | a part, if it starts with it |
+//! | items within the time of an earlier item | its parts, if the first starts at the same time |
 //! | `Lieu : Palais des Nations, salle XVIII` | the place, with a venue and rooms |
 //! | `Guiding questions:` and a list | `questions_introduction` and `questions` |
 //! | `Moderator: Ada Okoye`, `Orateurs :` and a list | participations with role and label |
@@ -58,27 +58,28 @@
 //! | `(moderator)`, `(to be confirmed)` after a name | the role, the status of the participation |
 //! | `Languages: English, French` | `spoken` |
 //! | `(cancelled)`, `(reporté)` after a title | the status of the session |
-//! | `[1] …`, or `1 …` for a mark behind a word | a note, and the mark `[^1]` |
+//! | `[1] …`, or `1 …` if this number follows a word | a note, and the mark `[^1]` |
 //! | `Opening [en]` | a text in another language |
 //! | any other text | `description` of the session, or `preamble` |
 //!
 //! The following details apply:
-//! - Lines that were wrapped are joined, also across pages. Words that were divided by a hyphen are
-//!   joined as well, which a finding reports if the word occurs nowhere else.
-//! - Page numbers, headers and footers are recognised because they are repeated. They are not
-//!   imported, and a finding quotes each of them once.
+//! - Wrapped lines are joined, also across pages. The parts of a hyphenated word are joined as
+//!   well. A finding reports this if the word occurs nowhere else.
+//! - Page numbers, and headers and footers that are repeated, are not imported. One finding reports
+//!   all lines that differ only in their numbers.
 //! - The rows of tables in Markdown, and of tables with tabs, are read by the headings of their
-//!   columns. A column with the name of a room contains parallel sessions.
-//! - A time before 06:00 that follows a late time belongs to the night after the day, if it is also
-//!   before the first time of the day. A finding reports it.
+//!   columns. A column whose heading is the name of a room contains parallel sessions.
+//! - A time before 06:00 that follows a time at or after noon belongs to the night after the day.
+//!   The first time of the day must be later, and the other times must be in order. A finding
+//!   reports it.
 //! - A place such as "Hall A, Hall B" or "Hall A / Hall B" denotes several rooms if each of them is
 //!   the entire place of another item.
-//! - An item in a break, such as a side event, is a session of its own.
+//! - An item during a break, such as a side event, is not a part of the break.
 //! - A person is identified by name. Functions that differ from those at the first mention are kept
 //!   with the participation.
-//! - A date without a year gets the year that other dates of the agenda state, or else
-//!   [`AgendaTextOptions::year`].
-//! - Marks of emphasis and invisible marks of direction are layout, and are not kept.
+//! - A date without a year gets the year in [`AgendaTextOptions::year`], or else the year of other
+//!   dates in the agenda.
+//! - Emphasis in Markdown and invisible directional marks are not kept.
 //!
 //! # Doubts
 //!
@@ -91,8 +92,8 @@
 //!
 //! The following forms are not read as data, and remain as text:
 //! - Names within a sentence, such as "Remarks by the Minister and Ms. Okoye".
-//! - Rooms behind a title without a separator or brackets.
-//! - Tables whose columns are separated only by single spaces.
+//! - Rooms after a title, without a separator or brackets.
+//! - Tables whose columns are separated by fewer than four spaces.
 //! - Posts and organisations: the functions of a person are one line, as printed.
 
 mod read;
@@ -118,8 +119,8 @@ pub struct AgendaTextOptions {
     /// The language of the agenda. The default is `und`: the language is then found from the
     /// headings, the times and the words of the agenda.
     pub language: LanguageTag,
-    /// The year of dates that state none, such as "Monday 3 December". The default is the year that
-    /// other dates of the agenda state.
+    /// The year of dates without a year, such as "Monday 3 December". By default, it is the year of
+    /// other dates in the agenda.
     pub year: Option<i32>,
     /// The id of the programme. The default is made from the title.
     pub id: Option<ProgrammeId>,
@@ -130,7 +131,7 @@ pub struct AgendaTextOptions {
 }
 
 impl AgendaTextOptions {
-    /// Creates options in which nothing is known about the agenda.
+    /// Creates options with the default values.
     pub fn new() -> Self {
         ImportOptions::default().into()
     }
@@ -142,7 +143,7 @@ impl AgendaTextOptions {
         self
     }
 
-    /// Sets the year of dates that state none.
+    /// Sets the year of dates without a year.
     #[must_use]
     pub fn with_year(mut self, year: i32) -> Self {
         self.year = Some(year);
@@ -156,7 +157,7 @@ impl AgendaTextOptions {
         self
     }
 
-    /// Sets the title of a programme whose agenda states none.
+    /// Sets the title of the programme, for an agenda without a title.
     #[must_use]
     pub fn with_title(mut self, title: impl Into<Text>) -> Self {
         self.title = Some(title.into());

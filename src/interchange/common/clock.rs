@@ -41,7 +41,7 @@ pub(in crate::interchange) struct Span {
     has_unit: bool,
 }
 
-/// Parses a time of day, and returns the seconds after midnight. The accepted forms are `9:30`,
+/// Parses a time of day, and returns the seconds after midnight. The accepted forms include `9:30`,
 /// `09:30:15`, `0930`, `9.30`, `9h30`, `9 h`, `19:30 Uhr`, `7 pm`, `7:30 p.m.` and `下午2:30`.
 pub(in crate::interchange) fn time(text: &str) -> Option<u32> {
     let text = simplified(text);
@@ -70,8 +70,8 @@ pub(in crate::interchange) fn range(text: &str) -> Option<(u32, u32)> {
     Some((start, if end < start { end + 86_400 } else { end }))
 }
 
-/// Replaces digits of other scripts, and removes vowel signs, marks of direction and the spaces
-/// around colons.
+/// Replaces digits of other scripts, and removes Arabic vowel signs, directional marks and the
+/// spaces around colons.
 fn simplified(text: &str) -> String {
     let text: String = digits(text).chars().filter(|c| !is_vowel_sign(*c)).collect();
     text.trim().replace(" :", ":").replace(": ", ":")
@@ -112,7 +112,8 @@ impl Span {
         Some(Self { start, end, has_unit })
     }
 
-    /// Reads a text that contains nothing else. A part of the day requires an hour from 1 to 12.
+    /// Reads a text that contains only a time or a range of times. A part of the day requires an
+    /// hour from 1 to 12.
     fn whole(text: &str) -> Option<Self> {
         let mut cursor = Cursor::new(text);
         let span = Self::read(&mut cursor)?;
@@ -134,7 +135,8 @@ impl Span {
     }
 
     /// Returns the start and the end in seconds after midnight. A part of the day that is written
-    /// once applies to both times if the range then ends after its start.
+    /// once applies to both times if the range then ends after its start. Otherwise, the start
+    /// without a part of the day is in the morning, or the end without one in the afternoon.
     pub(in crate::interchange) fn seconds(self) -> (u32, Option<u32>) {
         let (start, Some(end)) = (self.start, self.end) else {
             return (self.start.seconds(self.start.part), None);
@@ -253,7 +255,7 @@ impl Written {
         tail.skip(|c| c == sign);
         let Some((minute, 2)) = tail.number(2) else { return };
         let is_dotted = sign == '.';
-        // "1.10.2" is a number of a section, or a date.
+        // "1.10.2" is the number of a section, or a date.
         if is_dotted
             && tail.peek() == Some('.')
             && tail.rest.chars().nth(1).is_some_and(|c| c.is_ascii_digit())
@@ -320,7 +322,7 @@ fn part(cursor: &mut Cursor<'_>, words: &[(&str, PartOfDay)]) -> Option<PartOfDa
     words.iter().find_map(|(word, part)| cursor.word(word).then_some(*part))
 }
 
-/// Reads a number from 1 to 59 in Chinese characters that is followed by a unit of time.
+/// Reads a number below 100 in Chinese characters that is followed by a unit of time.
 fn chinese(cursor: &mut Cursor<'_>) -> Option<u32> {
     let value = |c: char| {
         "〇一二三四五六七八九".chars().position(|one| one == c).and_then(|at| u32::try_from(at).ok())

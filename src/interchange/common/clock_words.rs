@@ -9,7 +9,7 @@ pub(super) enum PartOfDay {
     Night,
 }
 
-/// Words before a time. Longer words come before their beginnings.
+/// Words before a time. A phrase comes before its first word, as `desde las` before `desde`.
 pub(super) static BEFORE: &[&str] = &[
     "from",
     "de",
@@ -67,23 +67,23 @@ pub(super) static UNTIL: &[&str] = &[
     "y",
 ];
 
-/// Signs of hours that show that a number is a time or a length, such as `9 h`. Longer words come
-/// before their beginnings.
+/// Signs of hours that show that a number is a time or a length, such as `9 h`. A word comes after
+/// all longer words that begin with it.
 pub(super) static HOUR_SIGNS: &[&str] = &["часов", "часа", "час", "ч", "h"];
 
 /// Signs of hours that occur only in times.
 pub(super) static CLOCK_SIGNS: &[&str] = &["uhr", "час.", "ч."];
 
-/// Words for hours in lengths. Behind a range, they show that the range consists of times.
+/// Words for hours in lengths. After a range, they show that the range consists of times.
 pub(super) static HOUR_WORDS: &[&str] = &["horas", "hours", "hrs", "hr", "heures", "heure"];
 
-/// Words for hours that occur only behind ranges of times.
+/// Words for hours that occur only after ranges of times.
 pub(super) static RANGE_WORDS: &[&str] = &["hs"];
 
 /// Words for hours that occur only in lengths.
 pub(super) static LENGTH_WORDS: &[&str] = &["hour", "hora", "std", "stunde", "stunden", "小时", "ساعة"];
 
-/// Units of minutes. Longer words come before their beginnings.
+/// Units of minutes. A word comes after all longer words that begin with it.
 pub(super) static MINUTES: &[&str] = &[
     "minutes",
     "minutos",
@@ -100,7 +100,8 @@ pub(super) static MINUTES: &[&str] = &[
     "دقيقة",
 ];
 
-/// Words for parts of the day next to a time. Longer words come before their beginnings.
+/// Words for parts of the day next to a time. A word comes after all longer words that begin with
+/// it.
 pub(super) static PARTS_OF_DAY: &[(&str, PartOfDay)] = &[
     ("a.m.", PartOfDay::Morning),
     ("a.m", PartOfDay::Morning),

@@ -66,8 +66,8 @@ impl<'t> Cursor<'t> {
         (count > 0).then_some((value, count))
     }
 
-    /// Reads a word without regard to letter case, if no letter or digit follows it. Words in
-    /// Chinese characters can be followed by anything.
+    /// Reads a word without regard to letter case, if no letter or digit follows it. Words that end
+    /// in a Chinese character or a punctuation mark can be followed by anything.
     pub(in crate::interchange) fn word(&mut self, word: &str) -> bool {
         let Some(after) = strip_folded(self.rest, word) else { return false };
         let open = word.chars().next_back().is_some_and(|c| is_wide(c) || !c.is_alphanumeric());
@@ -83,7 +83,8 @@ impl<'t> Cursor<'t> {
     }
 }
 
-/// Removes a prefix without regard to letter case. All spaces are equal.
+/// Removes a prefix without regard to letter case. All spaces are equal, and so are both forms of
+/// the apostrophe.
 fn strip_folded<'t>(text: &'t str, prefix: &str) -> Option<&'t str> {
     let mut letters = text.chars();
     for expected in prefix.chars() {

@@ -16,8 +16,8 @@ pub(in crate::interchange) fn folded(name: &str) -> String {
         let letters = unicode_normalization::UnicodeNormalization::nfc(word);
         #[cfg(not(feature = "unicode"))]
         let letters = word.chars();
-        // "ẞ" has a lower-case form only. "ß", "ς" and "ı" are lower-case forms of "SS", "Σ" and
-        // "I". The lower-case form of "İ" has an additional dot.
+        // "ẞ" becomes "SS" only through its lower-case form "ß". The upper-case forms of "ß", "ς"
+        // and "ı" are "SS", "Σ" and "I". The lower-case form of "İ" has an additional dot.
         let letters = letters.flat_map(char::to_lowercase).flat_map(char::to_uppercase);
         let letters = letters.flat_map(char::to_lowercase);
         folded.extend(letters.filter(|c| *c != '\u{307}'));

@@ -10,7 +10,7 @@ pub(in crate::interchange) const MOST_ROOMS: usize = 16;
 /// itself, for the same reason.
 const MOST_PARTICIPATIONS: usize = 256;
 
-/// Returns the rooms of a session, but only the first few if the session inherits its place.
+/// Returns the rooms of a session, but only the first 16 if the session inherits its place.
 pub(in crate::interchange) fn written_rooms(session: Session<'_>) -> impl Iterator<Item = Room<'_>> {
     let most = if session.data().place.is_some() { usize::MAX } else { MOST_ROOMS };
     session.rooms().take(most)

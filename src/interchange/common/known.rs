@@ -6,7 +6,7 @@ use super::json::object::Object;
 use super::words::bare;
 use crate::error::quote;
 
-/// The number of items with the same id whose names are compared with another name.
+/// The maximum number of items with the same id whose names are compared with another name.
 const COMPARED: usize = 16;
 
 /// The items that a list declares.
@@ -63,7 +63,8 @@ impl<I: Clone + PartialEq> Known<I> {
         self.by_id_and_name.get(&(id.to_owned(), sorted_words(name)))
     }
 
-    /// Returns the item with an id whose name resembles another name.
+    /// Returns the first item with an id whose name is similar to another name, as determined by
+    /// `is_similar`.
     pub(in crate::interchange) fn resembling(
         &self,
         id: &str,
@@ -72,14 +73,15 @@ impl<I: Clone + PartialEq> Known<I> {
         self.with_id(id).iter().take(COMPARED).find(|(_, name)| is_similar(name))
     }
 
-    /// Returns the only item with a name.
+    /// Returns the item with a name, unless several items share the name.
     pub(in crate::interchange) fn named(&self, name: &str) -> Option<&I> {
         self.by_name.get(&sorted_words(name))?.as_ref()
     }
 
-    /// Returns the item to which a place in the source refers by an id and a name, and a message if
-    /// the two contradict each other. If the name belongs to another item only, this item is
-    /// returned, and otherwise the item with the id. Returns `None` if the id is unknown.
+    /// Returns the item to which the source refers by an id and a name, and a message if the id and
+    /// the name contradict each other, or if several items share an id without a name. If exactly
+    /// one other item has the name, that item is returned. Otherwise, an item with the id is
+    /// returned. Returns `None` if the id is unknown.
     pub(in crate::interchange) fn referenced(&self, id: &str, name: &str) -> Option<(I, Option<String>)> {
         let (first, first_name) = self.with_id(id).first()?;
         if name.trim().is_empty() {

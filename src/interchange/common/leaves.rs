@@ -16,7 +16,7 @@ pub(super) struct Leaves {
     values: Vec<Value>,
     /// The keys of all maps, each only once.
     names: IndexSet<Box<str>>,
-    /// The last map key, while a key is being read.
+    /// The text of a map key, while the key is being serialised.
     key: Option<String>,
 }
 

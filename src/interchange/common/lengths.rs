@@ -12,6 +12,13 @@ fn seconds_of(unit: &str) -> Option<u32> {
     is_in(MINUTES).then_some(60)
 }
 
+/// Returns the seconds of the unit that a text contains, as in `Duration (hours)`. The text must be
+/// in lower case, without punctuation.
+#[cfg(feature = "table")]
+pub(in crate::interchange) fn unit_in(text: &str) -> Option<u32> {
+    text.split(' ').rev().find_map(seconds_of)
+}
+
 /// Parses a length with units, such as `45 min`, `1 h 30`, `1h30`, `1.5 hours` or `90 minutes`, and
 /// returns its seconds.
 pub(in crate::interchange) fn length(text: &str) -> Option<u32> {

@@ -18,7 +18,8 @@ pub struct Limits {
     /// because the largest known schedule has 3 MB.
     pub bytes: usize,
     /// The maximum nesting depth of XML elements, JSON values or iCalendar components. The default
-    /// is 32.
+    /// is 32. XML elements and JSON values can be nested at most 100 levels deep, even if this
+    /// limit is higher.
     pub depth: usize,
     /// The maximum length of a single text, attribute or unfolded iCalendar line, in bytes. The
     /// default is 1 MiB.

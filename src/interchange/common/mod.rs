@@ -31,6 +31,8 @@ pub(super) mod lengths;
 pub(super) mod limits;
 #[cfg(any(feature = "schedule", feature = "agenda-text", feature = "table"))]
 pub(super) mod nights;
+#[cfg(any(feature = "icalendar", feature = "readers", feature = "table"))]
+pub(super) mod occurrences;
 #[cfg(feature = "import")]
 pub(super) mod place_words;
 #[cfg(feature = "readers")]

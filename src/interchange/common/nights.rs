@@ -9,12 +9,14 @@ use crate::value::time::DayTime;
 /// midnight.
 pub(in crate::interchange) const MORNING: u32 = 6 * 3600;
 
-/// The earliest start that a night can follow, in seconds after midnight.
+/// The earliest time of day at which the last event before a night can start, in seconds after
+/// midnight.
 const NOON: u32 = 12 * 3600;
 
-/// Returns the last start before midnight and the events after midnight. A list consists of the
-/// indices and the starts of events on one day. It must be in order except for one step back, from
-/// the afternoon or evening to the hours before the first start.
+/// Returns the last start before midnight and the events after midnight. `list` contains the
+/// indices and the starts of the events of one day, in the order of the source. Returns `None`
+/// unless the starts are in order except for one step back, from the afternoon or evening to the
+/// hours before the first start and before 06:00.
 pub(in crate::interchange) fn night_of(list: &[(usize, u32)]) -> Option<(u32, &[(usize, u32)])> {
     let steps = list.iter().zip(list.iter().skip(1)).enumerate();
     let mut back = steps.filter(|(_, ((_, one), (_, next)))| one > next);
@@ -27,7 +29,8 @@ pub(in crate::interchange) fn night_of(list: &[(usize, u32)]) -> Option<(u32, &[
     (*late >= NOON && end < morning && end < MORNING).then_some((*late, night))
 }
 
-/// Returns the slot one day later, as a time after midnight on the same day of the programme.
+/// Moves a slot by 24 hours on the same programme day, so that 01:30 becomes 25:30. Returns `None`
+/// for a slot without clock times, and if the result is too late for a slot.
 #[cfg(any(feature = "agenda-text", feature = "table"))]
 pub(in crate::interchange) fn after_midnight(slot: Slot) -> Option<Slot> {
     let day = slot.day_number();

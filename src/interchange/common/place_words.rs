@@ -1,4 +1,4 @@
-//! Words that calendars write where a room is expected, although they do not name one.
+//! Words that appear where a room is expected, but that do not name one.
 
 /// The meaning of a place that is not a room.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,10 +1,11 @@
-//! Reads addresses.
+//! Reads URLs.
 
 use crate::value::url::{Url, percent_encoded};
 
-/// Parses an address. White space and control characters are percent-encoded, but only in a text
-/// that looks like a single address with the name of a file, such as `https://example.org/my
-/// slides.pdf`. A host cannot contain white space, and a sentence is not an address.
+/// Parses a URL. White space and control characters are percent-encoded, but only in a text that
+/// looks like a single URL with the name of a file or a query, such as
+/// `https://example.org/my slides.pdf`. A host cannot contain white space, and a sentence is not a
+/// URL.
 pub(in crate::interchange) fn url(text: &str) -> Option<Url> {
     if let Ok(url) = text.parse() {
         return Some(url);
@@ -55,7 +56,8 @@ fn is_file_name(address: &str) -> bool {
     is_file || !is_note && others.split_whitespace().count() < 3
 }
 
-/// Returns `true` if a text with spaces contains marks or gaps that no name of a file has.
+/// Returns `true` if a text with spaces contains angle brackets, quotation marks or consecutive
+/// spaces, which do not occur in the names of files.
 fn is_annotated(address: &str) -> bool {
     let mut spaces = address.char_indices().filter(|(_, c)| c.is_whitespace());
     address.contains(['<', '>', '"'])

@@ -208,7 +208,8 @@ pub(in crate::interchange) fn length(text: &str) -> Option<Length> {
     }
 }
 
-/// Parses the rest of a duration such as `2 days, 6:00:00`, which Python writes.
+/// Parses a duration such as `2 days, 6:00:00`, which Python writes. `days` is the number of days,
+/// and `rest` is the text after "day", such as `s, 6:00:00`.
 fn python_length(days: &str, rest: &str) -> Option<u32> {
     let rest = rest.strip_prefix('s').unwrap_or(rest);
     let seconds = match rest.strip_prefix(',') {

@@ -61,7 +61,7 @@ fn of_city(name: &str) -> Option<Tz> {
     };
     let mut found = TZ_VARIANTS.iter().filter(is_city);
     let first = found.next().copied()?;
-    // Some cities also have an older name, without the province.
+    // Some time zones also have an older name without the province, in the same area.
     let is_same = |other: &Tz| first.name().split('/').next() == other.name().split('/').next();
     found.all(is_same).then_some(first)
 }

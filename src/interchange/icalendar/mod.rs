@@ -30,7 +30,7 @@
 //! |---|---|
 //! | `NAME`, `X-WR-CALNAME` of the calendar | the title |
 //! | `DESCRIPTION`, `X-WR-CALDESC` of the calendar | the preamble |
-//! | `URL`, `UID` of the calendar | a link; the external id `uid` |
+//! | `URL`, `UID` of the calendar | a link; the id of the programme, and its external id `uid` |
 //! | `X-WR-TIMEZONE`, `TZID`, `VTIMEZONE` | the time zone; see [Time zones](#time-zones) |
 //! | `VEVENT` | a session |
 //! | `UID` of an event | the id of the session, and its external id `uid` |
@@ -39,75 +39,82 @@
 //! | `LOCATION`, `VLOCATION` | the place; see [Places](#places) |
 //! | `STATUS`, `CATEGORIES`, `URL`, `ATTACH`, `IMAGE` | the status, tags, a link, attachments, the image |
 //! | `CONFERENCE` | a link with the relation `conference` |
-//! | `GEO` | the coordinates of the venue, if all events have the same ones |
+//! | `GEO` | the coordinates of the only venue, if all events with a `GEO` have the same ones |
 //! | `PARTICIPANT`, `ATTENDEE`, `ORGANIZER` | participations; people are identified by name and e-mail address |
 //! | `RELATED-TO` with `RELTYPE=PARENT` or without `RELTYPE` | `part_of` |
 //! | `RRULE`, `RDATE`, `EXDATE` | sessions that repeat the first one; see [Recurrence](#recurrence) |
 //! | `RECURRENCE-ID`, or an already used `UID` with the same title | a session that repeats the first event with this `UID`; see [Recurrence](#recurrence) |
-//! | other properties and components | extensions `icalendar/NAME`, which are written back unchanged; alarms are dropped |
+//! | other properties and components | extensions `icalendar/NAME`, which are written back, except for properties that the writer sets itself, such as `PRODID` and `DTSTAMP`; alarms are dropped |
 //!
 //! ## Time zones
 //!
-//! The time zone of the programme is that of `X-WR-TIMEZONE`. If it is missing, it is the zone in
-//! which most events start, or the only zone that the calendar describes, or UTC if an event starts
-//! at a time in UTC. `X-WR-TIMEZONE:UTC` is ignored if every event starts in another zone. All
-//! other times are converted.
+//! The time zone of the programme is the zone in `X-WR-TIMEZONE`. If that property is missing or
+//! contains an unknown zone, the zone in which most events start is used. If no event starts in a
+//! known zone, the only zone that the calendar describes is used, or UTC if an event starts in UTC
+//! or in a described zone without an IANA equivalent. `X-WR-TIMEZONE:UTC` is ignored if every event
+//! starts in another zone. Times in other zones are converted.
 //!
 //! The description (`VTIMEZONE`) of a zone defines its UTC offsets, whatever its name is. Only the
 //! exact IANA name of a region, such as `Europe/Zurich`, takes precedence over a description. A
-//! zone without a description is recognised by its IANA name in any case, by its name in Windows or
-//! Ruby on Rails, by its city, as a UTC offset such as `UTC+2`, or by a common abbreviation.
+//! zone without a description is recognised by its IANA name in upper or lower case, by its name in
+//! Windows or Ruby on Rails, by its city, as a UTC offset such as `UTC+2`, or by a common
+//! abbreviation.
 //!
-//! If only some events have a time zone, a finding reports those without one. If the time zone of
-//! the programme is only assumed to be UTC, the sessions of these events are tentative. So are
-//! those in an unknown time zone, if other events are on another clock.
+//! If only some events have a time zone, a finding reports those without one, unless the calendar
+//! has an `X-WR-TIMEZONE` or describes exactly one zone. If the time zone of the programme is only
+//! assumed to be UTC, the sessions of events without a time zone are tentative. The sessions of
+//! events in an unknown time zone are also tentative, if other events start in UTC or in another
+//! zone.
 //!
 //! ## All-day events
 //!
-//! An event that starts on a date is an all-day event. So is an event from midnight to midnight
-//! that Microsoft Outlook has marked with `X-MICROSOFT-CDO-ALLDAYEVENT`. If the end of an event on
-//! a date is not a date, or its duration is not in days, it is kept in the extensions.
+//! An event whose start is a date without a time is an all-day event. So is an event from midnight
+//! to midnight that Microsoft Outlook has marked with `X-MICROSOFT-CDO-ALLDAYEVENT`. If the start
+//! is a date, but the end has a time or the duration is not in days, the end or duration is kept in
+//! the extensions.
 //!
 //! ## Recurrence
 //!
-//! Rules are computed on the clock of the start. On the clock of the programme, all occurrences end
-//! at the same time of the day. On another clock, all have the same length. The start of an event
-//! counts as its first occurrence, and is reported if the rule does not match it. At most 366
-//! occurrences of an event are imported, within five years, and at most 20,000 in all. A rule that
-//! exceeds a limit, has no end or is not valid is kept in the extensions, and a finding says which
-//! occurrences are missing.
+//! Rules are computed in the time zone of the start. If this is the time zone of the programme, all
+//! occurrences end at the same time of day. Otherwise, all have the same length. The start of an
+//! event counts as its first occurrence, and is reported if the rule does not match it. An event
+//! can have at most 366 occurrences, within five years, and all events together at most 20,000. A
+//! rule that exceeds a limit, has no end, is not valid or is not supported is not expanded: it is
+//! kept in the extensions, and a finding reports the missing occurrences.
 //!
-//! An event with a `RECURRENCE-ID` replaces the occurrence of that time. With
-//! `RANGE=THISANDFUTURE`, it also replaces all later ones, which are moved by the same time. An
-//! event whose occurrences are all replaced is not imported itself. An `EXDATE` or a
-//! `RECURRENCE-ID` that is not the start of an occurrence is reported.
+//! An event with a `RECURRENCE-ID` replaces the occurrence that starts at that time. With
+//! `RANGE=THISANDFUTURE`, it also replaces all later occurrences, which are moved by the same
+//! length of time. An event whose occurrences are all replaced is not imported itself. An `EXDATE`
+//! or a `RECURRENCE-ID` that is not the start of an occurrence is reported.
 //!
 //! ## Places
 //!
 //! A location is a room. All rooms belong to one venue without a name. Names that differ only in
-//! case, spaces or language are the same room. A location is several rooms if it is a list, such as
-//! `Hall A, Hall B`, of which each part is the location of another event. Words such as `TBA` mean
-//! that the place is to be announced. Words such as `Zoom`, and URLs, mean that the session is held
-//! online, or both online and in a room for a list such as `Hall A / Zoom`.
+//! case, spaces or language are the same room. A list, such as `Hall A, Hall B`, is several rooms
+//! if each of its parts is the location of another event. Words such as `TBA` mean that the place
+//! is to be announced. Words such as `Zoom`, and URLs, mean that the session is held online. A list
+//! such as `Hall A / Zoom` means that it is held both in a room and online.
 //!
 //! Rooms that are invited (`CUTYPE=ROOM`) and have not declined are the place of an event without a
 //! location. Equipment that is invited is kept in the extensions.
 //!
 //! The property `CLASS` is stored as an extension, because it controls who may see a calendar
 //! entry, not who may attend a session. The public version of a programme contains only sessions
-//! without a class and those with `CLASS:PUBLIC`. People, rooms and tracks have no ids in a
-//! calendar. Their ids are derived from their names, which is not reported as a finding.
+//! without a class and those with `CLASS:PUBLIC`. People and rooms have no ids in a calendar,
+//! unless this crate has written it. Their ids are derived from their names, which is not reported
+//! as a finding.
 //!
 //! # Writing
 //!
-//! Every session with a slot is written as an event, even if it is part of another session. The
-//! writer does not hide any data. Before you publish a programme, select its public data
-//! with [`Programme::public`](crate::Programme::public).
+//! Every session that has or inherits a slot is written as an event, even if it is part of another
+//! session. The writer does not hide any data. Before you publish a programme, select its public
+//! data with [`Programme::public`](crate::Programme::public).
 //!
 //! The calendar describes the time zone for all years in which the programme has sessions. If the
-//! programme has no time zone, times are written as floating local times. A person is written as an
-//! `ATTENDEE` only if the person was read from one, because calendar programs may send invitations
-//! to attendees. Alarms are never written.
+//! programme has no time zone, times are written as floating local times. Participations are
+//! written as `PARTICIPANT` components. An `ATTENDEE` is written only if the reader has stored it
+//! in the extensions, because calendar programs may send invitations to attendees. Alarms are never
+//! written.
 //!
 //! Data for which iCalendar has no standard property is written in extension properties. Other
 //! programs ignore them. The following table describes these properties:
@@ -126,8 +133,8 @@
 //! | `X-PROGRAMME-ROOM` | location, `CONFERENCE` (parameter) | the id of the room |
 //! | `X-PROGRAMME-VENUE` | location | the id of the venue; the parameter `LABEL` contains its name |
 //! | `X-PROGRAMME-REPEATS` | event | the `UID` of the event that this one repeats |
-//! | `X-PROGRAMME-PARTY` | participant | the id or country code of the party; the parameter `TYPE` is `person`, `organisation`, `country`, `office` or `vacancy` |
-//! | `X-PROGRAMME-ROLE` | participant | the role; the parameter `LABEL` contains its printed label, and `PARTICIPANT-TYPE` is the closest standard type |
+//! | `X-PROGRAMME-PARTY` | participant | the id or country code of the party, or the word `office` or `vacancy`; the parameter `TYPE` is `person`, `organisation`, `country`, `office` or `vacancy` |
+//! | `X-PROGRAMME-ROLE` | participant | the role; the parameter `LABEL` contains its printed label, and the property `PARTICIPANT-TYPE` contains the closest standard type |
 
 mod read;
 mod syntax;
@@ -139,7 +146,8 @@ use super::{Export, ExportError, Import, ImportError, ImportOptions};
 use crate::programme::Programme;
 use crate::value::language::LanguageTag;
 
-/// Options for writing a calendar: the time of writing, and the preferred languages of texts.
+/// Options for writing a calendar: the time of writing, the preferred languages of texts, and the
+/// calendar that was published before.
 ///
 /// ```
 /// use programme::interchange::icalendar::CalendarOptions;
@@ -178,14 +186,16 @@ impl CalendarOptions {
     }
 
     /// Sets the text of the calendar that was published before, so that programs notice which
-    /// events changed. Without it, the number at the end of the revision is the `SEQUENCE` of all
-    /// events, and no event has a `LAST-MODIFIED`.
+    /// events changed. Without it, the number at the end of the programme's revision is the
+    /// `SEQUENCE` of all events. An event that was read with a higher `SEQUENCE` keeps it, and
+    /// `LAST-MODIFIED` is written only if it was read.
     ///
-    /// Events are compared by their `UID`. Following RFC 5546, the `SEQUENCE` of an event increases
+    /// Events are matched by their `UID`. Following RFC 5546, the `SEQUENCE` of an event increases
     /// by one if its time, its place or its status changed, and otherwise stays the same. An event
     /// with any change has [`dtstamp`](Self::dtstamp) as its `LAST-MODIFIED`. An event without
-    /// changes keeps its earlier `LAST-MODIFIED`, or has the earlier `DTSTAMP`. The previous
-    /// calendar should be in the same language, because another wording counts as a change.
+    /// changes keeps its earlier `LAST-MODIFIED`, or the earlier `DTSTAMP` if there was none. The
+    /// previous calendar should be in the same language, because another wording counts as a
+    /// change.
     ///
     /// ```
     /// use programme::draft::{Day, Session};

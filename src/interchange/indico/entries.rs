@@ -99,7 +99,7 @@ fn title(object: &mut Object, kind: Kind) -> (Option<String>, Option<String>) {
     let of_session = object.object(&["session"]).and_then(|mut session| {
         let title = session.text(&["title"]);
         session.ignore(&["_type", "_fossil", "id", "color", "textcolor", "startdate", "enddate", "numslots"]);
-        // What the session states in addition is kept in the extensions.
+        // Further details of the session are kept in the extensions.
         let rest = session.into_node();
         if !rest.value.is_blank() {
             object.restore(rest);

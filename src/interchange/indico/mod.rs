@@ -61,8 +61,8 @@
 //! - Attachments and folders with `is_protected` are only for some people, and are kept in the
 //!   extensions.
 //! - A session slot that lasts past midnight is listed on both days, but read only once.
-//! - The title of the session of a contribution becomes a track only if the slots of the session
-//!   are missing.
+//! - The title of the session of a contribution becomes a track only if the contribution is not
+//!   listed within a session slot.
 
 mod data;
 mod entries;

@@ -57,7 +57,7 @@ pub(super) fn participation(
     Some(participation)
 }
 
-/// Returns a name such as "Okoye, Ada" in its usual order.
+/// Returns a name such as "Okoye, Ada" with the given name first.
 fn in_order(name: &str) -> String {
     match name.split_once(", ") {
         Some((family, given)) if !given.contains(',') => format!("{given} {family}"),

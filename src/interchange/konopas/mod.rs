@@ -30,7 +30,7 @@
 //! | item of `program`, `programme`, `prog` or `schedule` | a session with the same id |
 //! | `title`, `desc` or `precis` | `title`, `description` |
 //! | `date` or `day`, `time`, `mins` or `end_time` | the slot; 0 minutes mean that there is no end |
-//! | `datetime` | the slot, if `date` and `time` are missing; its offset is the time zone. A contradiction is reported |
+//! | `datetime` | the slot, if the date or the time is missing; its offset becomes the time zone, unless the options specify one. A contradiction is reported |
 //! | `loc`: first entry, other entries | the room, and its building |
 //! | `room`, `floor` | the room, and its floor |
 //! | `people`: `id`, `name`, `role` | participations; a role after the name is read |

@@ -76,8 +76,8 @@ pub(super) fn links(
     links
 }
 
-/// Reads a name: a text, a list of given name, family name, prefix and suffix, or an object with
-/// the numbers of this list as its keys.
+/// Reads a name: a text, a list of given name, family name, prefix and suffix, or an object whose
+/// keys are the positions in this list, counted from 0.
 fn name(node: &Node) -> Name {
     let parts: Vec<Option<String>> = match &node.value {
         ExtraValue::List(_) => node.clone().into_items().iter().map(Node::text).collect(),

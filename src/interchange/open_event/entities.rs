@@ -73,7 +73,7 @@ pub(super) fn length_of(text: &str) -> Option<Length> {
     reader::length(&text.replace('.', ":")).filter(|_| text.contains([':', '.']))
 }
 
-/// The addresses of a speaker, with the relations of their links.
+/// The fields of a speaker that contain addresses. Their names become the relations of the links.
 const ADDRESSES: &[&str] = &["website", "twitter", "facebook", "github", "linkedin", "mastodon", "instagram"];
 
 /// Adds the speakers, and returns the sessions that they list.

@@ -51,7 +51,7 @@ pub(super) fn event(reading: &mut Reading, mut event: Object) {
     reading.builder.draft.extensions = extensions;
 }
 
-/// Reads coordinates. If both are zero, nobody has entered any.
+/// Reads coordinates. If both are zero, they are treated as missing.
 pub(super) fn coordinates(object: &mut Object) -> Option<Coordinates> {
     let number = |text: Option<String>| text.and_then(|text| text.parse::<f64>().ok());
     let latitude = number(object.text(&["latitude"]));

@@ -34,7 +34,7 @@
 //! | session | a session with the same id |
 //! | `title`, `subtitle`, `short-abstract` and `long-abstract` | `title`, `subtitle`, `description` |
 //! | `starts-at`, `ends-at` | the slot |
-//! | `session-type` | the kind and `kind_label`; its length is the `planned_length` without a start |
+//! | `session-type` | the kind and `kind_label`; its length is the `planned_length` of a session without a start |
 //! | `track`, `level`, `language` | track, `level`, `spoken` |
 //! | `microlocation` | the place |
 //! | `speakers` | participations |
@@ -52,10 +52,12 @@
 //! - The sessions of rooms and tracks repeat data of the sessions, and are ignored. A finding
 //!   reports a session that a speaker lists, but that does not list the speaker.
 //! - If the id and the name of a person, room or track in a session belong to different entries of
-//!   the list, the name is used, and a finding reports it. A name that is not in the list does not
-//!   override the id. For a room or a track, it is only reported if it cannot be a longer or
-//!   shorter form of the name in the list.
-//! - Entries with the same id and different names are imported separately, with a finding.
+//!   the list, the name is used, and a finding reports it. If the name is not in the list, the id
+//!   of a room or a track is used, and a finding reports the name if it cannot be a longer or
+//!   shorter form of the name in the list. The id of a person is used, with a finding, if the two
+//!   names have a word in common. Otherwise, the name becomes a separate person.
+//! - Different rooms or tracks with the same id are imported separately, with a finding. So are
+//!   speakers with the same id and names without a common word.
 //! - A file that describes the forms of the call for papers is ignored, with a finding.
 
 mod entities;

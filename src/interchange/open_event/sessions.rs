@@ -93,7 +93,7 @@ fn session(
     let has_speakers = object.has(&["speakers"]);
     let mut ids = HashSet::new();
     let speakers = linked(&mut object, "speakers");
-    // In JSON:API, a list can be missing although it is not empty.
+    // In JSON:API, a session can contain a link to the list of speakers instead of the list.
     let is_link = |node: &Node| Object::of(node.clone()).has(&["links"]);
     let is_complete = has_speakers && !speakers.iter().any(is_link);
     for node in speakers {

@@ -34,7 +34,7 @@
 //! | event: `urls` | link |
 //! | schedule: `version` | `revision` |
 //! | submission with one slot | a session whose id is the `code` |
-//! | submission with several slots | one session for each slot; the later ones `repeats` the first |
+//! | submission with several slots | one session for each slot; each later one `repeats` the first |
 //! | `title`, `abstract` and `description` | `title`, `description` |
 //! | `submission_type`, `track`, `tags` | kind and `kind_label`, track, tags |
 //! | `state` | `status` |

@@ -1,4 +1,4 @@
-//! Reads rooms and speakers.
+//! Reads rooms, tracks and speakers.
 
 use crate::interchange::common::json::object::{Node, Object};
 use crate::interchange::common::reading::people::{change_person, declare_person, keep_undeclared_person};

@@ -8,17 +8,17 @@ use crate::code::Code;
 use crate::draft::{Recording, Session};
 use crate::interchange::common::json::object::{Node, Object};
 use crate::interchange::common::json::value::ExtraValue;
+use crate::interchange::common::occurrences::repeat_of;
 use crate::interchange::common::reading::people::{keep_person_details, participation_of};
 use crate::interchange::common::reading::times::set_slot;
 use crate::interchange::common::reading::tracks::{is_track_declared, resolve_track};
 use crate::interchange::common::reading::{Reading, Spot, Times, unique};
 use crate::interchange::common::urls;
 use crate::interchange::reader;
-use crate::value::id::{SessionId, TrackId};
+use crate::value::id::TrackId;
 use crate::value::kind::Kind;
 use crate::value::link::Link;
 use crate::value::place::Place;
-use crate::value::status::SessionStatus;
 use crate::value::text::Text;
 
 pub(super) fn sessions(reading: &mut Reading, mut data: Data) {
@@ -124,18 +124,18 @@ fn submission(
     if session.slot.is_some() {
         session.planned_length = None;
     }
-    let status = session.status;
+    let again = repeat_of(&session, session.id.clone());
     reading.builder.push(session, "");
     for slot in own {
-        occurrence(reading, slot, &id, status);
+        occurrence(reading, slot, &again);
     }
 }
 
 /// Adds another slot of a submission.
-fn occurrence(reading: &mut Reading, slot: Object, first: &SessionId, status: SessionStatus) {
+fn occurrence(reading: &mut Reading, slot: Object, again: &Session) {
     let at = slot.at();
-    let id = reading.builder.repeated_id(first);
-    let mut session = Session::new(id).with_repeats(first.clone()).with_status(status);
+    let id = reading.builder.repeated_id(&again.id);
+    let mut session = Session { id, place: None, ..again.clone() };
     let place = reading.next_session(&session);
     reading.note(Code::OccurrencesLinked, &place, &at, "the submission has several slots");
     time_and_room(reading, slot, &mut session, &place);

@@ -24,9 +24,10 @@ use crate::value::time_zone::TimeZone;
 
 /// A draft that is being read from another format, with the findings so far.
 ///
-/// The methods that add items to the draft return their ids. An item that is mentioned again is
-/// found by its name, without regard to letter case and repeated spaces. All fields of the draft
-/// can also be changed directly. The [module documentation](super) contains an example.
+/// The methods that add people, rooms and tracks return their ids. Without an id in the source, an
+/// item that is mentioned again is found by its name, without regard to letter case and repeated
+/// spaces. All fields of the draft can also be changed directly. The [module documentation](super)
+/// contains an example.
 #[derive(Debug)]
 pub struct DraftBuilder {
     /// The draft. The builder assigns its ids without regard to items that are added directly.
@@ -42,7 +43,7 @@ pub struct DraftBuilder {
     people: HashMap<PersonKey, PersonId>,
     person_ids: FreeIds,
     person_positions: HashMap<PersonId, usize>,
-    /// The names of the people who share an id in the source, with the location of the first.
+    /// The names of the people with each id in the source, with the location of the first.
     names_of_ids: HashMap<String, (Vec<String>, SourceLocation)>,
     tracks: HashMap<String, TrackId>,
     track_ids: FreeIds,
@@ -184,8 +185,9 @@ impl DraftBuilder {
         id.as_str().into()
     }
 
-    /// Assigns a unique id to a session that repeats an earlier one: the id of the first, with a
-    /// number. The change is not reported, because the relation explains it.
+    /// Assigns a unique id to a session that repeats an earlier one: the id of the earlier session,
+    /// with a number. The change is not reported, because the relation between the sessions
+    /// explains it.
     pub fn repeated_id(&mut self, first: &SessionId) -> SessionId {
         let (id, _) = self.session_ids.give(Some(first.as_str()), "session");
         id.as_str().into()
@@ -193,9 +195,10 @@ impl DraftBuilder {
 
     /// Adds a session, and assigns its place from a text that names one or more rooms, such as
     /// `Hall A` or `Hall A, Hall B`. The text is read in [`finish`](Self::finish): it is a list
-    /// only if each of its parts is the place of another session. Words such as "TBA" mean that the
-    /// place is to be announced, and words such as "Zoom" that the session is held online. A blank
-    /// text leaves the place unchanged.
+    /// only if each of its parts is the entire place of another session, or the name of a room that
+    /// [`room`](Self::room) has added. Words such as "TBA" mean that the place is to be announced,
+    /// and words such as "Zoom" that the session is held online. A blank text leaves the place
+    /// unchanged.
     pub fn push(&mut self, session: Session, place: &str) {
         if !place.trim().is_empty() {
             self.cells.push((self.draft.sessions.len(), place.trim().to_owned()));
@@ -239,7 +242,7 @@ impl DraftBuilder {
     }
 
     /// Returns the number of the day with the given date. A missing day is added. The number is
-    /// preliminary: [`finish`](Self::finish) numbers the days by date.
+    /// preliminary, because [`finish`](Self::finish) can number the days by date.
     pub fn day(&mut self, date: NaiveDate) -> i32 {
         if let Some(number) = self.days.get(&date) {
             return *number;
@@ -382,9 +385,10 @@ impl DraftBuilder {
         &mut self.venue
     }
 
-    /// Returns the draft and the findings. Assigns the places of all sessions, and numbers the days
-    /// that were added: the first day has the number 1, and a day that is n days later has the
-    /// number n + 1.
+    /// Returns the draft and the findings. Assigns the places of all sessions. If all days of the
+    /// draft were added by [`day`](Self::day) or [`slot`](Self::slot), the days are numbered by
+    /// date: the first day has the number 1, and a day that is n days later has the number n + 1.
+    /// Otherwise, all days keep their numbers.
     pub fn finish(mut self) -> Import {
         self.places();
         if self.venue != Venue::new("venue") {
@@ -427,7 +431,7 @@ impl DraftBuilder {
     }
 
     fn number_days(&mut self) {
-        // Days that the reader has numbered itself keep their numbers.
+        // If the reader has added some of the days itself, all days keep their numbers.
         if self.days.len() != self.draft.days.len() {
             return;
         }

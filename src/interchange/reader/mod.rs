@@ -1,5 +1,5 @@
-//! Tools for reading a format that this crate does not support, such as the spreadsheet of an
-//! organiser.
+//! Tools for reading a format that this crate does not support, such as a spreadsheet with a custom
+//! layout.
 //!
 //! A [`DraftBuilder`] collects a draft and findings with locations in the source. It assigns unique
 //! ids, and converts dates and times to days and slots. It also recognises people, rooms and tracks

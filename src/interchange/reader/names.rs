@@ -20,8 +20,9 @@ pub struct NamedPerson {
 /// Reads the people in a cell, such as `Chair: Ada Okoye; Speakers: Bo Lind, Chu Hua`. Names are
 /// separated by line breaks, semicolons or vertical bars. Commas and words such as "and" also
 /// separate names, if each part has at least two words: "Okoye, Ada" is one name. A heading before
-/// a colon, or after a name in parentheses, specifies the role. Headings are recognised in the
-/// given language, and apply until the next one.
+/// a colon specifies the role of all names up to the next such heading. A role in parentheses or
+/// brackets applies only to the name before it. Roles are recognised in the given language and in
+/// English.
 ///
 /// ```
 /// use programme::Role;
@@ -82,7 +83,7 @@ pub fn role(word: &str, language: &LanguageTag) -> Option<Role> {
     let english = || recognise_roles(&word, &"en".parse().ok()?).into_iter().next();
     match word.as_str() {
         "m" | "mod" => Some(Role::Moderator),
-        // The Finnish word for a chair is shortened in the same way.
+        // "pj" is the Finnish abbreviation for a chair.
         "pj" => Some(Role::Chair),
         _ => english(),
     }

@@ -45,7 +45,7 @@ fn year_first(text: &str) -> Option<NaiveDate> {
 }
 
 /// Reads a date and time, such as `2026-03-02T09:00:00+01:00` or `2026-03-02 09:00`. The UTC offset
-/// is `None` if the text has none. A date without a time is not accepted.
+/// is `None` if it is missing from the text. A date without a time is not accepted.
 ///
 /// ```
 /// use programme::interchange::reader::date_time;
@@ -131,7 +131,7 @@ pub fn language(word: &str) -> Option<LanguageTag> {
 }
 
 /// Reads a kind of session, such as "Panel", "Keynote" or "Pause-café". The word is recognised in
-/// all languages of the vocabulary, and those of the given language have precedence.
+/// all languages of the vocabulary, and words of the given language take precedence.
 ///
 /// ```
 /// use programme::Kind;
@@ -148,8 +148,9 @@ pub fn kind(word: &str, language: &LanguageTag) -> Option<Kind> {
     })
 }
 
-/// Reads a time zone: an IANA name in any case, or an offset such as `+01:00`. With the feature
-/// `tz`, names from Windows and Ruby on Rails are also accepted, and cities such as "Berlin".
+/// Reads a time zone: an IANA name, or an offset such as `+01:00`. With the feature `tz`, names in
+/// any case, names from Windows and Ruby on Rails, and cities such as "Berlin" are also accepted.
+/// Without it, only the form of a name is checked.
 ///
 /// ```
 /// use programme::interchange::reader::time_zone;
@@ -170,9 +171,9 @@ pub fn time_zone(name: &str) -> Option<TimeZone> {
     Some(zone).filter(|zone| zone.fixed_offset().is_some() || cfg!(not(feature = "tz")))
 }
 
-/// Splits a long text into paragraphs at blank lines. A text in HTML or Markdown is one block, as
-/// described at [`Block::detect`]. The list is empty if the text is blank, or if it
-/// consists of empty elements of HTML, such as `<p>&nbsp;</p>`.
+/// Splits a long text into paragraphs at blank lines, unless several of these follow each other. A
+/// text in HTML or Markdown is one block, as described at [`Block::detect`]. The list is empty if
+/// the text is blank, or if it consists of empty elements of HTML, such as `<p>&nbsp;</p>`.
 ///
 /// ```
 /// use programme::interchange::reader::text_blocks;

@@ -40,7 +40,7 @@
 //! | `version`, `time_zone_name` | `revision`, `time_zone` |
 //! | `url` of the schedule, of the conference | links with the relations `schedule` and `page` |
 //! | `day` with `start` and `end` | a day with a window |
-//! | `venue` | the name of the only venue |
+//! | `venue`, `city` | the name and the city of the only venue |
 //! | `room` | a room of the venue, identified by its name |
 //! | `event` or `entry` | a session with the same id |
 //! | `guid`, `code`, `slug` | `external_ids` with the same names |
@@ -61,31 +61,36 @@
 //! - An acronym that is not a valid id is adjusted, and the original is stored in `external_ids` as
 //!   `acronym`. An event id that is invalid or already taken is adjusted as well, and the original
 //!   is stored in the extension `schedule/id`.
-//! - If the time zone has no known name, the most frequent UTC offset of the events, or else of the
-//!   days, becomes the `time_zone`, such as `+01:00`. A session has the extension `schedule/offset`
-//!   only if its offset differs.
+//! - If the schedule names no known time zone, the most frequent UTC offset of the events, or else
+//!   of the days, becomes the `time_zone`, such as `+01:00`. A session has the extension
+//!   `schedule/offset` only if its times are in another offset.
 //! - A room name such as "C01, B09" or "C01 / B09" denotes several rooms if each of them also
-//!   appears separately. Names that differ only in case or white space denote the same room.
-//!   `ALL` means all rooms. `TBA`, "to be confirmed" and similar words in several languages mean
-//!   that the place is to be announced, and words such as "Online" or "Zoom" that the session is
-//!   held online. The word is stored in the extension `schedule/room`, unless it is "Online".
-//!   If almost all events in the list of a room specify rooms of their own, and these are several
-//!   rooms, then the list is not a room. Neither is a list with a name such as `TBA` if the event
-//!   specifies a room. The name of the list is stored in the extension `schedule/list` of each
-//!   event.
-//! - If several events have the same guid, each later event `repeats` the first, provided that both
-//!   have the same title or the same people.
-//! - The slot is on the day that lists the event. Clock times before `day_change` belong to the
-//!   night of that day. So do clock times before the window of a day that ends after midnight, and
-//!   times before 06:00 that follow a late time in the list of a room.
+//!   appears separately. Names that differ only in case or white space denote the same room, unless
+//!   their guids or slugs differ. `ALL` means all rooms. `TBA`, "to be confirmed" and similar words
+//!   in several languages mean that the place is to be announced, and words such as "Online" or
+//!   "Zoom" that the session is held online. A word for an online session is stored in the
+//!   extension `schedule/room`, unless it is "Online". A list of events is not a room if at least
+//!   four fifths of its events specify another room, and they specify at least two different rooms.
+//!   An event in a list with a name such as `TBA` can also specify another room. In both cases, the
+//!   event takes place in the room that it specifies, and the name of the list is stored in the
+//!   extension `schedule/list` of the event.
+//! - If several events have the same guid, a later event `repeats` an earlier one if the titles or
+//!   the people are the same, or if one of them has no title. Without a guid, an event `repeats` an
+//!   earlier one with the same id, title and people.
+//! - The slot is on the day that lists the event, unless the event has an earlier date or a date at
+//!   least two days later, and the schedule has a day with this date. If the `date` is missing or
+//!   contains no time, clock times before `day_change` belong to the night after the day. So do
+//!   clock times before the window of a day that ends after midnight, and times before 06:00 that
+//!   follow a late time in the list of a room.
 //! - An instant with another UTC offset is converted to the offset of the programme, unless the
 //!   `start` shows that the clock time was meant, or the offsets of the dates show a clock change.
-//! - If no time zone is named, a date without an offset beside others with one is read on the clock
-//!   of the programme, with a finding. The session is tentative if that clock is only assumed to be
-//!   UTC.
+//! - If the schedule names no known time zone, and only some dates have a UTC offset, the other
+//!   dates are read in the offset of the programme. Unless the `start` confirms the time, a finding
+//!   reports this. If the offset is `+00:00`, a confirmed session then becomes tentative, because
+//!   the offset may be wrong.
 //! - A duration such as `1:00:00` counts hours if another value shows it: a duration such as
-//!   `0:45:00` or `00:45:00`, the end of an event, the `timeslot_duration`, or a next event in the
-//!   same room. Otherwise, it counts days.
+//!   `0:45:00` or `00:45:00`, the end of an event, the `timeslot_duration`, or the next event in
+//!   the same room. Otherwise, it counts days.
 //! - A `time_zone_name` in lower case, or from Ruby on Rails or Windows, is converted to the IANA
 //!   name. The original name, and any unknown name, is stored in the extension
 //!   `schedule/time_zone_name`.
@@ -96,9 +101,10 @@
 //!   as `kind_label`, unless it is the code of the kind.
 //! - The extension `schedule/abstract` contains the number of blocks in the description that belong
 //!   to the abstract.
-//! - A `language` that is not written as language tags is also stored in the extension
-//!   `schedule/language`.
-//! - A person is identified by id and name, or only by name if there is no id. The name is
+//! - A `language` that is not written as a list of tags in the form `de, en` is also stored in the
+//!   extension `schedule/language`.
+//! - A person is identified by the name and an identifier, which is the guid, or else the id, or
+//!   else the `code`. A person without an identifier is identified only by name. The name is
 //!   `public_name`, `name` or `full_public_name`. If an id has several names, each name becomes a
 //!   separate person with the id in the extension `schedule/id`. Names that differ only in white
 //!   space, case or Unicode form are the same name.
@@ -119,9 +125,9 @@
 //!
 //! # Generated values
 //!
-//! The writers create one event for each session with a slot. The output is valid against the
-//! published XSD or JSON Schema. A value that the schema requires but the programme lacks is
-//! generated. Generated values are the same each time. Readers ignore the guids, slugs and
+//! The writers create one event for each session with a slot. By default, the output is valid
+//! against the published XSD or JSON Schema. A value that the schema requires but the programme
+//! lacks is generated. Generated values are the same each time. Readers ignore the guids, slugs and
 //! addresses among them. The following values are generated:
 //! - A guid is a UUID of version 8, computed as a hash of the acronym and the event number or the
 //!   name of the room.
@@ -134,8 +140,8 @@
 //! RFC 3339 defines as an unknown local offset.
 //!
 //! schedule.xml has no roles, so a role such as moderator is reported as a loss. In schedule.json,
-//! a role is written to the field `role` of a person. The schema allows this field but does not
-//! define it.
+//! a built-in role is written to the field `role` of a person. The schema allows this field but
+//! does not define it.
 //!
 //! Set [`ScheduleOptions::foreign`] to also write values that the schemas do not define.
 

@@ -28,11 +28,11 @@
 //! | questions, documents, attachments | `subjectOf` |
 //! | links | `url` and `sameAs` for links that only have an address, `subjectOf` for all others |
 //!
-//! A part of a session without a slot is written only with a date, because its time within the
-//! parent session is not known. Dropped sessions are not written. The same applies to
+//! If a part has no slot, only the date of its parent session is written, because the time of the
+//! part is not known. Dropped sessions and their parts are not written. The same applies to
 //! participations that were declined or withdrawn, and to people who did not appear. The writer
-//! does not hide any other data. Before you publish a programme, select its public data
-//! with [`Programme::public`](crate::Programme::public).
+//! does not hide any other data. Before you publish a programme, select its public data with
+//! [`Programme::public`](crate::Programme::public).
 //!
 //! A programme has no field for some properties of schema.org, such as `isAccessibleForFree`. To
 //! write such a property, add an extension with the key `schema-org/isAccessibleForFree` to the

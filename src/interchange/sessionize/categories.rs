@@ -56,7 +56,7 @@ fn field(title: &str) -> Field {
     WORDS.iter().find(|(word, _)| title.contains(word)).map_or(Field::Unknown, |(_, field)| *field)
 }
 
-/// The categories and questions of an event by their ids.
+/// The items of the categories, and the questions of an event, by their ids.
 #[derive(Debug, Default)]
 pub(super) struct Categories {
     items: HashMap<String, (String, String)>,

@@ -59,8 +59,8 @@
 //!   speaker.
 //! - Speakers with the same id and names without a common word are imported separately, with a
 //!   finding. So are rooms with the same id.
-//! - A speaker without a name or without details cannot be shown. The id is kept in the extensions
-//!   of the session, and the details in those of the programme, with findings.
+//! - A speaker whose name is unknown does not become a person. The id in a session is kept in the
+//!   extensions of the session, and other details in those of the programme, with findings.
 
 mod categories;
 mod people;

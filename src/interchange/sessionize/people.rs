@@ -60,7 +60,7 @@ fn describe(
     categories.keep(reading, &mut object, &mut extensions, spot);
     reading.keep_rest(object, &mut extensions, spot);
     change_person(reading, position, |person| {
-        // A name such as "Prince" has no family name. Names with roles are not divided.
+        // A name such as "Prince" has no family name.
         if let (Some(given), Some(family)) = (given, family) {
             (person.given, person.family) = (Some(given.into()), Some(family.into()));
         }

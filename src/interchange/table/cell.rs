@@ -71,8 +71,9 @@ pub(super) struct Serial {
     pub(super) time: Option<NaiveTime>,
 }
 
-/// Returns `true` for a number with at least five digits, or with digits after the decimal point.
-/// Shorter numbers are not serial dates of any year after 1927.
+/// Returns `true` for a number with five digits before the decimal point, and for a fraction such
+/// as `0.375` with at least three digits. Shorter numbers are not serial dates of any year after
+/// 1927.
 fn is_decimal(text: &str) -> bool {
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
     let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());

@@ -57,7 +57,8 @@ pub enum Field {
     /// The building or floor in which the room is located.
     Building,
     /// The people of the session, with their roles, as in `Chair: Ada Okoye; Bo Lind`. If the
-    /// column is for a single role, such as "Moderators", it is the role of all people.
+    /// column is for a single role, such as "Moderators", people without another role have this
+    /// role.
     People(Option<Role>),
     /// The id of the person in the row.
     PersonId,
@@ -118,7 +119,7 @@ pub enum DateOrder {
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct Columns {
-    /// The meaning of headers. They take precedence over the recognised headers.
+    /// The meanings of headers. They take precedence over the recognised meanings.
     pub headers: Vec<(String, Field)>,
     /// The order of day and month, for a sheet whose dates do not determine it.
     pub date_order: Option<DateOrder>,

@@ -77,9 +77,7 @@ impl Calendar {
         if let Some(date) = reader::date(text) {
             return Some(date);
         }
-        // Another number belongs to a time, and not to the date.
-        let is_alone = text.split_whitespace().filter(|word| word.contains(char::is_numeric)).count() == 1;
-        if let Some((one, other, year)) = numbers(text).filter(|_| is_alone) {
+        if let Some((one, other, year)) = numbers(text).filter(|_| is_alone(text)) {
             if one == other {
                 return NaiveDate::from_ymd_opt(year, other, one);
             }
@@ -112,9 +110,7 @@ impl Calendar {
                 }
             } else if let Some(found) = calendar_words::month(word).filter(|_| month.is_none()) {
                 month = Some(found);
-            } else if weekday(word).is_none()
-                && !matches!(word, "de" | "the" | "of" | "le" | "el" | "г" | "года" | "del" | "den" | "am")
-            {
+            } else if weekday(word).is_none() && !SMALL_WORDS.contains(&word) {
                 return None;
             }
         }
@@ -169,10 +165,37 @@ fn of_local(local: NaiveDateTime) -> Moment {
     Moment { date: Some(local.date()), start, ..Moment::default() }
 }
 
+/// Divides a text with a date into words.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    let brackets = |c: char| matches!(c, '(' | ')' | '[' | ']' | ':' | '،');
+    text.split(|c: char| c.is_whitespace() || c == ',')
+        .map(move |word| word.trim_matches(brackets))
+        .filter(|word| !word.is_empty())
+}
+
+/// Returns `true` for a weekday, and for a short word in dates such as "of". A title that contains
+/// a date has other words.
+fn is_part_of_date(word: &str) -> bool {
+    let word = word.trim_end_matches('.').to_lowercase();
+    calendar_words::weekday(&word).is_some() || SMALL_WORDS.contains(&word.as_str())
+}
+
+/// Returns `true` if a text contains one number or date, and otherwise only words that can be a
+/// part of a date. Other words belong to a title or a time.
+pub(super) fn is_alone(text: &str) -> bool {
+    words(text).all(|word| word.starts_with(char::is_numeric) || is_part_of_date(word))
+        && words(text).filter(|word| word.contains(char::is_numeric)).count() == 1
+}
+
+/// Words that can be a part of a date, as in "the 2nd of March".
+const SMALL_WORDS: &[&str] =
+    &["de", "the", "of", "le", "el", "г", "года", "del", "den", "am", "on", "date", "datum", "fecha"];
+
 /// Returns the two numbers and the year of a date such as `02/03/2026`, which may follow a weekday.
 pub(super) fn numbers(text: &str) -> Option<(u32, u32, i32)> {
     let text = clock::digits(text);
-    let word = text.split([' ', ',']).find(|word| word.starts_with(|c: char| c.is_ascii_digit()))?;
+    let is_date = |word: &&str| word.starts_with(|c: char| c.is_ascii_digit());
+    let word = words(&text).find(|word| is_date(word) || !is_part_of_date(word)).filter(is_date)?;
     let mut parts = word.trim_end_matches('.').split(['/', '.', '-']);
     let (one, other, year) = (parts.next()?, parts.next()?, parts.next()?);
     let is_number = |part: &str, lengths: &[usize]| {

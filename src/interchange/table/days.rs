@@ -31,7 +31,7 @@ pub(super) struct Days {
 }
 
 impl Days {
-    /// Returns the slot of a session on a day. The times are seconds after midnight.
+    /// Returns the slot of a session on a day. The start is in seconds after midnight.
     pub(super) fn slot(
         &mut self,
         builder: &mut DraftBuilder,

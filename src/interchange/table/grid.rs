@@ -84,7 +84,7 @@ fn times(reading: &mut SheetReading<'_>, rows: &[Vec<Cell>], header: usize) -> V
     times
 }
 
-/// Moves the times of the night after a day, if the order of the rows shows them.
+/// Moves times to the night after their day, if the order of the rows shows that they belong there.
 fn nights(reading: &mut SheetReading<'_>, times: &mut [Option<RowTime>]) {
     let rows: Vec<(usize, RowTime)> =
         times.iter().enumerate().filter_map(|(row, time)| Some((row, time.clone()?))).collect();
@@ -186,7 +186,8 @@ fn session(
     reading.builder.push(session, "");
 }
 
-/// Returns the end of a row: that of its range, or else the start of the next row on the same day.
+/// Returns the end of a session, which lasts from the row `first` to the row `last`: the end of the
+/// range of its last row, or else the start of the next row, if it is on the same day.
 fn end_of(times: &[Option<RowTime>], last: usize, first: &RowTime) -> Option<u32> {
     let own = times.get(last).and_then(Option::as_ref);
     let end = own.and_then(|own| own.end);

@@ -1,12 +1,12 @@
 //! Reads a list with one row for each session or for each person.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
 use super::cell::Cell;
 use super::columns::{Column, Columns, Field};
-use super::dates::Calendar;
+use super::dates::{Calendar, is_alone};
 use super::days::SheetDay;
 use super::headers::folded;
 use super::night_rows::{TimedRow, move_nights};
@@ -18,6 +18,7 @@ use crate::code::Code;
 use crate::draft::{Recording, Session};
 use crate::error::quote;
 use crate::interchange::Import;
+use crate::interchange::common::occurrences::repeat_of;
 use crate::interchange::common::{languages, urls, words};
 use crate::interchange::reader;
 use crate::report::{SourceLocation, Subject};
@@ -41,7 +42,9 @@ pub(super) fn read(rows: &[Vec<Cell>], header: usize, columns: &Columns) -> Impo
         let is_heading = row.iter().filter(|cell| !cell.is_empty()).count() == 1;
         row.iter().enumerate().filter_map(move |(column, cell)| {
             match (cell, known.get(column).and_then(Option::as_ref)) {
-                (Cell::Text(text), Some(column)) if is_heading || is_dated(&column.field) => {
+                (Cell::Text(text), Some(column))
+                    if is_heading && is_alone(text) || is_dated(&column.field) =>
+                {
                     Some(text.as_str())
                 }
                 _ => None,
@@ -50,10 +53,16 @@ pub(super) fn read(rows: &[Vec<Cell>], header: usize, columns: &Columns) -> Impo
     });
     let calendar = Calendar::new(dates, columns.date_order, columns.year);
     let mut offsets = Offsets::default();
+    let has_starts = known.iter().flatten().any(|column| matches!(column.field, Field::Start | Field::Time));
     for (column, cell) in below.clone().flat_map(|(_, row)| row.iter().enumerate()) {
-        let field = known.get(column).and_then(Option::as_ref).map(|column| &column.field);
-        if matches!(field, Some(Field::Date | Field::Start | Field::Time)) {
-            offsets.add(cell);
+        match known.get(column).and_then(Option::as_ref).map(|column| &column.field) {
+            Some(Field::Start | Field::Time) => offsets.add(cell),
+            Some(Field::Date) if !has_starts => {
+                offsets.add(cell);
+                let start = calendar.moment(cell).and_then(|moment| moment.start);
+                offsets.midnights_are_times |= start.is_some_and(|start| start != 0);
+            }
+            _ => {}
         }
     }
     let zone = known.iter().flatten().find_map(|column| column.zone.clone());
@@ -65,6 +74,7 @@ pub(super) fn read(rows: &[Vec<Cell>], header: usize, columns: &Columns) -> Impo
         by_title: HashMap::new(),
         parents: Vec::new(),
         parent: None,
+        texts: HashMap::new(),
         last: None,
     };
     let time_zone = &mut list.reading.builder.draft.time_zone;
@@ -100,16 +110,24 @@ fn filled(row: &[Cell], above: &mut Vec<Cell>, fields: &[Option<Column>], column
     cells
 }
 
+/// Returns a key for a cell, with the header and the text.
+fn cell_key(entry: &Entry) -> String {
+    format!("{}\n{}", entry.header, entry.text.trim())
+}
+
 struct List<'c> {
     reading: SheetReading<'c>,
     offsets: Offsets,
     timed: Vec<TimedRow>,
     by_id: HashMap<String, usize>,
     by_title: HashMap<String, Option<SessionId>>,
-    /// The sessions that name a parent session, with the name and its location.
+    /// The sessions that name a parent session, with the header of the column, the name of the
+    /// parent, and the location of the row.
     parents: Vec<(usize, String, String, SourceLocation)>,
-    /// The last session that is not a part of another.
+    /// The last session whose row is not marked as a part.
     parent: Option<SessionId>,
+    /// The cells of the first row of each session, by the position of the session.
+    texts: HashMap<usize, HashSet<String>>,
     /// The title, the time and the room of the last row, with the position of its session.
     last: Option<(String, usize)>,
 }
@@ -182,7 +200,7 @@ impl List<'_> {
         let day = match self.reading.moment(cell, &at(number, column)) {
             Ok(moment) if moment.start.is_none() => moment.date.map(SheetDay::Date),
             Ok(_) => None,
-            Err(label) => label,
+            Err(label) => label.filter(|_| is_alone(&cell.text())),
         };
         let is_day = |text: &str| {
             recognise(text, Some(&self.reading.language))
@@ -209,6 +227,12 @@ impl List<'_> {
                 self.reading.keep(&mut session, header, &text, &place, None);
             }
         }
+        let known = self.texts.get(&position);
+        let is_new = |entry: &Entry| !known.is_some_and(|known| known.contains(&cell_key(entry)));
+        for entry in std::mem::take(&mut row.entries).into_iter().filter(is_new) {
+            let why = Some((Code::StatementsDisagree, "differs from the first row of the session"));
+            self.reading.keep(&mut session, &entry.header, &entry.text, &entry.place, why);
+        }
         if let Some(found) = self.reading.builder.draft.sessions.get_mut(position) {
             *found = session;
         }
@@ -216,9 +240,12 @@ impl List<'_> {
 
     fn session(&mut self, mut row: Row<'_>) {
         let place = row.place();
+        let cells: HashSet<String> = row.entries.iter().map(cell_key).collect();
+        // A title or an id that is merged with the cell above continues its row.
+        let is_continued = row.is_filled(&Field::Id) || row.is_filled(&Field::Title);
         let stated = row.text(&Field::Id);
+        let shown = row.any_text(&Field::Title).unwrap_or_default().to_owned();
         let title = row.text(&Field::Title);
-        let shown = title.clone().unwrap_or_default();
         let room = row.take(&Field::Room);
         let room_text = room.as_ref().map(|room| room.text.trim().to_owned()).unwrap_or_default();
         let mut session = Session::new("row");
@@ -233,13 +260,14 @@ impl List<'_> {
         let same = |position: &usize| {
             let earlier = self.reading.builder.draft.sessions.get(*position);
             earlier.is_some_and(|earlier| {
-                earlier.title.as_ref().map(Text::first) == title.as_deref() && earlier.slot == session.slot
+                earlier.title.as_ref().map_or("", Text::first) == shown && earlier.slot == session.slot
             })
         };
         let has_people =
             row.has(|field| matches!(field, Field::People(_) | Field::GivenName | Field::FamilyName));
-        if let Some(position) = position.filter(same).filter(|_| has_people) {
+        if let Some(position) = position.filter(same).filter(|_| has_people || is_continued) {
             self.reading.day = date_before.or(self.reading.day.take());
+            row.entries.extend(room);
             self.add_people(&mut row, position);
             return;
         }
@@ -271,7 +299,7 @@ impl List<'_> {
             kind(&mut session, &word, &self.reading.language);
         }
         self.details(&mut row, &mut session);
-        RowTimeReader { reading: &mut self.reading, offsets: &self.offsets }.report_offset(
+        RowTimeReader { reading: &mut self.reading, offsets: &self.offsets }.report(
             &mut session,
             &times,
             &place,
@@ -292,6 +320,7 @@ impl List<'_> {
             self.reading.keep(&mut session, header, &text, &place, None);
         }
         let position = self.reading.builder.draft.sessions.len();
+        self.texts.insert(position, cells);
         if let Some((slot, start)) = session.slot.and_then(|slot| Some((slot, slot.start()?))) {
             self.timed.push(TimedRow {
                 position,
@@ -332,15 +361,13 @@ impl List<'_> {
             self.reading.note(Code::OccurrencesLinked, &session, "slot", place, &message);
         }
         self.reading.spare_days = self.reading.spare_days.saturating_sub(further_dates.len());
-        let (first, status, mode) = (session.id.clone(), session.status, session.mode);
+        let again = repeat_of(&session, session.id.clone());
         self.reading.builder.push(session, room_text);
         for date in further_dates {
-            let mut again =
-                Session::new(self.reading.builder.repeated_id(&first)).with_repeats(first.clone());
+            let id = self.reading.builder.repeated_id(&again.id);
             let mut reader = RowTimeReader { reading: &mut self.reading, offsets: &self.offsets };
-            again.slot = reader.all_day(&SheetDay::Date(date));
-            (again.status, again.mode) = (status, mode);
-            self.reading.builder.push(again, room_text);
+            let slot = reader.all_day(&SheetDay::Date(date));
+            self.reading.builder.push(Session { id, slot, ..again.clone() }, room_text);
         }
     }
 
@@ -463,7 +490,7 @@ impl List<'_> {
     }
 }
 
-/// Removes part-of relations that form a cycle, because a draft with a cycle cannot be built.
+/// Removes one part-of relation from each cycle, because a draft with a cycle cannot be built.
 fn without_cycles(reading: &mut SheetReading<'_>) {
     let sessions = &reading.builder.draft.sessions;
     let positions: HashMap<&str, usize> =

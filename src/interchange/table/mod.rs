@@ -48,7 +48,9 @@
 //! - A title or subtitle in another language has the language in its header, as in "Title (fr)".
 //! - A row with an empty date has the date of the row above. A row that only contains a date or a
 //!   day is a heading for the rows below it.
-//! - A time after midnight belongs to the day above if its row has no date and follows a late time.
+//! - A time before 06:00 belongs to the night after the day of the rows above it, if its row has no
+//!   date and follows a time at or after noon. The first time of the day must be later, and the
+//!   other times must be in order.
 //! - The time zone in a header, as in "Start (UTC)", is that of the programme, unless the options
 //!   contain another one. If neither specifies a time zone, the first UTC offset is that of the
 //!   programme. A time with another offset is converted, or keeps its clock time after a clock
@@ -61,9 +63,9 @@
 //! - A cell of rooms that lists several, as in "Hall A and Hall B", places the session in each of
 //!   them if they also appear separately. A dash means that the session has no room, and a web
 //!   address means that it is held online.
-//! - A row with the id of an earlier row, or with the same title, time and room as the row above,
-//!   adds people to that session. A row that only contains people also adds them to the session
-//!   above.
+//! - A row with the id, title and time of an earlier row, or with the title, time and room of the
+//!   row above, adds people to that session. A row that only contains people also adds them to the
+//!   session above.
 //! - Names are separated as described at [`people`](super::reader::people). An id after a name, as
 //!   in "Ada Okoye \[17\]", is the id of the person. Rooms and tracks can also have an id.
 //! - Dates that begin with the year or name the month are always read. A date such as 02/03/2026 is
@@ -78,6 +80,7 @@
 //! - The location of a finding is the number of the row and of the column, both counted from 1.
 
 mod cell;
+mod cell_times;
 mod columns;
 mod dates;
 mod days;

@@ -1,4 +1,4 @@
-//! Moves the sessions of the night after a day.
+//! Moves sessions to the night after their day.
 
 use indexmap::IndexMap;
 
@@ -21,8 +21,8 @@ pub(super) struct TimedRow {
     pub(super) place: SourceLocation,
 }
 
-/// Moves the sessions of the night after a day, if the order of the rows shows them and their
-/// rows have no dates of their own.
+/// Moves sessions to the night after their day, if the order of the rows shows that they belong
+/// there and their rows contain no dates.
 pub(super) fn move_nights(reading: &mut SheetReading<'_>, timed: &[TimedRow]) {
     let mut moved: Vec<(&TimedRow, u32)> = Vec::new();
     for run in timed.chunk_by(|one, next| one.day == next.day) {

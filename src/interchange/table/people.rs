@@ -117,7 +117,7 @@ fn describe<'t>(
 }
 
 /// Reads the people in a cell. The role of the column applies to people without an explicit role.
-/// Each participation is returned with the id of the person, unless the text is a vacancy.
+/// Each participation is returned with the id of its person.
 fn cell(
     reading: &mut SheetReading<'_>,
     text: &str,

@@ -19,7 +19,7 @@ pub(super) struct Entry {
     pub(super) place: SourceLocation,
     /// The time zone in the header.
     pub(super) zone: Option<TimeZone>,
-    /// Whether the cell above contains the value.
+    /// Whether the value comes from the cell above.
     pub(super) is_filled: bool,
 }
 
@@ -40,6 +40,17 @@ impl Row<'_> {
         let found =
             self.entries.iter().position(|entry| entry.field == *field && entry.language.is_none())?;
         Some(self.entries.remove(found))
+    }
+
+    /// Returns the first text of a field, even if it is in another language.
+    pub(super) fn any_text(&self, field: &Field) -> Option<&str> {
+        self.entries.iter().find(|entry| entry.field == *field).map(|entry| entry.text.trim())
+    }
+
+    /// Returns `true` if a field has values, and all of them come from the cells above.
+    pub(super) fn is_filled(&self, field: &Field) -> bool {
+        let mut entries = self.entries.iter().filter(|entry| entry.field == *field).peekable();
+        entries.peek().is_some() && entries.all(|entry| entry.is_filled)
     }
 
     pub(super) fn text(&mut self, field: &Field) -> Option<String> {

@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
-use chrono::{FixedOffset, NaiveDate, NaiveDateTime};
+use chrono::{FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use super::cell::Cell;
+use super::cell_times::CellTimes;
 use super::columns::Field;
 use super::days::SheetDay;
 use super::headers::folded;
@@ -13,6 +14,7 @@ use super::sheet::SheetReading;
 use crate::code::Code;
 use crate::draft::Session;
 use crate::interchange::common::extension::keep_extension;
+use crate::interchange::common::lengths;
 use crate::interchange::reader;
 use crate::report::SourceLocation;
 use crate::value::slot::{DayPart, Slot};
@@ -21,12 +23,33 @@ use crate::value::time::Length;
 use crate::value::time_zone::{ClockChanges, TimeZone};
 
 /// Words in the column for sessions that last all day.
-const YES: [&str; 13] =
-    ["true", "yes", "1", "x", "wahr", "ja", "vrai", "oui", "verdadero", "sí", "да", "是", "نعم"];
-const NO: [&str; 12] =
-    ["false", "no", "0", "falsch", "nein", "faux", "non", "falso", "ложь", "нет", "否", "لا"];
+const YES: &[&str] = &[
+    "true",
+    "yes",
+    "y",
+    "1",
+    "x",
+    "✓",
+    "✔",
+    "☑",
+    "✅",
+    "wahr",
+    "ja",
+    "vrai",
+    "oui",
+    "verdadero",
+    "sí",
+    "si",
+    "да",
+    "是",
+    "نعم",
+];
+const NO: &[&str] = &[
+    "false", "no", "n", "0", "-", "–", "—", "☐", "falsch", "nein", "faux", "non", "falso", "ложь", "нет",
+    "否", "لا",
+];
 
-/// What the times of a row show, apart from the slot.
+/// The results of reading the times of a row, apart from the slot.
 #[derive(Debug, Default)]
 pub(super) struct RowTimes {
     /// The cells that were not used, and why.
@@ -39,44 +62,40 @@ pub(super) struct RowTimes {
     pub(super) offset: Option<(FixedOffset, bool)>,
     /// The dates of an all-day session after the first.
     pub(super) further_dates: Vec<NaiveDate>,
+    /// Whether the end was left out, because the session is longer than a slot can be.
+    is_cut: bool,
 }
 
-/// The dates and times in the cells of a row.
-#[derive(Debug, Default)]
-struct CellTimes {
-    /// The cells that were read.
-    entries: Vec<Entry>,
-    date: Option<NaiveDate>,
-    label: Option<SheetDay>,
-    start: Option<u32>,
-    end: Option<u32>,
-    end_date: Option<NaiveDate>,
-    offset: Option<FixedOffset>,
-    /// The time zone in the header of the start.
-    zone: Option<TimeZone>,
+/// Returns `true` if the slot of a session has no end although the session has a length.
+fn is_cut(session: &Session, length: Option<Length>) -> bool {
+    length.is_some() && session.slot.is_some_and(|slot| slot.end().is_none())
 }
+
+const UNUSABLE: &str = "cannot be used together with the other times of the row";
 
 impl RowTimes {
     /// Adds the cells of the given fields to the problems.
-    fn unused(&mut self, read: Vec<Entry>, is_unused: impl Fn(&Field) -> bool) {
+    fn unused(&mut self, read: Vec<Entry>, why: &'static str, is_unused: impl Fn(&Field) -> bool) {
         let unused = read.into_iter().filter(|entry| is_unused(&entry.field));
-        self.problems
-            .extend(unused.map(|entry| (entry, "cannot be used together with the other times of the row")));
+        self.problems.extend(unused.map(|entry| (entry, why)));
     }
 }
 
 /// The UTC offsets of the starts in a sheet.
 #[derive(Debug, Default)]
 pub(super) struct Offsets {
-    /// The first offset, which is that of the programme if no time zone is stated.
+    /// The first offset. It is that of the programme if neither the options nor a header contain a
+    /// time zone.
     usual: Option<FixedOffset>,
     /// The clock changes of the places with this offset.
     changes: ClockChanges,
     /// For each date, the time of one start in UTC, and the UTC offset. The offset is `None` if the
     /// starts on the date have several offsets.
     dates: HashMap<NaiveDate, (NaiveDateTime, Option<i32>)>,
-    /// Whether the options or a header state the time zone.
+    /// Whether the options or a header contain the time zone.
     pub(super) zone_is_stated: bool,
+    /// Whether a midnight in the column of dates is a time, because other dates have times.
+    pub(super) midnights_are_times: bool,
 }
 
 impl Offsets {
@@ -107,66 +126,19 @@ pub(super) struct RowTimeReader<'a, 'c> {
 }
 
 impl RowTimeReader<'_, '_> {
-    /// Reads the dates and the times in the cells of a row.
-    fn cells_of_times(&mut self, row: &mut Row<'_>, found: &mut RowTimes) -> CellTimes {
-        let mut read = CellTimes::default();
-        for field in [Field::Date, Field::Start, Field::Time, Field::End, Field::EndDate] {
-            let Some(entry) = row.take(&field) else { continue };
-            match self.reading.moment(&entry.cell, &entry.place) {
-                Ok(moment) => {
-                    match field {
-                        Field::End | Field::EndDate => {
-                            read.end_date = read.end_date.or(moment.date);
-                            read.end = moment.start.or(read.end);
-                        }
-                        _ => {
-                            found.has_own_date |= moment.date.is_some() && !entry.is_filled;
-                            read.date = read.date.or(moment.date);
-                            read.start = read.start.or(moment.start);
-                            read.end = read.end.or(moment.end);
-                            read.offset = read.offset.or(moment.offset);
-                            if moment.start.is_some() && moment.offset.is_none() {
-                                read.zone.clone_from(&entry.zone);
-                            }
-                        }
-                    }
-                    read.entries.push(entry);
-                }
-                Err(day) if field == Field::Date => {
-                    found.has_own_date |= !entry.is_filled;
-                    read.label = day.or_else(|| Some(SheetDay::Label(entry.text.trim().to_owned())));
-                }
-                // A date and a time, where the date is ambiguous.
-                Err(Some(SheetDay::Label(text))) if !matches!(field, Field::End | Field::EndDate) => {
-                    let (day, time) = text.split_once([' ', 'T']).unwrap_or((&text, ""));
-                    read.start = read.start.or_else(|| {
-                        self.reading.calendar.moment(&Cell::from(time)).and_then(|time| time.start)
-                    });
-                    found.has_own_date = true;
-                    read.label = read.label.or_else(|| Some(SheetDay::Label(day.to_owned())));
-                }
-                Err(Some(SheetDay::Label(text))) => {
-                    let time = text.split_once([' ', 'T']).map_or("", |(_, time)| time);
-                    read.end = read.end.or_else(|| {
-                        self.reading.calendar.moment(&Cell::from(time)).and_then(|time| time.start)
-                    });
-                }
-                Err(_) => found.problems.push((entry, "is not a date or time")),
-            }
-        }
-        read
-    }
-
     /// Reads the times of a row.
     pub(super) fn times(&mut self, row: &mut Row<'_>, session: &mut Session) -> RowTimes {
-        let mut found = RowTimes::default();
-        let CellTimes { entries: read, date, label, start, end, end_date, offset, zone } =
-            self.cells_of_times(row, &mut found);
+        let read = CellTimes::of(self.reading, row, self.offsets.midnights_are_times);
+        let CellTimes { entries, problems, date, label, start, end, end_date, end_label, .. } = read;
+        let CellTimes { offset, zone, has_own_date, .. } = read;
+        let mut found = RowTimes { problems, has_own_date, ..RowTimes::default() };
+        let has_label = label.is_some();
         if let Some(date) = date {
             self.reading.day = Some(SheetDay::Date(date));
         } else if label.is_some() {
             self.reading.day = label;
         }
+        let ends_elsewhere = end_label.is_some() && end_label != self.reading.day;
         let mut length = None;
         if let Some(entry) = row.take(&Field::Length) {
             length = length_of(&entry);
@@ -179,13 +151,16 @@ impl RowTimeReader<'_, '_> {
         if self.is_all_day(row, session) {
             // The end can be the midnight after the last day.
             let further = if end == Some(0) { (days - 1).max(0) } else { days };
-            let further = usize::try_from(further).ok().filter(|days| *days <= self.reading.spare_days);
+            let further = usize::try_from(further).ok().filter(|_| !ends_elsewhere);
+            let is_too_long = further.is_some_and(|days| days > self.reading.spare_days);
+            let further = further.filter(|_| !is_too_long);
             if let (Some(further), Some(SheetDay::Date(date))) = (further, &self.reading.day) {
                 found.further_dates = date.iter_days().skip(1).take(further).collect();
             }
             let day = self.reading.day.clone().unwrap_or_else(|| SheetDay::Label(String::new()));
             session.slot = self.all_day(&day);
-            found.unused(read, |field| match field {
+            let why = if is_too_long { "is so late that only the first day was imported" } else { UNUSABLE };
+            found.unused(entries, why, |field| match field {
                 Field::Start | Field::Time => !is_midnight(start),
                 Field::End => !is_midnight(end) || further.is_none(),
                 Field::EndDate => further.is_none(),
@@ -200,28 +175,30 @@ impl RowTimeReader<'_, '_> {
                 session.slot = self.slot(&day, None, None);
             }
             // A session with a planned length has no slot.
-            found.unused(read, |field| match field {
-                Field::Date => length.is_some() && date.is_some(),
-                Field::End => end.is_some() || days != 0,
-                Field::EndDate => days != 0,
+            found.unused(entries, UNUSABLE, |field| match field {
+                Field::Date => length.is_some() && (date.is_some() || has_label),
+                Field::End => end.is_some() || days != 0 || ends_elsewhere,
+                Field::EndDate => days != 0 || ends_elsewhere,
                 _ => false,
             });
             return found;
         };
-        let between = end.and_then(|end| between(first, end, days));
+        let between = end.filter(|_| !ends_elsewhere).and_then(|end| between(first, end, days));
         let ends_first = end.is_some() && between.is_none();
-        found.unused(read, |field| match field {
+        found.unused(entries, UNUSABLE, |field| match field {
             Field::End | Field::Time => ends_first,
-            Field::EndDate => ends_first || end.is_none() && days != 0,
+            Field::EndDate => ends_first || end.is_none() && (days != 0 || ends_elsewhere),
             _ => false,
         });
         let length = between.or(length);
         let day = self.reading.day.clone().unwrap_or_else(|| SheetDay::Label(String::new()));
         let SheetDay::Date(date) = &day else {
             session.slot = self.slot(&day, Some(first), length);
+            found.is_cut = is_cut(session, length);
             return found;
         };
         session.slot = self.dated(*date, first, length, offset, zone, &mut found);
+        found.is_cut = is_cut(session, length);
         found
     }
 
@@ -236,9 +213,9 @@ impl RowTimeReader<'_, '_> {
         found: &mut RowTimes,
     ) -> Option<Slot> {
         let day = SheetDay::Date(date);
-        let clock = date.and_hms_opt(first / 3600 % 24, first / 60 % 60, first % 60)?;
+        let clock = date.and_time(NaiveTime::MIN).checked_add_signed(TimeDelta::seconds(i64::from(first)))?;
         let programme = self.reading.builder.draft.time_zone.clone();
-        // A header can state another time zone than that of the programme.
+        // A header can contain another time zone than that of the programme.
         let of_header = zone.filter(|zone| programme.as_ref() != Some(zone));
         let of_header = of_header.and_then(|zone| zone.offsets()?.instants(clock).earliest());
         let Some(offset) = offset.or(of_header.map(|instant| *instant.offset())) else {
@@ -256,7 +233,7 @@ impl RowTimeReader<'_, '_> {
             found.offset = Some((offset, false));
         }
         let local = self.reading.builder.local(clock, Some(offset));
-        self.reading.builder.slot(local, length)
+        self.reading.builder.slot(local, length).or_else(|| self.reading.builder.slot(local, None))
     }
 
     /// Returns `true` if the row has a mark that its session lasts all day.
@@ -274,8 +251,13 @@ impl RowTimeReader<'_, '_> {
         false
     }
 
-    /// Reports how the offset of a row was read, and keeps it if it differs.
-    pub(super) fn report_offset(&mut self, session: &mut Session, times: &RowTimes, place: &SourceLocation) {
+    /// Reports an end that was left out, and an offset that is missing or is not the usual one. An
+    /// offset whose clock time was used is kept in the extensions.
+    pub(super) fn report(&mut self, session: &mut Session, times: &RowTimes, place: &SourceLocation) {
+        if times.is_cut {
+            let message = "the session is longer than a slot can be: its end was left out";
+            self.reading.note(Code::TimeAdjusted, session, "slot", place, message);
+        }
         if let Some(usual) = times.doubt {
             let is_assumed = usual.local_minus_utc() == 0;
             if is_assumed && session.status == SessionStatus::default() {
@@ -315,26 +297,34 @@ impl RowTimeReader<'_, '_> {
 /// Returns the length between two times. An end in the early morning after a start in the evening
 /// is on the next day.
 fn between(start: u32, end: u32, days: i64) -> Option<Length> {
+    // The end of a range such as 23:00–01:00 is already on the next day.
+    let days = (days - i64::from(end / 86_400)).max(0);
     let seconds = i64::from(end) - i64::from(start) + days * 86_400;
     let is_overnight = days == 0 && start >= 18 * 3600 && end < 6 * 3600;
     let seconds = if seconds < 0 && is_overnight { seconds + 86_400 } else { seconds };
     Length::from_seconds(seconds.try_into().ok()?)
 }
 
-/// Reads a length. Spreadsheets store a length as a fraction of a day.
+/// Reads a length. A number without a unit is in the unit of the header, or else in minutes.
+/// Spreadsheets also store a length as a fraction of a day.
 fn length_of(entry: &Entry) -> Option<Length> {
-    if let Some(time) =
-        entry.cell.serial().filter(|serial| serial.date.is_none()).and_then(|serial| serial.time)
-    {
+    let header = lengths::unit_in(&folded(&entry.header));
+    let number = match &entry.cell {
+        Cell::Number(number) => Some(*number),
+        _ => entry.text.trim().replace(',', ".").parse::<f64>().ok().filter(|number| number.is_finite()),
+    };
+    // Fractions of an hour are written in quarters, and other fractions are those of a day.
+    let is_quarter = number.is_some_and(|number| (number * 4.0).fract() == 0.0);
+    let serial = entry.cell.serial().filter(|serial| serial.date.is_none()).and_then(|serial| serial.time);
+    if let Some(time) = serial.filter(|_| header != Some(3600) || !is_quarter) {
         use chrono::Timelike;
         return Length::from_seconds(time.num_seconds_from_midnight());
     }
-    let is_hours = folded(&entry.header).contains("hour");
-    let length = reader::length(&entry.text)?;
-    let is_number = entry.text.trim().bytes().all(|byte| byte.is_ascii_digit());
-    if is_hours && is_number {
-        Length::from_seconds(length.total_seconds().checked_mul(60)?)
-    } else {
-        Some(length)
+    let Some((number, unit)) = number.zip(header) else { return reader::length(&entry.text) };
+    let seconds = (number * f64::from(unit)).round();
+    if !(0.0..=864_000.0).contains(&seconds) {
+        return None;
     }
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the range is checked")]
+    Length::from_seconds(seconds as u32)
 }

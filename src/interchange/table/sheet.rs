@@ -34,7 +34,7 @@ pub(super) struct SheetReading<'c> {
     pub(super) days: Days,
     /// The day of the last row that specifies one.
     pub(super) day: Option<SheetDay>,
-    /// How many sessions can still be added for the further days of others.
+    /// The number of sessions that can still be added for the further days of all-day sessions.
     pub(super) spare_days: usize,
     languages: IndexSet<LanguageTag>,
 }
@@ -81,7 +81,8 @@ impl<'c> SheetReading<'c> {
         self.languages.insert(language.clone());
     }
 
-    /// Reads a cell with a date or a time. An ambiguous date is reported.
+    /// Reads a cell with a date or a time. An ambiguous date is reported, and returned as the label
+    /// of a day. For any other text, the error is `None`.
     pub(super) fn moment(&mut self, cell: &Cell, place: &SourceLocation) -> Result<Moment, Option<SheetDay>> {
         if let Some(moment) = self.calendar.moment(cell) {
             return Ok(moment);
@@ -149,7 +150,8 @@ impl<'c> SheetReading<'c> {
     }
 
     /// Reads the rooms in a cell. An id can follow the name in brackets. The cell can also contain
-    /// a dash or the address of an online session.
+    /// a dash or the address of an online session. Returns the text that the builder has to read,
+    /// which is empty if this method has already read the place.
     pub(super) fn place(
         &mut self,
         session: &mut Session,
@@ -228,7 +230,7 @@ impl<'c> SheetReading<'c> {
     }
 }
 
-/// Separates a name from an id in brackets after it. Roles can also be in brackets.
+/// Separates a name from an id in brackets after it. The text in brackets can also be a role.
 pub(super) fn with_id(text: &str) -> (&str, Option<&str>) {
     let text = text.trim();
     let found = text.strip_suffix(']').and_then(|rest| rest.rsplit_once('['));
@@ -242,7 +244,8 @@ pub(super) fn with_id(text: &str) -> (&str, Option<&str>) {
     }
 }
 
-/// Returns the kind of a session for a word, which can be a code or a printed word.
+/// Sets the kind of a session from a word, which can be a code or a printed word. A word that is
+/// not the code of the kind also becomes the label of the kind.
 pub(super) fn kind(session: &mut Session, word: &str, language: &LanguageTag) {
     use crate::interchange::common::words;
 

@@ -46,7 +46,7 @@ const REASONS: &[Reason] = &[
 ///
 /// [`read`](super::read) reads the sheet back, even if somebody has edited it. Each row contains
 /// the id of its session. The id of a person, a room or a track follows the name in brackets,
-/// unless it is derived from the name. All ids are therefore preserved when the sheet is read
+/// unless it is derived from the name. These ids are therefore preserved when the sheet is read
 /// again.
 ///
 /// ```
@@ -172,7 +172,7 @@ impl<'p> Writer<'p> {
         entry.map_or_else(|| text.first(), |(_, wording)| wording)
     }
 
-    /// Marks the wording that [`wording`](Self::wording) returns.
+    /// Marks the wording that [`wording`](Self::wording) returns as written.
     fn wrote_text(&mut self, at: At, text: &Text) {
         let has_main = text.entries().any(|(tag, _)| *tag == self.main);
         let first = text.entries().next().map(|(tag, _)| tag.clone());
@@ -246,7 +246,7 @@ impl<'p> Writer<'p> {
             super::sheet::kind(&mut read, word, &self.main);
             read.kind
         };
-        // A word is only written if it is read as the same kind.
+        // A word that is read as the same kind is preferred.
         let written = match (label, code) {
             (Some(label), _) if read(label) == session.kind => Some(label),
             (_, Some(code)) if read(code) == session.kind => Some(code),
@@ -353,8 +353,9 @@ impl<'p> Writer<'p> {
         person.map_or("", |(_, name)| self.wording(name))
     }
 
-    /// Returns a word for the role of a participation, if the reader recognises it as the same
-    /// role.
+    /// Returns the heading of a participation. It is the label of the role if the reader recognises
+    /// it as the same role, or else the code of the role. Without a role, it is the label of the
+    /// participation.
     fn heading(&self, participation: &Participation) -> Option<String> {
         let Some(role) = &participation.role else {
             return participation.label.as_ref().map(|label| label.first().to_owned());
@@ -451,7 +452,8 @@ impl<'p> Writer<'p> {
     }
 }
 
-/// Returns a name with its id in brackets, unless the id is derived from the name.
+/// Returns a name with its id in brackets. The id is omitted if it is derived from the name, unless
+/// `needs_id` is `true`.
 fn identified(name: &str, id: &str, needs_id: bool) -> String {
     if needs_id || slug(name) != id { format!("{name} [{id}]") } else { name.to_owned() }
 }

@@ -19,7 +19,7 @@ use crate::value::status::ParticipationStatus;
 use crate::value::text::Text;
 use crate::vocabulary::Heading;
 
-/// The heading above a person, and the line of the person.
+/// The heading under which a person is listed, and the number of the line.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Listed<'h> {
     /// The heading as printed.
@@ -34,7 +34,7 @@ impl Listed<'_> {
     }
 }
 
-/// The people who were mentioned so far.
+/// The people who have been mentioned so far.
 #[derive(Debug)]
 pub(super) struct Attendance<'s> {
     headings: &'s Headings,
@@ -66,8 +66,8 @@ impl<'s> Attendance<'s> {
         }
     }
 
-    /// Reads a line that starts with the name of a person after a form of address. Returns `false`
-    /// for any other line.
+    /// Reads a line that starts with a form of address and the name of a person, or with a function
+    /// before them. Returns `false` for any other line.
     pub(super) fn attend_unlabelled(&mut self, output: &mut Output, text: &str, line: usize) -> bool {
         let (bare, _) = tagged(text);
         if addresses(bare) {
@@ -209,13 +209,14 @@ pub(super) fn choose_role(output: &mut Output, meanings: &Meanings, text: &str, 
     Some(first)
 }
 
-/// Adds the finding about a heading of people that is no known role.
+/// Adds the finding about a heading of people that is not a known role.
 pub(super) fn remark_unknown_role(output: &mut Output, heading: &str, line: usize) {
     let message = format!("{} is not a known role: the people under it have no role", quote(heading));
     output.remark(Code::ReadingAssumed, output.owner(), "participations", line, message);
 }
 
-/// Splits functions at the brackets at their end, which can be all of them.
+/// Splits functions into the text before the brackets at their end, which can be empty, and the
+/// text in these brackets.
 fn last_bracket(functions: &str) -> Option<(&str, &str)> {
     match functions.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
         Some(inside) if !inside.contains('(') => Some(("", inside)),

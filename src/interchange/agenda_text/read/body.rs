@@ -21,12 +21,12 @@ use crate::value::role::Role;
 use crate::value::text::Text;
 use crate::vocabulary::Heading;
 
-/// What the next lines belong to.
+/// The content that the last heading introduced.
 #[derive(Debug, Clone)]
 enum Expected {
     Nothing,
-    /// People under a heading. The flag is set if the heading has the first of them on its line: a
-    /// list below it then contains other people.
+    /// People under a heading. If `inline` is set, people follow the heading on the same line, and
+    /// the heading does not apply to a list below it.
     People {
         label: Text,
         role: Option<Role>,
@@ -121,8 +121,8 @@ impl<'s> Body<'s> {
         }
     }
 
-    /// Calls a function that can start an item. A new item ends what the last heading introduced.
-    /// Then reads the other cells of a table behind the title.
+    /// Calls a function that can start an item, and then reads the table cells after its title. If
+    /// an item starts, the last heading does not apply to it.
     fn with_items<T>(&mut self, read: impl FnOnce(&mut Items<'s>) -> T) -> T {
         let before = self.items.output.entries.len();
         let result = read(&mut self.items);
@@ -139,7 +139,8 @@ impl<'s> Body<'s> {
         self.flush();
         self.items.start_day(heading, line.line);
         self.expected = Expected::Nothing;
-        // The hours of the day are in brackets or above items with times.
+        // A range of times in brackets, or before an item with a time, contains the hours of the
+        // day.
         let are_hours = || {
             let is_timed = |next: &Logical| {
                 let class = classify(&next.text, next.bullet.as_ref(), next.rank, self.context);
@@ -165,7 +166,8 @@ impl<'s> Body<'s> {
         self.plain(line, next);
     }
 
-    /// Returns `true` for a numbered line over a list of people, as in `I. Opening of the meeting`.
+    /// Returns `true` for a numbered line that is the heading of a part, as in
+    /// `I. Opening of the meeting`. A list, a person or another heading must follow it.
     fn heads_part(&self, line: &Logical, class: &Class<'_>, next: Option<&Logical>) -> bool {
         let listed = matches!(self.expected, Expected::People { .. } | Expected::Questions) && !line.gap;
         let heads = matches!(class, Class::Plain | Class::Item { .. })
@@ -297,7 +299,7 @@ impl<'s> Body<'s> {
         if role.is_none() {
             remark_unknown_role(output, &words, line.line);
         }
-        // A role inside of a list of people applies only to its own line.
+        // A role in an item of a list applies only to this item.
         if line.bullet.is_none() || text.is_empty() {
             let inline = !text.is_empty();
             self.expected = Expected::People { label: label.clone(), role: role.clone(), inline };

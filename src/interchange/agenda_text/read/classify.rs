@@ -41,11 +41,11 @@ const UNSCHEDULED: &[&str] = &[
     "時間未定",
 ];
 
-/// Evidence from the entire source.
+/// Properties of the entire source that affect the reading of each line.
 #[derive(Debug)]
 pub(super) struct Context {
     pub(super) headings: Headings,
-    /// Whether a single `9.30` is a time, because the source contains ranges in this notation.
+    /// Whether a single `9.30` is a time, because other times in the source have this notation.
     pub(super) dotted: bool,
 }
 

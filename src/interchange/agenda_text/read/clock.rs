@@ -45,8 +45,9 @@ const PARTS: &[(DayPart, &[&str])] = &[
     ),
 ];
 
-/// Reads a time at the start of a text, such as `9 h – 10 h` or `下午1时至3时`. With `loose`, a
-/// single `9.30` is a time as well.
+/// Reads a time at the start of a text, such as `9 h – 10 h` or `下午1时至3时`. With `loose`, a single
+/// time whose notation is only [weak](Notation::Weak), such as `9.30` or `2 h`, is accepted as
+/// well.
 pub(super) fn leading(text: &str, loose: bool) -> Option<FoundClock<'_>> {
     let mut cursor = Cursor::new(text.trim_start());
     let bracket = cursor.peek().filter(|c| matches!(c, '[' | '('));
@@ -74,8 +75,8 @@ pub(super) fn leading(text: &str, loose: bool) -> Option<FoundClock<'_>> {
     Some(FoundClock { clock, doubt, rest: cursor.rest })
 }
 
-/// Reads a word at the start of a text that is used instead of a clock time, such as `morning`. The
-/// word must be the entire text, or be followed by a separator. Also returns the rest of the text.
+/// Reads a word for a part of the day, such as `morning`, at the start of a text. The word must be
+/// the entire text, or be followed by a separator. Also returns the rest of the text.
 pub(super) fn part(text: &str) -> Option<(DayPart, &str)> {
     PARTS.iter().find_map(|(part, words)| {
         let mut cursor = Cursor::new(text.trim_start());
@@ -107,7 +108,7 @@ pub(super) fn whole_range(text: &str) -> Option<TimeRange> {
     }
 }
 
-/// Brackets that can close behind a range of times.
+/// The closing brackets that can follow a range of times.
 pub(super) const CLOSING: [char; 3] = [')', '）', ']'];
 
 /// Reads a time range at the end of a text, such as `Opening (10:00–11:00)`.

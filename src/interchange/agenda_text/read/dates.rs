@@ -291,7 +291,8 @@ fn in_figures(cursor: &mut Cursor<'_>, language: Option<&LanguageTag>) -> Option
     })
 }
 
-/// Returns the year in a date or in a range of dates, such as `8-9 octobre 2018`, in a short line.
+/// Returns the year in a line, such as 2018 in `8-9 octobre 2018`. Returns `None` if the line
+/// contains several different years.
 pub(super) fn stated_year(text: &str) -> Option<i32> {
     let mut found = None;
     for (at, c) in text.char_indices() {
@@ -314,7 +315,8 @@ pub(super) fn stated_year(text: &str) -> Option<i32> {
     found
 }
 
-/// Finds a complete date or a date with a weekday anywhere in a short line.
+/// Finds a date with a year or a weekday anywhere in a short line. A range of dates is not
+/// accepted.
 pub(super) fn date_within<'t>(text: &'t str, language: Option<&LanguageTag>) -> Option<DayHeading<'t>> {
     if text.len() > LONGEST {
         return None;
@@ -326,7 +328,7 @@ pub(super) fn date_within<'t>(text: &'t str, language: Option<&LanguageTag>) -> 
     });
     for (at, _) in starts {
         let before = text.get(..at).unwrap_or_default().trim_end();
-        // A number and a dash before the date show that it ends a range.
+        // A dash or a word such as "and" before the date shows that it ends a range.
         let range = before.trim_end_matches(['-', '–', ' ']).len() < before.len()
             || ["and", "et", "y", "и", "و", "to"].iter().any(|word| before.ends_with(&format!(" {word}")));
         let mut cursor = Cursor::new(text.get(at..)?);
@@ -355,8 +357,8 @@ pub(super) fn date_within<'t>(text: &'t str, language: Option<&LanguageTag>) -> 
 }
 
 impl WrittenDate {
-    /// Returns the date, with the given year if it states none. `None` means that the year is
-    /// missing or that the date does not exist.
+    /// Returns the date. A date without a year has the given year. Returns `None` if the year is
+    /// missing or the date does not exist.
     pub(super) fn on(self, year: Option<i32>) -> Option<NaiveDate> {
         NaiveDate::from_ymd_opt(self.year.or(year)?, self.month, self.day)
     }
@@ -367,7 +369,7 @@ impl WrittenDate {
     }
 }
 
-/// Returns `true` if the date lies on the weekday, or if no weekday is stated.
+/// Returns `true` if the date falls on the weekday, or if the weekday is `None`.
 pub(super) fn agrees(date: NaiveDate, weekday: Option<Weekday>) -> bool {
     weekday.is_none_or(|weekday| date.weekday() == weekday)
 }

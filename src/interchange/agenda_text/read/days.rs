@@ -1,4 +1,4 @@
-//! The numbers and dates of the days of an agenda, in the order of their headings.
+//! Assigns numbers and dates to the days of an agenda, in the order of their headings.
 
 use std::collections::HashMap;
 
@@ -12,9 +12,9 @@ use crate::error::quote;
 /// The days that have been read so far.
 #[derive(Debug)]
 pub(super) struct Days {
-    /// The year of dates that state none.
+    /// The year of dates without a year.
     pub(super) year: Option<i32>,
-    /// The date of an agenda of a single day, from the lines before the first day.
+    /// The date of a one-day agenda, from the lines before the first item.
     pub(super) single: Option<NaiveDate>,
     /// The number of the current day.
     pub(super) current: Option<i32>,

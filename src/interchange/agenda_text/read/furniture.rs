@@ -1,4 +1,4 @@
-//! Finds what pages repeat: page numbers, headers and footers.
+//! Removes the lines that belong to pages: page numbers, headers and footers.
 
 use std::collections::{HashMap, HashSet};
 
@@ -10,11 +10,12 @@ use super::lines::{Line, Source};
 pub(super) struct Furniture {
     pub(super) line: usize,
     pub(super) text: String,
-    /// How often the line appears. Numbers may differ.
+    /// The number of removed lines that differ from this one at most in their numbers.
     pub(super) times: usize,
 }
 
-/// Removes page numbers and repeated headers and footers. Returns one entry for each distinct line.
+/// Removes page numbers and repeated headers and footers. Lines that differ only in their numbers
+/// have one entry in the result.
 pub(super) fn remove(source: &mut Source, context: &Context) -> Vec<Furniture> {
     let numbers = page_numbers(&source.lines);
     let mut count: HashMap<String, usize> = HashMap::new();
@@ -88,8 +89,8 @@ fn key(text: &str) -> String {
     out
 }
 
-/// Marks the lines that are page numbers: numbers alone that grow by one, and phrases such as
-/// `Page 3 of 5`.
+/// Returns a flag for each line, which is set for page numbers. These are phrases such as
+/// `Page 3 of 5`, and lines with only a number, if consecutive numbers grow by one.
 fn page_numbers(lines: &[Line]) -> Vec<bool> {
     let bare: Vec<Option<u32>> = lines.iter().map(bare_number).collect();
     let mut marks: Vec<bool> =

@@ -75,7 +75,7 @@ pub(super) fn length(lines: &[Logical], context: &Context, markdown: bool) -> us
     }
 }
 
-/// Reads the lines before the first day. The title is used if the lines contain none.
+/// Reads the lines before the first day. `title` is used if the lines contain no title.
 pub(super) fn read(body: &mut Body<'_>, lines: &[Logical], title: Option<Text>) {
     Head { body }.read(lines, title);
 }
@@ -129,7 +129,7 @@ impl Head<'_, '_> {
                 }
                 continue;
             }
-            // A heading such as "Agenda" over the days adds nothing.
+            // A heading such as "Agenda" above the days can be the title of the document.
             if words <= 4
                 && matches!(&class, Class::Labelled { meanings, text, .. } if meanings.is(Heading::Agenda) && text.is_empty())
             {
@@ -226,7 +226,8 @@ impl Head<'_, '_> {
         self.keep(line);
     }
 
-    /// Takes the date of an agenda of a single day from a short line.
+    /// Reads the date of a one-day agenda from a short line. Returns `true` if the line contains
+    /// little else.
     fn date_of_event(&mut self, line: &Logical) -> bool {
         let short = line.text.split_whitespace().count() <= 14;
         let Some(found) = date_within(&line.text, self.body.headings().language.as_ref()).filter(|_| short)
@@ -242,7 +243,7 @@ impl Head<'_, '_> {
         rest && date.is_some()
     }
 
-    /// Takes the place of the event from a short line that names a room.
+    /// Reads the place of the event from a short line that names a room and contains a comma.
     fn place_of_event(&mut self, line: &Logical, index: usize) -> bool {
         let names = index > 0
             && names_room(&line.text)

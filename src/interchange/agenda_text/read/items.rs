@@ -28,11 +28,11 @@ pub(super) struct Items<'s> {
     part: Option<DayPart>,
     /// Whether the next items have no day.
     unscheduled: bool,
-    /// The open headings of items in Markdown: their ranks and entries.
+    /// The open headings of items: their ranks, and the indices of their entries.
     open: Vec<(usize, usize)>,
     /// The last entry that is not a part of another one.
     top: Option<usize>,
-    /// The cells of a table behind the title of an item, which are still to be read.
+    /// The table cells after the title of an item, which are still to be read.
     cells: Vec<Logical>,
 }
 
@@ -51,7 +51,7 @@ impl<'s> Items<'s> {
         }
     }
 
-    /// Returns the cells behind the last title.
+    /// Returns the table cells after the last title.
     pub(super) fn take_cells(&mut self) -> Vec<Logical> {
         std::mem::take(&mut self.cells)
     }
@@ -94,7 +94,7 @@ impl<'s> Items<'s> {
         self.output.builder.draft.days.push(day);
     }
 
-    /// Sets the hours of the current day, which its heading states.
+    /// Sets the hours of the current day to those in its heading.
     pub(super) fn set_window(&mut self, hours: TimeRange, heading: &str, line: usize) {
         let mut days = self.output.builder.draft.days.iter_mut().rev();
         let day = days.find(|day| Some(day.number) == self.days.current);
@@ -200,7 +200,8 @@ impl<'s> Items<'s> {
         Some(top)
     }
 
-    /// Returns the item with the nearest heading of a higher level, and closes all other headings.
+    /// Closes the open headings of the same or a lower level. Returns the item with the last
+    /// heading that remains open.
     fn above(&mut self, rank: usize) -> Option<usize> {
         while self.open.last().is_some_and(|(other, _)| *other >= rank) {
             self.open.pop();
@@ -249,7 +250,7 @@ impl<'s> Items<'s> {
     }
 
     /// Starts an item without a clock time. Returns `false` if the layout does not show that the
-    /// line is one.
+    /// line is an item.
     pub(super) fn untimed(&mut self, line: &Logical) -> bool {
         if line.bullet.is_some() {
             return false;
@@ -276,8 +277,8 @@ impl<'s> Items<'s> {
         true
     }
 
-    /// Reads a heading of an item, such as `Panel 1: Rivers`. Returns `false` if no item is open to
-    /// which the heading could belong.
+    /// Reads a heading of an item, such as `Panel 1: Rivers`. Returns `false` if there is neither
+    /// an item above it nor a current day.
     pub(super) fn item(&mut self, line: &Logical, head: &str, title: &str, meanings: &Meanings) -> bool {
         if self.output.is_untitled() && line.rank.is_none() {
             self.entitle_current(line);
@@ -332,8 +333,8 @@ impl<'s> Items<'s> {
         }
     }
 
-    /// Starts a part with a number, as in `I. Opening of the meeting`, or gives an item without a
-    /// title this title.
+    /// Starts a part with a number, as in `I. Opening of the meeting`. If the current item has no
+    /// title yet, sets its title and number instead.
     pub(super) fn numbered_part(&mut self, line: &Logical, number: &str) {
         let index = match self.output.current.filter(|_| self.output.is_untitled()) {
             Some(index) => index,
@@ -345,7 +346,8 @@ impl<'s> Items<'s> {
         }
     }
 
-    /// Takes a line as the title of an item that has none yet. Returns `false` if it cannot be one.
+    /// Uses a line as the title of the current item. Returns `false` if the item already has a
+    /// title, or if the line cannot be a title.
     pub(super) fn takes_title(&mut self, line: &Logical) -> bool {
         let Some(entry) = self.output.entry() else { return false };
         let session = &entry.session;

@@ -16,7 +16,7 @@ pub(super) struct Logical {
     pub(super) text: String,
     pub(super) bullet: Option<Bullet>,
     pub(super) rank: Option<usize>,
-    /// Whether a blank line precedes.
+    /// Whether a blank line precedes this line.
     pub(super) gap: bool,
     pub(super) indent: usize,
     /// The number of source lines.
@@ -24,7 +24,7 @@ pub(super) struct Logical {
 }
 
 impl Logical {
-    /// Returns the line of a cell behind the title of an item.
+    /// Returns the line for a table cell after the title of an item.
     pub(super) fn cell(line: usize, text: &str) -> Self {
         Self { line, text: text.to_owned(), bullet: None, rank: None, gap: false, indent: 1, lines: 0 }
     }
@@ -44,7 +44,7 @@ pub(super) struct Footnote {
 pub(super) struct Flow {
     pub(super) lines: Vec<Logical>,
     pub(super) notes: Vec<Footnote>,
-    /// Words that were joined at a hyphen, with their lines.
+    /// Words that were joined at a hyphen and occur nowhere else, with their line numbers.
     pub(super) joined: Vec<(usize, String)>,
 }
 
@@ -54,8 +54,8 @@ struct Joiner<'s> {
     /// Whether long lines were wrapped at a fixed width, as in the plain text of a printed agenda.
     filled: bool,
     /// Whether the text looks like an agenda that this crate printed: its long lines are wrapped,
-    /// and `•` is its only bullet. In such an agenda, times and headings of days are never
-    /// indented.
+    /// and it contains the bullet `•`. Such an agenda uses no other sign as a bullet, and its times
+    /// and headings of days are never indented.
     printed: bool,
     width: usize,
     words: HashSet<String>,
@@ -70,7 +70,7 @@ struct Joiner<'s> {
 /// Joins the lines of a source.
 pub(super) fn join(source: &Source, context: &Context) -> Flow {
     let filled = source.underlined && !source.markdown;
-    // A word that is longer than the page says nothing about its width.
+    // A line that ends with a long word, such as a web address, can be wider than the page.
     let wrapped = source.lines.iter().filter(|line| {
         line.rank.is_none() && (line.text.contains(is_wide) || last_word(&line.text).chars().count() <= 30)
     });
@@ -140,7 +140,9 @@ impl Joiner<'_> {
         self.last = Some(line.clone());
     }
 
-    /// Returns the line with its dash as a part of the text, if it continues the line before it.
+    /// Returns a line with its bullet as a part of the text, if this text continues the line before
+    /// it. In an agenda that this crate printed, a bullet other than `•` is a sign at the start of
+    /// a wrapped line.
     fn dashed_text(&self, line: &Line, local: usize) -> Option<Line> {
         let Some(Bullet::Sign(sign)) = line.bullet else { return None };
         let last = self.last.as_ref().filter(|_| self.printed && sign != '•')?;
@@ -201,7 +203,8 @@ impl Joiner<'_> {
         last.width >= 60 && local <= 140 && !alone && !fits(last, line, local * 9 / 10)
     }
 
-    /// Returns what joins two lines.
+    /// Returns the way to join two lines. Records a word that is joined at a hyphen and occurs
+    /// nowhere else.
     fn with_glue(&mut self, last: &Line, line: &Line) -> Glue {
         let mut before = last.text.chars().rev();
         let end = before.next().unwrap_or_default();
@@ -209,7 +212,7 @@ impl Joiner<'_> {
         if end == '\u{ad}' {
             return Glue::Dehyphenated;
         }
-        // The crate divides no word at a hyphen.
+        // This crate never hyphenates words when it prints an agenda.
         if self.printed {
             return self.glue_of_filled(last, line);
         }
@@ -238,8 +241,8 @@ impl Joiner<'_> {
         }
     }
 
-    /// Returns the text between two filled lines. Only a word that does not fit on a line of its
-    /// own is divided, so such a word is the first one on its line.
+    /// Returns the way to join two filled lines. Only a word that is too long for an entire line is
+    /// divided, so such a word is the first one on its line.
     fn glue_of_filled(&self, last: &Line, line: &Line) -> Glue {
         let word: usize = last_word(&last.text).chars().map(columns_of).sum();
         let is_divided = line.text.starts_with(is_wide) && last.width <= line.indent + word;
@@ -294,14 +297,14 @@ fn append(text: &mut String, more: &str, glue: Glue) {
     text.push_str(more);
 }
 
-/// Returns `true` if the first word of a line would have had space at the end of the line before.
+/// Returns `true` if the first word of a line would have fitted at the end of the line before it.
 fn fits(last: &Line, line: &Line, width: usize) -> bool {
     let word = if line.text.starts_with(is_wide) { 2 } else { first_width(line) + 1 };
     last.width + word <= width
 }
 
 /// Returns the width of the first word of a line. A text in Chinese characters without spaces can
-/// be divided anywhere, and so its first word is a letter.
+/// be divided anywhere, so only its first character counts.
 fn first_width(line: &Line) -> usize {
     let letters = first_word(&line.text).chars();
     let is_divisible = line.text.starts_with(is_wide) && !line.text.contains(' ');
@@ -336,7 +339,8 @@ fn is_unfinished(text: &str) -> bool {
         || (text.contains(' ') && CONNECTING.contains(&last_word(text).to_lowercase().as_str()))
 }
 
-/// Collects all words that are not at the end of a line.
+/// Collects all words that do not end with a hyphen, in lower case. They are only needed if a line
+/// ends with a hyphen.
 fn words(lines: &[Line]) -> HashSet<String> {
     let mut found = HashSet::new();
     if !lines.iter().any(|line| line.text.ends_with(['-', '\u{2010}'])) {
@@ -353,7 +357,8 @@ fn words(lines: &[Line]) -> HashSet<String> {
 #[derive(Debug, Default)]
 struct Marks {
     in_brackets: HashSet<String>,
-    /// Numbers directly behind a word or punctuation, as in `consolidées2.`, with their first line.
+    /// Numbers directly after a word or a punctuation mark, as in `consolidées2.`, and superscript
+    /// numbers. The values are the numbers of the first lines that contain them.
     glued: HashMap<String, usize>,
 }
 
@@ -401,8 +406,8 @@ fn leading_mark(text: &str) -> Option<(String, &str)> {
     ((1..=2).contains(&id.len()) && rest.starts_with([' ', '\t'])).then(|| (id.to_owned(), rest.trim_start()))
 }
 
-/// Calls a function with the byte range and the id of each number directly behind a
-/// word or a mark of punctuation.
+/// Calls a function with the byte range and the id of each number directly after a word or a
+/// punctuation mark, and of each superscript number. The numbers have at most two digits.
 fn glued(text: &str, mut found: impl FnMut(std::ops::Range<usize>, String)) {
     let (mut last, mut before) = (' ', ' ');
     let mut skip = 0;

@@ -29,7 +29,7 @@ pub(super) struct Line {
     pub(super) bullet: Option<Bullet>,
     /// The rank of a heading, where 1 is the most important.
     pub(super) rank: Option<usize>,
-    /// The number of blank lines before the line.
+    /// The number of blank lines and horizontal rules before the line.
     pub(super) gap: usize,
     /// Whether a form feed precedes the line.
     pub(super) page: bool,
@@ -112,14 +112,15 @@ fn line(number: usize, visible: &str, markdown: bool) -> Line {
     Line { number, column, indent, width, text: spaced(&text), bullet, rank, gap: 0, page: false }
 }
 
-/// Returns the number of columns of the first bytes of a text. A tab counts as four columns.
+/// Returns the number of columns of the first `bytes` bytes of a text. A tab counts as four
+/// columns.
 fn columns(bytes: usize, text: &str) -> usize {
     let blank = text.get(..bytes).unwrap_or_default();
     blank.chars().map(|c| if c == '\t' { 4 } else { 1 }).sum()
 }
 
-/// Returns the number of columns of a letter. As in printed agendas, the widths follow the Unicode
-/// standard only with the feature `unicode`.
+/// Returns the number of columns that a character occupies. As in the agendas that this crate
+/// prints, the widths follow the Unicode standard only with the feature `unicode`.
 #[cfg(feature = "unicode")]
 pub(super) fn columns_of(letter: char) -> usize {
     unicode_width::UnicodeWidthChar::width(letter).unwrap_or(0)
@@ -153,15 +154,15 @@ fn spaced(text: &str) -> String {
     out
 }
 
-/// Returns `true` if a text is a word such as "Morning", or a range of times before a number that
-/// does not belong to it.
+/// Returns `true` if a text is a word such as "Morning", or if it is a range of times and the next
+/// character is a digit.
 fn is_time_column(text: &str, next: char) -> bool {
     let is_shorter = |length: usize| text.chars().nth(length).is_none();
     (is_shorter(21) && is_part(text)) || (next.is_numeric() && is_shorter(41) && is_range(text))
 }
 
-/// Returns `true` for marks that only affect the layout: directional marks, joiners at the edges of
-/// words, and soft line breaks.
+/// Returns `true` for invisible characters that only affect the layout: directional marks, word
+/// joiners and zero-width spaces.
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
@@ -226,7 +227,8 @@ fn mark(text: &str) -> Option<(Bullet, &str)> {
         .then(|| (Bullet::Number(number.to_owned()), rest.trim_start()))
 }
 
-/// Removes the marks of emphasis and the backslashes of Markdown. Marks of footnotes remain.
+/// Removes the marks of emphasis and code, and the backslashes of Markdown. Footnote marks such as
+/// `[^1]` remain.
 fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut letters = text.chars().peekable();

@@ -1,4 +1,4 @@
-//! Decides what a list without a heading contains.
+//! Determines the content of a list without a heading.
 
 use super::attendance::Attendance;
 use super::classify::addresses;
@@ -16,8 +16,8 @@ pub(super) enum Contents {
 }
 
 impl Contents {
-    /// Returns the content of a list that is not empty. In some layouts, a list directly under a
-    /// title contains people.
+    /// Returns the content of a list that is not empty. In the layouts of [`Style::writes_names`],
+    /// a list contains people if each item can be a name.
     pub(super) fn of(list: &[(usize, String)], style: Style, attendance: &Attendance<'_>) -> Self {
         let items: Vec<&str> = list.iter().map(|(_, text)| tagged(text).0).collect();
         if items.iter().all(|text| asks(text)) {

@@ -102,8 +102,9 @@ fn check_limits(source: &str, options: &AgendaTextOptions) -> Result<(), ImportE
     }
 }
 
-/// Returns `true` if the source writes times as `9.30`: it contains a range in this notation, or
-/// several lines that start with such a time of four digits.
+/// Returns `true` if times in the source are written as `9.30`. A line must start with a range in
+/// this notation, or at least two lines without a bullet must start with a time of four digits,
+/// such as `09.30`.
 fn has_dotted_times(source: &lines::Source) -> bool {
     let mut single = 0;
     for line in &source.lines {
@@ -120,7 +121,7 @@ fn has_dotted_times(source: &lines::Source) -> bool {
     single >= 2
 }
 
-/// Returns the year that the headings of the days state, if all complete dates have the same.
+/// Returns the year in the headings of days, if all headings with a year have the same one.
 fn stated_year(lines: &[join::Logical], context: &Context) -> Option<i32> {
     let language = context.headings.language.as_ref();
     let mut years = lines.iter().filter_map(|line| dates::day_heading(&line.text, language)?.date?.year);

@@ -201,7 +201,7 @@ pub(super) const NOT_NAMES: &[&str] = &[
     "о",
 ];
 
-/// Small words within names.
+/// Short words within names.
 pub(super) const PARTICLES: &[&str] = &[
     "de", "da", "do", "dos", "das", "del", "della", "di", "du", "des", "la", "le", "el", "al", "van", "von",
     "der", "den", "ten", "ter", "bin", "ibn", "bint", "zu", "y", "e", "i", "of", "af", "av", "und", "het",

@@ -29,7 +29,7 @@ pub(super) struct Entry {
     pub(super) line: usize,
 }
 
-/// A finding about an entry, which gets its id only at the end.
+/// A finding about the programme or a session. The ids of sessions are assigned only at the end.
 #[derive(Debug)]
 struct Remark {
     code: Code,
@@ -39,7 +39,7 @@ struct Remark {
     message: String,
 }
 
-/// The parts of the draft that were read so far, and the findings about them.
+/// The parts of the draft that have been read so far, and the findings about them.
 #[derive(Debug)]
 pub(super) struct Output {
     pub(super) builder: DraftBuilder,
@@ -85,7 +85,7 @@ impl Output {
         }
     }
 
-    /// Adds a finding that quotes a line.
+    /// Adds a finding about a line.
     pub(super) fn remark(
         &mut self,
         code: Code,
@@ -109,7 +109,7 @@ impl Output {
         self.entries.get_mut(self.current?)
     }
 
-    /// Returns `true` if the current entry has neither a title nor a kind yet.
+    /// Returns `true` if the current entry has no title, number or label of its kind yet.
     pub(super) fn is_untitled(&self) -> bool {
         self.entry().is_some_and(|entry| {
             let session = &entry.session;
@@ -206,7 +206,8 @@ impl Output {
         }
     }
 
-    /// Moves items to the night after their day, if the order of the day shows that they are then.
+    /// Moves items to the night after their day, if the order of the items shows that they take
+    /// place then.
     fn nights(&mut self) {
         let mut days: IndexMap<i32, Vec<(usize, u32)>> = IndexMap::new();
         for (index, entry) in self.entries.iter().enumerate().filter(|(_, entry)| entry.parent.is_none()) {
@@ -231,7 +232,7 @@ impl Output {
             }
         }
         for (index, entry) in self.entries.iter_mut().enumerate() {
-            // The parts of an item follow it.
+            // The parts of an item have higher indices than the item.
             if moved.contains(&index) || entry.parent.is_some_and(|parent| moved.contains(&parent)) {
                 moved.insert(index);
                 let slot = entry.session.slot;
@@ -272,7 +273,7 @@ impl Output {
     }
 }
 
-/// Returns a new id that is made of the number or the title of a session.
+/// Returns a new id that is derived from the number, the title or the label of a session.
 fn session_id(builder: &mut DraftBuilder, entry: &Entry) -> SessionId {
     let session = &entry.session;
     let label = session.kind_label.as_ref().map(|label| label.first().to_owned());

@@ -56,7 +56,8 @@ fn before_contact(text: &str) -> Option<usize> {
     (end > 0).then_some(end)
 }
 
-/// Reads a function that precedes the honorific, as in `Генеральный директор г-н А. Петров`.
+/// Reads a person whose function precedes the honorific, as in
+/// `Генеральный директор г-н А. Петров`.
 pub(super) fn person_behind_function(text: &str) -> Option<PersonLine<'_>> {
     for mark in [
         " г-н ",
@@ -94,8 +95,8 @@ pub(super) fn honorific(text: &str) -> (Option<&str>, &str) {
     }
 }
 
-/// Returns `true` if the words can be the name of a person. Without an honorific, a name has at
-/// least two words that start with a capital letter.
+/// Returns `true` if the words can be the name of a person. Without an honorific, a name needs at
+/// least two words that do not start with a lower-case letter, or two to four Chinese characters.
 pub(super) fn looks_like_name(name: &str, honorific: bool) -> bool {
     if name.chars().nth(LONGEST).is_some() {
         return false;

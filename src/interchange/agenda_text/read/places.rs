@@ -13,7 +13,7 @@ use crate::value::id::{RoomId, VenueId};
 use crate::value::place::Place;
 use crate::value::status::AttendanceMode;
 
-/// The owner of a text about a place.
+/// The owner of a text about a place, or of a finding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Owner {
     Programme,
@@ -213,7 +213,8 @@ impl Book {
             return (Found::Room(found), true);
         }
         match at_comma(text) {
-            // Several rooms of one venue are listed with the same beginning.
+            // If several different texts follow the same text and a comma, the first text is a
+            // venue and the others are its rooms.
             Some((venue, room)) if seconds.get(&folded(venue)).is_some_and(|rooms| rooms.len() > 1) => {
                 (Found::Room(self.room(venue, room)), true)
             }

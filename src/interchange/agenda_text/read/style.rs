@@ -7,10 +7,11 @@ use super::lines::Source;
 /// The layout of a source.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Style {
-    /// Whether the source is plain text in which the headings of days are underlined.
+    /// Whether the source is plain text with a heading that is underlined with `=`, as the headings
+    /// of days are in the agendas that this crate prints.
     pub(super) underlined: bool,
     pub(super) markdown: bool,
-    /// The rank of the headings with times.
+    /// The most important rank of the headings with times.
     pub(super) item_rank: Option<usize>,
 }
 
@@ -29,7 +30,8 @@ impl Style {
         Self { underlined: source.underlined && !source.markdown, markdown: source.markdown, item_rank }
     }
 
-    /// Returns the lowest rank of a heading that can be that of an item.
+    /// Returns the smallest rank number of the headings of items. Headings with smaller numbers can
+    /// be the headings of days.
     pub(super) fn least_item_rank(self) -> usize {
         self.item_rank.unwrap_or(3)
     }

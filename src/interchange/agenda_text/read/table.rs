@@ -7,7 +7,7 @@ use super::places::names_room;
 use super::vocabulary::Headings;
 use crate::vocabulary::{Heading, Meaning};
 
-/// What a column contains, as its heading says.
+/// The content of a column, according to its heading.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Column {
     Time,
@@ -19,7 +19,8 @@ enum Column {
     Unknown,
 }
 
-/// Replaces the rows of tables in Markdown and of tables with tabs by lines.
+/// Replaces the rows of tables with lines. The cells of a table are separated by tabs or vertical
+/// bars.
 pub(super) fn expand(lines: Vec<Logical>, context: &Context) -> Vec<Logical> {
     let mut out = Vec::with_capacity(lines.len());
     let mut columns: Vec<Column> = Vec::new();
@@ -59,7 +60,8 @@ fn cells(line: &Logical) -> Option<Vec<String>> {
     (cells.len() >= 2).then_some(cells)
 }
 
-/// Reads a row of headings, such as `Time | Session | Room | Speakers`.
+/// Reads a row of headings, such as `Time | Session | Room | Speakers`. Returns `None` unless one
+/// of the columns contains times and at least two headings are known.
 fn header(cells: &[String], headings: &Headings) -> Option<Vec<Column>> {
     let columns: Vec<Column> = cells
         .iter()

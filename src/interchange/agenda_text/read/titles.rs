@@ -83,7 +83,8 @@ pub(super) fn title<'t>(text: &'t str, headings: &Headings) -> Title<'t> {
     }
     if let Some((head, rest)) = at_colon(text).filter(|(head, rest)| !head.is_empty() && !rest.is_empty()) {
         let meanings = headings.of(head);
-        // Only the word for a kind has a language tag before a colon.
+        // Only a word for a kind has a language tag before a colon, so this word is a label even if
+        // it is not recognised.
         let (words, tag) = untagged(head);
         if let Some(tag) = tag.filter(|_| !meanings.is_item()) {
             let (label, number) = match head.split_once(']').map(|(_, number)| number.trim()) {

@@ -1,4 +1,4 @@
-//! Recognition of printed headings, with the results of earlier lines.
+//! Recognises printed headings, and caches the results.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -10,7 +10,7 @@ use crate::value::role::Role;
 use crate::value::session_number::SessionNumber;
 use crate::vocabulary::{Heading, LANGUAGES, Meaning, recognise};
 
-/// The longest heading in characters.
+/// The maximum length of a heading in characters.
 const LONGEST: usize = 90;
 
 /// The meanings of a printed heading, such as `Panel 1` or `Modérateur`.
@@ -74,7 +74,7 @@ impl Headings {
         Self { language, known: RefCell::default() }
     }
 
-    /// Returns the meanings of a heading. Long texts have none.
+    /// Returns the meanings of a heading. The result is empty for long texts.
     pub(super) fn of(&self, heading: &str) -> Meanings {
         let heading = heading.trim();
         if heading.chars().nth(LONGEST).is_some() {
@@ -87,7 +87,8 @@ impl Headings {
         let language = tag.as_ref().or(self.language.as_ref());
         let meanings = |words: &str| recognise(words, language).into_iter().map(|reading| reading.meaning);
         let mut found: Vec<Meaning> = meanings(&words).collect();
-        // A heading with a slash is read only if each of its parts is a heading: "Chair/Moderator".
+        // The parts of a heading with a slash are read separately only if each of them is a
+        // heading, as in "Chair/Moderator". Otherwise, the slash counts as a space.
         if words.contains('/') && !words.split('/').all(|part| meanings(part).next().is_some()) {
             found = meanings(&words.replace('/', " ")).collect();
         }
@@ -100,7 +101,7 @@ impl Headings {
     }
 }
 
-/// Returns a heading without the language tag that an agenda prints after a foreign text, as in
+/// Returns a heading without the language tag that follows a text in another language, as in
 /// `Session [fr] 1`, and the tag.
 pub(super) fn untagged(text: &str) -> (String, Option<LanguageTag>) {
     if let Some((before, rest)) = text.split_once(" [")
@@ -147,8 +148,8 @@ pub(super) fn at_colon(text: &str) -> Option<(&str, &str)> {
     None
 }
 
-/// Splits a numbered heading from the title after it, as in `Panel 1 – Rivers` or `Session 2
-/// Weirs`. The second part can be empty.
+/// Splits a numbered heading from the title after it, as in `Panel 1 – Rivers` or
+/// `Session 2 Weirs`. The title can be empty.
 pub(super) fn numbered<'t>(text: &'t str, headings: &Headings) -> Option<(&'t str, &'t str, Meanings)> {
     let text = text.trim();
     let whole = headings.of(text);
@@ -170,8 +171,8 @@ pub(super) fn numbered<'t>(text: &'t str, headings: &Headings) -> Option<(&'t st
             }
         }
     }
-    // Without a separator, the number must be a figure and the title must not start with a small
-    // letter: "Session 2 Weirs".
+    // Without a separator, as in "Session 2 Weirs", the number must be in digits or Roman numerals,
+    // and the title must not start with a lower-case letter.
     let ends = text.char_indices().filter(|(_, c)| *c == ' ').map(|(at, _)| at).skip(1).take(2);
     for end in ends {
         let (before, after) = text.split_at_checked(end)?;

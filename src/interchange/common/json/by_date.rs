@@ -10,8 +10,8 @@ pub(in crate::interchange) fn has_dates(node: &ExtraValue) -> bool {
     !fields.is_empty() && fields.iter().all(|(name, _)| name.parse::<NaiveDate>().is_ok())
 }
 
-/// Returns `true` if the value lists events by their dates and minutes. Other systems also list
-/// other objects by date, such as blocks of time.
+/// Returns `true` if the value lists events by date and, within a date, by time. Dates without any
+/// events are also accepted. Other systems list other objects by date, such as blocks of time.
 pub(in crate::interchange) fn is_by_date(node: &ExtraValue) -> bool {
     let has_event = |minute: &ExtraValue| is_event(minute) || values(minute).any(is_event);
     let is_day = |day: &ExtraValue| values(day).any(has_event);

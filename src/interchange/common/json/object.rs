@@ -60,7 +60,7 @@ struct Field {
     key: String,
     name: String,
     value: ExtraValue,
-    /// The name of the object within this one that contains the field.
+    /// The name of the inner object that contained the field, if it has been moved from one.
     under: Option<&'static str>,
 }
 
@@ -106,7 +106,7 @@ impl Object {
         path
     }
 
-    /// Moves the fields of an object within this one into this one.
+    /// Moves the fields of an inner object into this object. Their locations do not change.
     pub(in crate::interchange) fn flatten(&mut self, name: &'static str) {
         let Some(inner) = self.object(&[name]) else { return };
         self.fields.extend(inner.fields.into_iter().map(|field| Field { under: Some(name), ..field }));
@@ -203,7 +203,7 @@ impl Object {
         }
     }
 
-    /// Moves fields into another object at the same location.
+    /// Moves the named fields into a new object at the same location.
     pub(in crate::interchange) fn split(&mut self, names: &[&str]) -> Self {
         let all = std::mem::take(&mut self.fields);
         let (fields, others) = all.into_iter().partition(|field| names.contains(&field.key.as_str()));
@@ -215,7 +215,7 @@ impl Object {
         self.fields.iter().all(|field| field.value.is_blank())
     }
 
-    /// Returns `true` if one of the fields is a list or null.
+    /// Returns `true` if one of the named fields is a list or null.
     pub(in crate::interchange) fn has_list(&self, names: &[&str]) -> bool {
         let is_list = |value: &ExtraValue| matches!(value, ExtraValue::List(_) | ExtraValue::Null);
         self.fields.iter().any(|field| names.contains(&field.key.as_str()) && is_list(&field.value))
@@ -239,13 +239,13 @@ impl Object {
         self.put_back("value", node);
     }
 
-    /// Returns an object with the remaining fields. Blank fields are missing values.
+    /// Returns an object with the remaining fields. Blank fields are omitted.
     pub(in crate::interchange) fn into_node(self) -> Node {
         let path = self.path.clone();
         Node::new(ExtraValue::Map(self.rest().map(|(name, node)| (name, node.value)).collect()), path)
     }
 
-    /// Returns the remaining fields with their names. Blank fields are missing values.
+    /// Returns the remaining fields with their names. Blank fields are omitted.
     pub(in crate::interchange) fn rest(self) -> impl Iterator<Item = (String, Node)> {
         let path = self.path;
         self.fields.into_iter().filter(|field| !field.value.is_blank()).map(move |field| {

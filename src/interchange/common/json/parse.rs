@@ -44,7 +44,7 @@ fn document(source: &str, limits: Limits) -> Result<ExtraValue, ImportError> {
     serde_json::from_str(text).map_err(|error| scan::malformed(&error))
 }
 
-/// Checks the depth of a document and the length of its texts.
+/// Checks the size and the nesting depth of a document, and the length of its texts.
 pub(in crate::interchange) fn check(text: &str, limits: Limits) -> Result<(), ImportError> {
     scan::check(text, limits, |at| SourceLocation::Position(LineIndex::new(text).position(at)))
 }

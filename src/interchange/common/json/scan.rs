@@ -1,5 +1,5 @@
-//! Checks the nesting depth and the text lengths of a JSON document before it is parsed, and
-//! reports syntax errors.
+//! Checks the size, the nesting depth and the text lengths of a JSON document before it is parsed,
+//! and reports syntax errors.
 
 use serde_json::error::Category;
 

@@ -50,8 +50,9 @@ impl ExtraValue {
 
     #[cfg(feature = "schedule")]
     /// Converts a text from XML, which has no other data types. The texts `true` and `false` become
-    /// Booleans, and integers of up to 15 digits become numbers. JSON can then represent the values
-    /// without quotation marks, and XML restores the original texts.
+    /// Booleans, and integers of up to 15 digits without a sign or leading zeros become numbers.
+    /// JSON can then represent the values without quotation marks, and XML restores the original
+    /// texts.
     pub(in crate::interchange) fn plain(words: String) -> Self {
         match words.as_str() {
             "true" => Self::Bool(true),

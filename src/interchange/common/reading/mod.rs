@@ -47,13 +47,14 @@ impl Spot {
         Self { subject: Subject::Programme, path: Path::root() }
     }
 
-    /// Returns the list of rooms, because the position of a room is not known while it is read.
+    /// Returns the location of a room. The path is that of the list of rooms, because the position
+    /// of a room is not known while it is read.
     pub(in crate::interchange) fn room(room: &RoomId) -> Self {
         let path = Path::root().with("venues").with_index(0).with("rooms");
         Self { subject: Subject::Room(room.clone()), path }
     }
 
-    /// Returns the list of tracks.
+    /// Returns the location of a track. The path is that of the list of tracks.
     pub(in crate::interchange) fn track(track: &TrackId) -> Self {
         Self { subject: Subject::Track(track.clone()), path: Path::root().with("tracks") }
     }
@@ -221,8 +222,8 @@ impl Reading {
         Text::new(wordings).ok()
     }
 
-    /// Reads a text of any language from a field. If the value is not a text, it remains in the
-    /// object.
+    /// Reads a text in one or more languages from a field. If the value is not a text, it remains
+    /// in the object.
     pub(in crate::interchange) fn text(&mut self, object: &mut Object, names: &[&str]) -> Option<Text> {
         let node = object.take(names)?;
         let text = self.wording(&node);
@@ -340,7 +341,7 @@ impl Reading {
         }
     }
 
-    /// Returns the position of the next session in the draft.
+    /// Returns the location of a session that will be added next.
     pub(in crate::interchange) fn next_session(&self, session: &Session) -> Spot {
         let path = Path::root().with("sessions").with_index(self.builder.draft.sessions.len());
         Spot { subject: Subject::Session(session.id.clone()), path }

@@ -40,8 +40,8 @@ pub(in crate::interchange) fn declare_person(
     Some((before, Spot { subject: Subject::Person(person), path }))
 }
 
-/// Returns the declared person with an id and a name, and whether it is the same name, and not
-/// only one with a word in common.
+/// Returns the declared person with an id and the same name, or else one with the id and a similar
+/// name, which has a word in common. The second value is `true` if the names are the same.
 fn of_person(reading: &Reading, id: &str, name: &str) -> Option<(PersonId, bool)> {
     if let Some(person) = reading.declared.exact(id, name) {
         return Some((person.clone(), true));
@@ -54,10 +54,10 @@ fn of_person(reading: &Reading, id: &str, name: &str) -> Option<(PersonId, bool)
     Some((person.clone(), false))
 }
 
-/// Keeps the details of a person who could not be declared. If the name is missing, they are
-/// kept in the extensions of the programme, and if it is another form of a name that is already
-/// declared with this id, in those of the person. A person who was declared before with the
-/// same name is described only once.
+/// Keeps the details of a person who could not be declared. If the name is missing, the details are
+/// kept in the extensions of the programme. If another person with the same id has a similar name,
+/// they are kept in the extensions of that person. If the name is already declared, they are
+/// ignored.
 pub(in crate::interchange) fn keep_undeclared_person(
     reading: &mut Reading,
     id: Option<String>,
@@ -126,9 +126,10 @@ pub(in crate::interchange) fn change_person(
     }
 }
 
-/// Returns the participation of a person who is mentioned in a session. A role after the name,
-/// as in `Ada Okoye (mod)`, becomes the role of the participation. The id of a declared person
-/// has precedence over the name.
+/// Returns the participation of a person who is mentioned in a session. A role after the name, as
+/// in `Ada Okoye (mod)`, becomes the role of the participation. If the id and the name belong to
+/// different people, [`resembling`] decides. A name without an id refers to the only declared
+/// person with this name, or to a person who is not declared.
 pub(in crate::interchange) fn participation_of(
     reading: &mut Reading,
     id: Option<&str>,
@@ -147,7 +148,10 @@ pub(in crate::interchange) fn participation_of(
             person
         }
         Some((id, (_, first))) => resembling(reading, id, name, &first, at, spot)?,
-        None => mentioned(reading, id, name, at)?,
+        None => match reading.declared.named(name).filter(|_| id.is_none()).cloned() {
+            Some(declared) => declared,
+            None => mentioned(reading, id, name, at)?,
+        },
     };
     let mut participation = Participation::person(person);
     participation.role = role;
@@ -163,10 +167,16 @@ fn mentioned(reading: &mut Reading, id: Option<&str>, name: &str, at: &SourceLoc
     Some(person)
 }
 
-/// Resolves an id that is used with a name. Returns the declared person with both of them, or
-/// else the only declared person with this name, or else the declared person with the id if the
-/// two names have a word in common, or else a separate person. A name that contains that of the
-/// person with the id, such as a list of people, confirms the id.
+/// Resolves an id that is used with a name. Returns the first match in this list:
+/// - the declared person with the id and the name
+/// - the declared person with the id and a similar name, if `name` contains all words of `first`,
+///   as in a list of people
+/// - the only declared person with the name
+/// - the declared person with the id and a similar name
+/// - a separate person
+///
+/// Names are similar if they have a word in common. `first` is the first name that was declared
+/// with the id.
 fn resembling(
     reading: &mut Reading,
     id: &str,

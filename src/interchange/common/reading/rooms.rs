@@ -6,8 +6,8 @@ use crate::interchange::common::json::object::Object;
 use crate::report::SourceLocation;
 use crate::value::id::RoomId;
 
-/// Adds a room of the list of rooms. A room with an id that is already in use gets a new id.
-/// Returns `None` for a row that is repeated, or if the name is blank.
+/// Adds a room from the list of rooms in the source. A room with an id that is already in use gets
+/// a new id. Returns `None` for a row that is repeated, or if the name is blank.
 pub(in crate::interchange) fn declare_room(
     reading: &mut Reading,
     row: &mut Object,

@@ -1,4 +1,4 @@
-//! Reads the times of sessions, and the time zone, of a source in JSON.
+//! Reads the time zone and the times of sessions from a source in JSON.
 
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
@@ -36,8 +36,8 @@ pub(in crate::interchange) fn set_time_zone(
     }
 }
 
-/// Sets the slot of a session, or its planned length. Times that cannot be read are reported
-/// and stored in the extensions.
+/// Sets the slot of a session, or its planned length if there is no valid start. Times that cannot
+/// be read are reported and stored in the extensions.
 pub(in crate::interchange) fn set_slot(
     reading: &mut Reading,
     session: &mut Session,
@@ -54,7 +54,13 @@ pub(in crate::interchange) fn set_slot(
         return;
     };
     let Some((clock, offset)) = reader::date_time(&text) else {
-        if let Some(date) = reader::date(&text) {
+        let date = reader::date(&text);
+        // An end on the same date contains no additional information.
+        if let Some((text, at)) = end.filter(|(end, _)| date.is_none() || reader::date(end) != date) {
+            let what = (Code::TimeAdjusted, "is the end of a session without a start time");
+            reading.keep_text(&mut session.extensions, "end", &text, what, &at, spot);
+        }
+        if let Some(date) = date {
             set_day(reading, session, date, length, spot, &at);
             return;
         }
@@ -74,10 +80,17 @@ pub(in crate::interchange) fn set_slot(
         reading.keep_text(&mut session.extensions, "end", &text, (Code::TimeAdjusted, problem), &at, spot);
         None
     });
-    let length = end.and_then(|end| between(start, end)).or(length);
-    session.slot = reading.builder.slot(start, length).or_else(|| {
+    let exact = end.and_then(|end| between(start, end));
+    let cut = |reading: &mut Reading| {
         let message = "the session is longer than a slot can be: its end was left out";
         reading.builder.note_session(Code::TimeAdjusted, session, "slot", &at, message);
+    };
+    if end.is_some() && exact.is_none() {
+        cut(reading);
+    }
+    let length = exact.or(length.filter(|_| end.is_none()));
+    session.slot = reading.builder.slot(start, length).or_else(|| {
+        cut(reading);
         reading.builder.slot(start, None)
     });
 }

@@ -8,7 +8,8 @@ use crate::report::SourceLocation;
 use crate::value::colour::Colour;
 use crate::value::id::TrackId;
 
-/// Adds a track of the list of tracks, as [`declare_room`](super::rooms::declare_room) adds a room.
+/// Adds a track from the list of tracks in the source, as
+/// [`declare_room`](super::rooms::declare_room) adds a room.
 pub(in crate::interchange) fn declare_track(
     reading: &mut Reading,
     row: &mut Object,

@@ -11,13 +11,14 @@ use crate::interchange::icalendar::syntax::names;
 use crate::value::language::LanguageTag;
 use crate::value::link::Link;
 use crate::value::string_map::Extensions;
+use crate::value::text::Text;
 use crate::value::url::Url;
 
-/// Reads the properties of the first calendar.
-pub(super) fn properties(cx: &mut ReadContext, calendar: Option<&Component<'_>>) {
+/// Reads the properties of the first calendar. `title` is the title of a calendar without a name.
+pub(super) fn properties(cx: &mut ReadContext, calendar: Option<&Component<'_>>, title: Option<&Text>) {
     let about = About::programme();
     let Some(calendar) = calendar else {
-        return unnamed(cx, &about, 1);
+        return unnamed(cx, &about, title, 1);
     };
     let lines = |name: &'static str| calendar.lines.iter().filter(move |line| line.is(name));
     let words = |cx: &mut ReadContext, name| -> Vec<(Option<LanguageTag>, String)> {
@@ -40,7 +41,7 @@ pub(super) fn properties(cx: &mut ReadContext, calendar: Option<&Component<'_>>)
     }
     match cx.text(&titles).0 {
         Some(title) => cx.builder.draft.title = title,
-        None => unnamed(cx, &about, calendar.at),
+        None => unnamed(cx, &about, title, calendar.at),
     }
     let value = |name: &'static str| {
         lines(name).find_map(|line| Some((stated(Property::new(line).text()?)?.to_owned(), line.at)))
@@ -58,8 +59,8 @@ pub(super) fn properties(cx: &mut ReadContext, calendar: Option<&Component<'_>>)
         cx.note(Code::IdChanged, &about.at("id"), line, message);
     }
     if let Some((uid, _)) = value("UID") {
-        // The insertion fails only for a `UID` with a control character. That `UID` has already
-        // been reported as a malformed id.
+        // The insertion fails only for a `UID` with a control character. Unless `X-PROGRAMME-ID`
+        // contains the id, this `UID` has already been reported as a malformed id.
         let _ = cx.builder.draft.external_ids.insert("uid", uid);
     }
     let descriptions = words(cx, "DESCRIPTION");
@@ -108,7 +109,13 @@ pub(super) fn properties(cx: &mut ReadContext, calendar: Option<&Component<'_>>)
     cx.builder.draft.extensions = extensions;
 }
 
-fn unnamed(cx: &mut ReadContext, about: &About, line: usize) {
+/// Sets the title of a calendar without a name.
+fn unnamed(cx: &mut ReadContext, about: &About, title: Option<&Text>, line: usize) {
+    if let Some(title) = title {
+        cx.languages.extend(title.entries().map(|(tag, _)| tag.clone()).filter(|_| !title.is_plain()));
+        cx.builder.draft.title.clone_from(title);
+        return;
+    }
     let message = "the calendar has no name: the title was set to \"Calendar\"";
     cx.note(Code::TitleAssumed, &about.at("title"), line, message);
 }
@@ -118,7 +125,8 @@ pub(super) fn zone(cx: &mut ReadContext) {
     cx.builder.draft.time_zone = cx.clock.zone.and_then(|zone| zone.to_string().parse().ok());
 }
 
-/// Returns the end of a message about starts of which some are marked as tentative.
+/// Returns the end of a message about the starts of events, which reports how many of their
+/// sessions are marked as tentative.
 fn doubt(starts: usize, tentative: usize) -> String {
     match tentative {
         0 => String::new(),
@@ -128,8 +136,8 @@ fn doubt(starts: usize, tentative: usize) -> String {
     }
 }
 
-/// Reports the time zones in the calendar that are unknown, that are not that of the programme, or
-/// that were found by another name.
+/// Reports the time zones in the calendar that are unknown, that differ from the time zone of the
+/// programme, that were found by an inexact name, or whose description was ignored.
 pub(super) fn report_zones(cx: &mut ReadContext) {
     let own = cx.clock.zone;
     let about = About::programme().at("time_zone");

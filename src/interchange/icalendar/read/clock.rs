@@ -18,12 +18,13 @@ use crate::value::time_zone::ZoneOffsets;
 #[derive(Debug, Default)]
 pub(super) struct ProgrammeClock {
     pub(super) zone: Option<ZoneOffsets>,
-    /// The line number of the property `X-WR-TIMEZONE`, if it states the time zone of the
+    /// The line number of the property `X-WR-TIMEZONE`, if it specifies the time zone of the
     /// programme.
     pub(super) stated: Option<usize>,
     named: HashMap<String, ZoneName>,
     pub(super) floating: Floating,
-    /// Whether some starts are on another clock than those in an unknown time zone.
+    /// Whether some events start in UTC, or the starts are in more than one named time zone. If so,
+    /// times in an unknown time zone are doubtful.
     has_other_clocks: bool,
 }
 
@@ -31,26 +32,27 @@ pub(super) struct ProgrammeClock {
 #[derive(Debug, Default)]
 pub(super) struct Floating {
     pub(super) starts: usize,
-    /// The line number of the first one.
+    /// The line number of the first such start.
     pub(super) line: usize,
-    /// Whether the calendar states the time zone of the programme, so that these starts need no
-    /// time zone of their own.
+    /// Whether the calendar has an `X-WR-TIMEZONE` or describes only one time zone. If so, these
+    /// starts need no time zone.
     pub(super) is_stated: bool,
     /// Whether the time zone of the programme is only assumed to be UTC, because some starts are in
-    /// UTC and no time zone is named.
+    /// UTC and no other time zone is known.
     pub(super) is_assumed: bool,
-    /// The number of sessions that are marked as tentative because of this.
+    /// The number of sessions with such a start that are marked as tentative.
     pub(super) tentative: usize,
 }
 
 #[derive(Debug, Clone)]
 pub(super) struct ZoneName {
     source: Option<SourceZone>,
-    /// The time zone of a programme that is the same in the years of the calendar.
+    /// The IANA time zone or fixed offset that has the same UTC offsets in the years of the
+    /// calendar, if there is one. Only such a zone can be the time zone of the programme.
     pub(super) zone: Option<ZoneOffsets>,
     /// Whether the name is spelled exactly as in the IANA time zone database.
     pub(super) is_exact: bool,
-    /// Whether the name was used although the description has other offsets at the times of
+    /// Whether the name was used although the description has other offsets at the starts of
     /// events.
     pub(super) differs: bool,
     /// The number of events that start in this time zone.
@@ -67,7 +69,7 @@ impl ZoneName {
     }
 }
 
-/// A time zone as the calendar states it.
+/// A time zone as specified in the calendar.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum SourceZone {
     Iana(Tz),
@@ -117,9 +119,9 @@ impl SourceZone {
 /// The time zones that a calendar describes, by their names in the calendar.
 struct Descriptions {
     by_name: IndexMap<String, Description>,
-    /// Local times in the years of the calendar.
+    /// Local times in the years of the calendar, at which offsets are compared.
     samples: Vec<NaiveDateTime>,
-    /// The starts of events in each time zone.
+    /// The starts of events in each described time zone.
     starts: HashMap<String, Vec<NaiveDateTime>>,
     /// The number of descriptions that were compared with other time zones.
     compared: usize,
@@ -167,9 +169,10 @@ impl Descriptions {
         Self { by_name, samples, starts: named, compared: 0 }
     }
 
-    /// Finds a time zone. Its description takes precedence over all names except those of regions
-    /// in the IANA database. If a zone whose name is recognised has these offsets, it is
-    /// preferred.
+    /// Finds a time zone by its name in the calendar. The description of the zone takes precedence
+    /// over its name, unless the name is exactly the IANA name of a region. If the name or the
+    /// `X-LIC-LOCATION` is that of a zone with the described offsets, that zone is used instead of
+    /// the description.
     fn find(&mut self, name: &str) -> Option<FoundZone> {
         let named = read(name);
         let Some(description) = self.by_name.get(name) else { return named.map(FoundZone::new) };
@@ -189,7 +192,7 @@ impl Descriptions {
         }
         let source = SourceZone::Described(described.clone());
         let described_only = |zone| Some(FoundZone { source, zone, is_exact: false, differs: false });
-        // Comparing with all time zones takes time.
+        // Comparing a description with all time zones is slow.
         self.compared += 1;
         if self.compared > MOST_COMPARED {
             return described_only(None);
@@ -200,7 +203,7 @@ impl Descriptions {
             return Some(FoundZone::new(known.clone()));
         }
         let equivalent = described.equivalent(&self.samples).map(ZoneOffsets::Iana);
-        // The descriptions of some programs are only correct in a part of the year.
+        // Some programs write descriptions that are only correct for a part of the year.
         let at_starts = || names.iter().find(|(zone, _)| !starts.is_empty() && is_same(zone, starts));
         match equivalent {
             None => match at_starts() {
@@ -212,7 +215,7 @@ impl Descriptions {
     }
 }
 
-/// The properties of an event that can name a time zone, without `DTSTART`.
+/// The properties of an event that can name a time zone, other than `DTSTART`.
 const OTHER_TIMES: [&str; 4] = ["DTEND", "RDATE", "EXDATE", "RECURRENCE-ID"];
 
 /// A local time in the time zone of the programme. When the clocks go back, some local times occur
@@ -223,9 +226,9 @@ pub(super) struct ClockTime {
     pub(super) is_second: bool,
 }
 
-/// Finds a time zone by name. The second value is `true` if the name is exactly an IANA name. Names
-/// in other case, with additional white space or a prefix, names from other systems such as
-/// Windows, UTC offsets and common abbreviations are accepted, but not exact.
+/// Finds a time zone by name. The second value is `true` if the name is exactly an IANA name. Other
+/// accepted names are IANA names in another case, with additional white space or with a prefix,
+/// names from other systems such as Windows, cities, UTC offsets and common abbreviations.
 fn read(name: &str) -> Option<(SourceZone, bool)> {
     if let Ok(zone) = name.parse::<Tz>() {
         return Some((SourceZone::Iana(zone), true));
@@ -333,7 +336,8 @@ impl ProgrammeClock {
         let used = order.iter().rev().filter_map(|name| clock.named.get(name));
         let used = used.filter(|named| named.zone.is_some() && (named.starts > 0 || is_floating));
         let used = used.max_by_key(|named| named.starts).and_then(|named| named.zone);
-        // Programs write UTC as the time zone of a calendar whose events all state another one.
+        // Some programs write UTC as the time zone of a calendar although all events specify
+        // another one.
         let own = own.filter(|(own, _)| {
             let name = own.to_string();
             let is_utc = ["UTC", "GMT", "Universal", "Zulu"].contains(&name.trim_start_matches("Etc/"));
@@ -364,8 +368,8 @@ impl ProgrammeClock {
         clock
     }
 
-    /// Returns `true` if it is not certain that a start is on the clock of the programme, on which
-    /// it was read.
+    /// Returns `true` if a start was read in the time zone of the programme, but may be in another
+    /// one.
     pub(super) fn is_doubtful(&self, start: &CalendarTime) -> bool {
         match start {
             CalendarTime::Local(_, None) => self.floating.is_assumed,
@@ -386,7 +390,8 @@ impl ProgrammeClock {
         }
     }
 
-    /// Returns `true` if a time is on the clock of the programme.
+    /// Returns `true` if a time is written in the time zone of the programme, and not in UTC. The
+    /// result is also `true` for dates, and for times without a known time zone.
     pub(super) fn is_own(&self, time: &CalendarTime) -> bool {
         match time {
             CalendarTime::Date(_) | CalendarTime::Local(_, None) => true,
@@ -407,7 +412,7 @@ impl ProgrammeClock {
         }
     }
 
-    /// Returns the local time that is some elapsed seconds after another time.
+    /// Adds elapsed seconds to a time, and returns the result in the time zone of the programme.
     pub(super) fn after(&self, start: &CalendarTime, seconds: i64) -> Option<NaiveDateTime> {
         let end = self.instant_of(start)?.checked_add_signed(TimeDelta::try_seconds(seconds)?)?;
         Some(self.of_instant(end).at)
@@ -459,7 +464,7 @@ impl ProgrammeClock {
         ClockTime { at: local, is_second }
     }
 
-    /// Adds elapsed seconds to a local time, and takes clock changes into account.
+    /// Adds elapsed seconds to a local time of the programme, and takes clock changes into account.
     pub(super) fn later(&self, at: NaiveDateTime, seconds: i64) -> Option<NaiveDateTime> {
         let delta = TimeDelta::try_seconds(seconds)?;
         let Some(zone) = self.zone else { return at.checked_add_signed(delta) };
@@ -467,7 +472,7 @@ impl ProgrammeClock {
         Some(self.of_instant(end).at)
     }
 
-    /// Converts an instant to the clock of another time.
+    /// Converts an instant to the time zone of another time.
     pub(super) fn local_on(&self, other: &CalendarTime, utc: NaiveDateTime) -> NaiveDateTime {
         let zone = match other {
             CalendarTime::Utc(_) => return utc,

@@ -33,7 +33,7 @@ pub(super) struct ReadContext {
     pub(super) dates: HashMap<i32, NaiveDate>,
     pub(super) kinds: HashSet<Kind>,
     pub(super) tracks: HashMap<String, usize>,
-    /// Counts of similar findings, each of which is reported only once.
+    /// The counts of similar findings, which are reported as a single finding.
     tallies: BTreeMap<(Code, &'static str, String), LineTally>,
 }
 
@@ -160,8 +160,8 @@ impl ReadContext {
         Some((self.language_of(property, about), words))
     }
 
-    /// Returns a text in HTML as one block, and splits any other text into paragraphs. Calendars
-    /// are plain text or HTML, so Markdown is not looked for.
+    /// Returns a text in HTML as one block, and splits any other text into paragraphs. Texts in
+    /// calendars are plain text or HTML, so Markdown is not detected.
     pub(super) fn blocks(&self, language: Option<&LanguageTag>, words: &str) -> Vec<Block> {
         let text = |words: &str| self.text(&[(language.cloned(), words.to_owned())]).0;
         match text(words).map(Block::detect) {

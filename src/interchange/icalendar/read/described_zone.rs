@@ -16,7 +16,8 @@ pub(super) struct DescribedZone {
     observances: Vec<Observance>,
 }
 
-/// A period of the year with its UTC offset in seconds.
+/// A period of the year, such as daylight saving time. The UTC offset in seconds is `from` before
+/// the period and `to` within it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Observance {
     first: NaiveDateTime,
@@ -36,7 +37,8 @@ struct Yearly {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum YearlyDay {
-    /// Such as the last Sunday, which is -1.
+    /// The nth occurrence of a weekday in the month. Negative numbers count from the end, so -1 is
+    /// the last one.
     Nth(i16, Weekday),
     /// The first such weekday on or after a day of the month.
     OnOrAfter(u32, Weekday),
@@ -61,9 +63,9 @@ impl DescribedZone {
     }
 
     /// Returns the time zone of the IANA database that has the same offsets at the given local
-    /// times, if there is one. European zones are preferred to American ones, and these to all
-    /// others. In each region, zones with names in other systems and without a province are
-    /// preferred.
+    /// times, if there is one. Regions are preferred in this order: Europe, America, Asia, Africa,
+    /// Australia, the Pacific, and all others. Within a region, zones that other systems name are
+    /// preferred, and then zones whose names contain no province.
     pub(super) fn equivalent(&self, times: &[NaiveDateTime]) -> Option<Tz> {
         let is_same =
             |zone: &Tz| times.iter().all(|at| ZoneOffsets::Iana(*zone).at_local(*at) == self.offset_at(*at));
@@ -137,7 +139,7 @@ impl Yearly {
             let at = NaiveDateTime::parse_from_str(digits, "%Y%m%dT%H%M%S")
                 .ok()
                 .or_else(|| NaiveDate::parse_from_str(digits, "%Y%m%d").ok()?.and_hms_opt(23, 59, 59))?;
-            // The end is an instant, unlike the starts.
+            // The end can be in UTC, unlike the starts.
             at.checked_add_signed(TimeDelta::seconds(if until.ends_with('Z') { from.into() } else { 0 }))
         });
         Some(Self { month, on, until })
@@ -196,8 +198,8 @@ pub(super) fn offset(text: &str) -> Option<i32> {
     (hours <= 18 && minutes < 60 && seconds < 60).then_some(sign * (hours * 3600 + minutes * 60 + seconds))
 }
 
-/// Returns local times at which the offsets of time zones are compared: every fifth day of the
-/// years in which events with these starts take place, for at most five years.
+/// Returns local times at which the offsets of time zones are compared: noon on every fifth day
+/// from the year of the first start to that of the last one, for at most five years.
 pub(super) fn samples<'t>(starts: impl Iterator<Item = &'t CalendarTime>) -> Vec<NaiveDateTime> {
     let years: Vec<i32> = starts.map(|start| start.local().year()).collect();
     let (Some(first), Some(last)) = (years.iter().min(), years.iter().max()) else { return Vec::new() };
@@ -214,14 +216,15 @@ pub(super) fn to_local(utc: NaiveDateTime, offset: impl Fn(NaiveDateTime) -> i32
     shifted(offset(guess))
 }
 
-/// Finds a time zone by a name from another program, which can have a prefix, as in
+/// Finds a time zone by a name from another program. The name can have a prefix, as in
 /// `/example.org/Europe/Berlin`.
 pub(super) fn named(name: &str) -> Option<Tz> {
     let suffixes = name.match_indices('/').filter_map(|(at, _)| name.get(at + 1..));
     std::iter::once(name).chain(suffixes).find_map(zone_names::named).map(|named| named.zone)
 }
 
-/// Returns the time zone with a fixed offset of whole minutes.
+/// Returns the time zone with a fixed offset in seconds, or `None` if it is not a whole number of
+/// minutes.
 pub(super) fn fixed(offset: i32) -> Option<ZoneOffsets> {
     FixedOffset::east_opt(offset).filter(|_| offset % 60 == 0).map(ZoneOffsets::Fixed)
 }

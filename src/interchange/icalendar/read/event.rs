@@ -143,7 +143,7 @@ pub(super) fn event<'c, 's>(
     }
     let lines: BTreeSet<usize> =
         plan.faults.iter().filter_map(|fault| fault.line).chain(plan.kept.iter().copied()).collect();
-    // A `RECURRENCE-ID` is kept in any case.
+    // `read_line` has already kept a `RECURRENCE-ID`.
     for line in
         lines.into_iter().filter_map(|at| event.lines.get(at)).filter(|line| !line.is("RECURRENCE-ID"))
     {
@@ -156,7 +156,7 @@ pub(super) fn event<'c, 's>(
     (session, ties)
 }
 
-/// Reads the attendees of an event. Rooms and equipment can be invited, too.
+/// Reads the attendees of an event, which can also be rooms and equipment.
 fn attendees(
     cx: &mut ReadContext,
     people: &mut People,
@@ -180,7 +180,7 @@ fn attendees(
         };
         let is_room = is("CUTYPE", "ROOM");
         if is_room || is("CUTYPE", "RESOURCE") {
-            // Only rooms of an event without a location are certainly its place.
+            // An invited room is certainly the place only if the event has no location.
             let is_place = is_room && session.place.is_none() && !is("PARTSTAT", "DECLINED");
             let name = if is_place { cx.text_parameter(&property, "CN", about) } else { None };
             let room = name.and_then(|name| room(cx, places, &[(None, name)]));
@@ -409,8 +409,8 @@ fn one_text(
     text
 }
 
-/// Reads the description of an event. A single description is split into paragraphs, and
-/// descriptions in several languages become one multilingual paragraph.
+/// Reads the description of an event. A single description becomes one HTML block or several
+/// paragraphs. Descriptions in several languages become one multilingual block.
 fn describe(
     cx: &mut ReadContext,
     said: &[(&Line<'_>, (Option<LanguageTag>, String))],
@@ -428,8 +428,8 @@ fn describe(
     }));
 }
 
-/// Returns the slot of an event. The slot is on the day with the number `stated` if possible,
-/// or otherwise on the day of the start date.
+/// Returns the slot of an event. If the event has a start time, the slot is on the day with the
+/// number `stated` if possible. Otherwise, it is on the day of the start date.
 pub(super) fn slot(
     cx: &mut ReadContext,
     when: When,

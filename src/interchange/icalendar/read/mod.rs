@@ -21,6 +21,7 @@ use crate::code::Code;
 use crate::draft::{Language, Session};
 use crate::error::quote;
 use crate::interchange::common::ids::{FreeIds, id_message};
+use crate::interchange::common::occurrences::repeat_of;
 use crate::interchange::reader::DraftBuilder;
 use crate::interchange::{Import, ImportError, ImportOptions};
 use crate::value::text::Text;
@@ -55,7 +56,7 @@ pub(super) fn read(source: &str, options: &ImportOptions) -> Result<Import, Impo
     let main = named.unwrap_or_else(|| options.language.clone());
     let builder = DraftBuilder::new("calendar", Text::from("Calendar"));
     let mut cx = ReadContext::new(builder, clock, main);
-    calendar::properties(&mut cx, first);
+    calendar::properties(&mut cx, first, options.title.as_ref());
     calendar::zone(&mut cx);
     let plans = plan::plans(&cx, &found, &events);
     plan::days(&mut cx, first, &plans);
@@ -122,17 +123,14 @@ fn sessions(cx: &mut ReadContext, people: &mut People, found: &Components<'_>, p
         if links.part_of.is_some() || links.repeats.is_some() {
             tied.push((position, links));
         }
-        let place = made.place.clone();
-        let (status, attendance) = (made.status, made.mode);
         let title = made.title.clone();
+        let again = repeat_of(&made, made.id.clone());
         cx.builder.draft.sessions.push(made);
         let mut repeat = |cx: &mut ReadContext, when: When| {
             let (id, _) = ids.give(Some(&plan.id), "event");
             let about = About::session(cx.builder.draft.sessions.len(), &id);
-            let mut again = Session::new(id.as_str()).with_repeats(plan.id.as_str());
-            again.slot = event::slot(cx, when, None, None, &about, event.at);
-            (again.place, again.status, again.mode) = (place.clone(), status, attendance);
-            cx.builder.draft.sessions.push(again);
+            let slot = event::slot(cx, when, None, None, &about, event.at);
+            cx.builder.draft.sessions.push(Session { id: id.as_str().into(), slot, ..again.clone() });
         };
         let note = |cx: &mut ReadContext, message| {
             cx.note(Code::OccurrencesLinked, &about, event.at, message);
@@ -180,8 +178,9 @@ fn sessions(cx: &mut ReadContext, people: &mut People, found: &Components<'_>, p
     tie::tie(cx, &by_uid, tied);
 }
 
-/// Reads the components that are neither events nor calendars. Properties of further calendars
-/// are reported, because only the first calendar is imported.
+/// Reads the components that are neither events nor calendars. Properties of further calendars are
+/// reported unless the first calendar has the same line, because only the properties of the first
+/// calendar are imported.
 fn rest(cx: &mut ReadContext, found: &Components<'_>, calendars: &[usize]) {
     let about = About::programme();
     cx.strays(&found.stray, &about);
@@ -208,8 +207,8 @@ fn rest(cx: &mut ReadContext, found: &Components<'_>, calendars: &[usize]) {
     }
 }
 
-/// Stores an unsupported component in the extensions. Alarms are only reported. Time zones are
-/// skipped, because they have already been read.
+/// Stores an unsupported component in the extensions. Alarms, and components that contain an alarm,
+/// are only reported. Time zones are skipped, because they have already been read.
 fn other_component(cx: &mut ReadContext, found: &Components<'_>, at: usize, about: &About) {
     let Some(component) = found.all.get(at).filter(|one| !one.is("VTIMEZONE")) else { return };
     if component.is("VALARM")

@@ -212,9 +212,9 @@ fn person(cx: &mut ReadContext, people: &mut People, party: Attendee, about: &Ab
     let Attendee { name, address, group, line } = party;
     let address = address.unwrap_or_default();
     let key = |name: &str| (address.clone(), folded(name));
-    // A person without a name is assumed to be the first person with the same e-mail address.
-    // If there is no such person, the address is used as the name. Some programs write it
-    // themselves.
+    // A person without a name is assumed to be the first person with the same e-mail address. If
+    // there is no such person, the address is used as the name. Some programs write the address in
+    // place of a name.
     let name = match name.filter(|name| address.is_empty() || folded(name.first()) != address) {
         Some(name) => name,
         None if address.is_empty() => return None,
@@ -226,7 +226,7 @@ fn person(cx: &mut ReadContext, people: &mut People, party: Attendee, about: &Ab
     if let Some(known) = people.known.get(&key(name.first())) {
         return Some(known.clone());
     }
-    // The name of a person of whom only the address was known.
+    // This is the name of a person of whom only the address was known so far.
     if let Some(seen) = people.addresses.get_mut(&address).filter(|seen| seen.names.first() == Some(&address))
         && let Some(person) = cx.builder.draft.people.get_mut(seen.person)
         && let Some(known) = people.known.remove(&key(&address))

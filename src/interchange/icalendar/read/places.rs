@@ -40,9 +40,10 @@ impl Places {
         Self { locations: locations.collect(), ..Self::default() }
     }
 
-    /// Splits a location that lists several places. Each of them must be the entire location of
-    /// another event, or mean that the event is also held online. A location of two parts, of which
-    /// one has this meaning, is also split if the other part is new.
+    /// Splits a location that lists several places. Each part must be the entire location of
+    /// another event, or an expression such as "Zoom", which means that the event is also held
+    /// online. If there are only two parts and one of them is such an expression, the other part
+    /// can be any text.
     fn listed<'t>(&self, location: &'t str) -> Vec<&'t str> {
         let is_online = |part: &str| place_word(part) == Some(PlaceWord::Online);
         let is_known = |part: &str| self.locations.contains(&folded(part)) || is_online(part);
@@ -57,10 +58,10 @@ impl Places {
     }
 }
 
-/// The separators between a room and a word such as "Zoom", which are rare in the names of rooms.
+/// The separators between a room and a word such as "Zoom". They are rare in the names of rooms.
 const CLEAR_SEPARATORS: [&str; 5] = ["\n", ";", "/", "+", "|"];
 
-/// The place of an event, as far as its location tells.
+/// The place of an event, as derived from its location.
 #[derive(Debug, Default)]
 pub(super) struct Located<'c, 's> {
     pub(super) place: Option<Place>,
@@ -68,7 +69,8 @@ pub(super) struct Located<'c, 's> {
     pub(super) online: bool,
     /// The address of the event, if the location is a URL.
     pub(super) url: Option<Url>,
-    /// The `LOCATION` properties whose words would otherwise be lost.
+    /// The `LOCATION` properties that must be kept in the extensions, because their words would
+    /// otherwise be lost.
     pub(super) unused: Vec<&'c Line<'s>>,
 }
 
@@ -92,7 +94,8 @@ fn line<'c, 's>(component: &'c Component<'s>, name: &str) -> Option<&'c Line<'s>
 }
 
 /// Returns the place of an event. A `LOCATION` property is unused if its text differs from the
-/// names of all `VLOCATION` components, or if it does not name a room.
+/// names of all `VLOCATION` components, or if it contains an expression such as "via Zoom", which
+/// the fields of the session do not represent completely.
 pub(super) fn place_of<'c, 's>(
     cx: &mut ReadContext,
     places: &mut Places,
@@ -182,7 +185,7 @@ pub(super) fn place_of<'c, 's>(
             Some(PlaceWord::ToBeAnnounced) => located.place = Some(Place::ToBeAnnounced),
             Some(PlaceWord::Online) | None => located.online = true,
         }
-        // The word itself is kept, unless it says nothing more than the field.
+        // The word is also kept, unless the field represents it completely.
         let kept = property_of(&locations, &located.unused, first);
         located.unused.extend(kept.filter(|_| url.is_none() && !is_plain_word(first)));
         located.url = url.or(located.url);
@@ -198,7 +201,7 @@ pub(super) fn place_of<'c, 's>(
     located
 }
 
-/// Returns the first `LOCATION` property with a text that is not yet among the unused ones.
+/// Returns the first `LOCATION` property that has the given text and is not in `unused`.
 fn property_of<'c, 's>(
     locations: &[(&'c Line<'s>, (Option<LanguageTag>, String))],
     unused: &[&'c Line<'s>],
@@ -208,7 +211,7 @@ fn property_of<'c, 's>(
     locations.iter().find(|(line, (_, words))| words == text && is_new(line)).map(|(line, _)| *line)
 }
 
-/// Returns `true` for a word that says nothing more than the field for which it stands.
+/// Returns `true` for a word that a field of the session represents completely.
 fn is_plain_word(word: &str) -> bool {
     ["tba", "to be announced", "online"].contains(&word.to_lowercase().as_str())
 }

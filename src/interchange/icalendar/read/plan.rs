@@ -23,10 +23,11 @@ pub(super) struct Plan {
     pub(super) id_change: Option<IdChange>,
     pub(super) uid: Option<String>,
     pub(super) when: When,
-    /// The start on its own clock, if the event has a valid one.
+    /// The start before its conversion to the time zone of the programme, if it is valid.
     pub(super) start: Option<CalendarTime>,
     pub(super) faults: Vec<Fault>,
-    /// The positions of further lines that are stored in the extensions.
+    /// The positions in the event of lines that are stored in the extensions, in addition to those
+    /// of the faults.
     pub(super) kept: Vec<usize>,
     pub(super) recurs: Recurs,
     /// The days after the first one of an event that lasts for several days, for each occurrence.
@@ -51,7 +52,6 @@ pub(super) fn plans(cx: &ReadContext, found: &Components<'_>, events: &[usize]) 
     let mut mains: HashMap<String, usize> = HashMap::new();
     let mut places: Vec<_> = Vec::new();
     let mut expander = Expander::default();
-    let mut most_days = MOST_OF_ALL;
     for (number, at) in events.iter().enumerate() {
         let Some(event) = found.all.get(*at) else { continue };
         let value = |name: &str| {
@@ -68,32 +68,12 @@ pub(super) fn plans(cx: &ReadContext, found: &Components<'_>, events: &[usize]) 
         places.extend(geo.map(|line| coordinates(&Property::new(line))));
         let is_override = event.lines.iter().any(|line| line.is("RECURRENCE-ID"));
         let stated = timing.when;
-        let (Occurrences { mut recurs, starts }, kept) = if is_override {
+        let (Occurrences { recurs, starts }, kept) = if is_override {
             (Occurrences { recurs: Recurs::Once, starts: Vec::new() }, Vec::new())
         } else {
             expander.expand(event, &mut timing, &cx.clock)
         };
-        let Timing { mut when, start, mut faults, .. } = timing;
-        let (mut further_days, mut too_long) = (Vec::new(), false);
-        let mut first_day = |when: &mut When| {
-            if let Some(days) = when.single_days(most_days) {
-                most_days -= days.len();
-                *when = days.first().copied().unwrap_or(*when);
-                further_days.extend(days.into_iter().skip(1));
-            } else if let When::Days { from, count: 2.. } = *when {
-                too_long = true;
-                *when = When::Days { from, count: 1 };
-            }
-        };
-        first_day(&mut when);
-        if let Recurs::Then(times) = &mut recurs {
-            times.iter_mut().for_each(first_day);
-        }
-        let end = || first(event, "DTEND").or_else(|| first(event, "DURATION"));
-        if too_long && let Some((position, line)) = end() {
-            let message = "the event lasts for too many days: only the first was imported".to_owned();
-            faults.push(Fault { message, line: Some(position), at: line.at });
-        }
+        let Timing { when, start, mut faults, .. } = timing;
         if when == When::Never && stated != When::Never {
             let line = first(event, "EXDATE");
             faults.extend(line.map(|(position, line)| Fault {
@@ -116,7 +96,7 @@ pub(super) fn plans(cx: &ReadContext, found: &Components<'_>, events: &[usize]) 
             faults,
             kept,
             recurs,
-            further_days,
+            further_days: Vec::new(),
             main: None,
             is_override,
             is_replaced: false,
@@ -136,6 +116,7 @@ pub(super) fn plans(cx: &ReadContext, found: &Components<'_>, events: &[usize]) 
     for (main, overrides) in overrides(cx, found, &mut plans, &mains, &titles) {
         successors.extend(replace(&mut plans, &titles, main, overrides).map(|first| (main, first)));
     }
+    divide_days(&mut plans, found);
     for (position, plan) in plans.iter_mut().enumerate() {
         if let Some(first) = plan.main.and_then(|main| successors.get(&main)) {
             plan.main = Some(*first).filter(|first| *first != position);
@@ -144,8 +125,38 @@ pub(super) fn plans(cx: &ReadContext, found: &Components<'_>, events: &[usize]) 
     plans
 }
 
-/// Finds the events that repeat others, and returns those that replace an occurrence, by the index
-/// of the plan of the recurring event.
+/// Divides the occurrences that last for several days into days.
+fn divide_days(plans: &mut [Plan], found: &Components<'_>) {
+    let mut most_days = MOST_OF_ALL;
+    for plan in plans.iter_mut().filter(|plan| !plan.is_replaced) {
+        let (mut further_days, mut too_long) = (Vec::new(), false);
+        let mut first_day = |when: &mut When| {
+            if let Some(days) = when.single_days(most_days) {
+                most_days -= days.len();
+                *when = days.first().copied().unwrap_or(*when);
+                further_days.extend(days.into_iter().skip(1));
+            } else if let When::Days { from, count: 2.. } = *when {
+                too_long = true;
+                *when = When::Days { from, count: 1 };
+            }
+        };
+        first_day(&mut plan.when);
+        if let Recurs::Then(times) = &mut plan.recurs {
+            times.iter_mut().for_each(first_day);
+        }
+        plan.further_days = further_days;
+        let event = found.all.get(plan.event).filter(|_| too_long);
+        let end = event.and_then(|event| first(event, "DTEND").or_else(|| first(event, "DURATION")));
+        plan.faults.extend(end.map(|(position, line)| Fault {
+            message: "the event lasts for too many days: only the first was imported".to_owned(),
+            line: Some(position),
+            at: line.at,
+        }));
+    }
+}
+
+/// Sets `main` of the events that repeat others, and returns the events that replace an occurrence,
+/// by the index of the plan of the recurring event.
 fn overrides(
     cx: &ReadContext,
     found: &Components<'_>,
@@ -218,7 +229,6 @@ fn replace(
         is_known
     });
     let plan = plans.get_mut(main)?;
-    let has_several_days = !plan.further_days.is_empty();
     let mut times: Vec<When> = Some(plan.when).filter(|when| *when != When::Never).into_iter().collect();
     let is_recurring = matches!(plan.recurs, Recurs::Then(_));
     if let Recurs::Then(others) = &mut plan.recurs {
@@ -226,14 +236,14 @@ fn replace(
     }
     let replaced: HashSet<NaiveDateTime> = overrides.iter().filter_map(|one| one.at).collect();
     times.retain(|time| time.start().is_none_or(|at| !replaced.contains(&at)));
-    // The latest range comes first, because it ends the others.
+    // The latest range comes first, because each range ends where the next one starts.
     let mut ranges: Vec<&Override> = overrides.iter().filter(|one| one.is_range).collect();
     ranges.sort_by_key(|one| std::cmp::Reverse(one.at));
     for one in ranges {
         let later = |time: &When| time.start() > one.at;
         let Some(own) = plans.get_mut(one.plan) else { continue };
         let shift = own.when.start().zip(one.at).map(|(start, at)| start - at);
-        let Some(shift) = shift.filter(|_| !has_several_days) else {
+        let Some(shift) = shift else {
             let count = times.iter().filter(|time| later(time)).count();
             let message = format!(
                 "the event replaces all later occurrences (RANGE=THISANDFUTURE), but {count} of them keep \
@@ -261,7 +271,8 @@ fn replace(
     }
     let first = first?;
     plan.when = When::Never;
-    // An event without a title of its own has the title of the event that it repeats.
+    // An event without a title inherits that of the event that it repeats, which must therefore be
+    // imported.
     if titles.get(first).is_none_or(Option::is_none) && titles.get(main).is_some_and(Option::is_some) {
         return None;
     }

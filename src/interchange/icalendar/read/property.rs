@@ -41,7 +41,8 @@ pub(super) struct Lasts {
 }
 
 impl CalendarTime {
-    /// Returns the time on its own clock. A date becomes the midnight at its start.
+    /// Returns the date and time as written, without a conversion. A date becomes the midnight at
+    /// its start.
     pub(super) fn local(&self) -> NaiveDateTime {
         match self {
             Self::Date(date) => date.and_time(NaiveTime::MIN),
@@ -49,7 +50,7 @@ impl CalendarTime {
         }
     }
 
-    /// Returns another time on the same clock.
+    /// Returns another time in the same time zone. If this is a date, the result is also a date.
     pub(super) fn with_local(&self, at: NaiveDateTime) -> Self {
         match self {
             Self::Date(_) => Self::Date(at.date()),
@@ -58,7 +59,8 @@ impl CalendarTime {
         }
     }
 
-    /// Adds the time of day of `start` to a date. Another time is returned unchanged.
+    /// Adds the time of day and the time zone of `start` to a date. Any other value is returned
+    /// unchanged.
     pub(super) fn with_time_of(self, start: &Self) -> Self {
         match self {
             Self::Date(date) => start.with_local(date.and_time(start.local().time())),
@@ -86,7 +88,7 @@ impl PeriodEnd {
 
 impl Lasts {
     /// Reads a duration such as `P1DT2H`. The second value is `true` if the last unit is missing,
-    /// as in `PT1H30`. The calendar library drops such a number.
+    /// as in `PT1H30`. The calendar library drops a number without a unit.
     fn parse(text: &str) -> Option<(Self, bool)> {
         let upper = text.trim().to_ascii_uppercase();
         let (sign, rest) = match upper.strip_prefix('-') {
@@ -230,7 +232,7 @@ impl<'l, 's> Property<'l, 's> {
         Some(Cow::Owned(without_carets(value)))
     }
 
-    /// Returns the names of all parameters except those in `known`, in upper case.
+    /// Returns the names of all parameters except `VALUE` and those in `known`, in upper case.
     pub(super) fn parameters_beyond(&self, known: &[&str]) -> Vec<String> {
         let all = self.entry.iter().flat_map(|entry| &entry.params);
         let mut names: Vec<String> =
@@ -294,8 +296,8 @@ impl<'l, 's> Property<'l, 's> {
     }
 }
 
-/// Converts a date or time from the calendar library. Returns `None` if the date does not exist,
-/// such as 30 February.
+/// Converts a date or time from the calendar library. Returns `None` if the date or the time does
+/// not exist, such as 30 February.
 pub(super) fn stamp(time: &PartialDateTime, zone: Option<&str>) -> Option<CalendarTime> {
     let date = NaiveDate::from_ymd_opt(time.year?.into(), time.month?.into(), time.day?.into())?;
     let Some(hour) = time.hour else { return Some(CalendarTime::Date(date)) };
@@ -323,11 +325,12 @@ fn value_of(rest: &str) -> Option<&str> {
 
 /// Returns `true` for a property whose dates can be separated by semicolons by mistake.
 pub(super) fn is_list_of_dates(line: &Line<'_>) -> bool {
-    line.is("EXDATE") || line.is("RDATE") && !line.rest().contains('/')
+    let dates = line.rest().rsplit_once(':').map_or("", |(_, dates)| dates);
+    line.is("EXDATE") || line.is("RDATE") && !dates.contains('/')
 }
 
-/// Splits a text at a separator outside of quotes. Quotes are only quotes at the start of a value.
-/// The result ends at the first `end` outside of quotes.
+/// Splits a text at a separator outside of quotes. A quotation mark within a value does not open a
+/// quotation. The result ends at the first `end` outside of quotes.
 fn split_unquoted(text: &str, separator: char, end: Option<char>) -> Vec<&str> {
     let (mut parts, mut start, mut is_quoted, mut before) = (Vec::new(), 0, false, None);
     for (at, c) in text.char_indices() {
@@ -346,9 +349,9 @@ fn split_unquoted(text: &str, separator: char, end: Option<char>) -> Vec<&str> {
     parts
 }
 
-/// Returns the text of a parameter, and whether separators in it should have been quoted. The
-/// calendar library only returns the first of several values, and splits a text without quotes at
-/// its commas.
+/// Returns the text of a parameter, and whether it is doubtful because there are several values or
+/// because separators in it should have been quoted. The calendar library only returns the first of
+/// several values, and splits a text without quotes at its commas.
 pub(super) fn text_parameter(line: &Line<'_>, name: &str) -> Option<(String, bool)> {
     let parameters = line.rest().strip_prefix(';')?;
     let mut values: Vec<String> = Vec::new();

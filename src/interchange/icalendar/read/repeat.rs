@@ -22,8 +22,8 @@ const MOST: usize = 366;
 /// Without this limit, a small malicious calendar could expand to a huge number of sessions.
 pub(super) const MOST_OF_ALL: usize = 20_000;
 
-/// The number of occurrences that a rule counts for if it has fewer. Computing a rule takes time
-/// even if it gives no occurrence.
+/// The minimum number by which a rule, or an event that recurs, increases the count of occurrences.
+/// Computing a rule takes time even if it has no occurrence.
 const LEAST: usize = 8;
 
 /// The number of days after the first occurrence in which occurrences are computed. A rule that
@@ -52,7 +52,7 @@ pub(super) struct Kept {
     replaced: usize,
 }
 
-/// What becomes of the first occurrence of an event whose recurrence was not expanded.
+/// The state of the first occurrence of an event whose recurrence was not expanded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum First {
     TakesPlace,
@@ -133,7 +133,8 @@ impl Exclusions {
         self.starts.binary_search_by_key(&start, |(at, _)| *at).is_ok()
     }
 
-    /// Reports the dates on which the event does not occur. Returns the positions of their lines.
+    /// Reports all excluded dates on which the event does not occur in a single fault, which refers
+    /// to the first of their lines. Returns the positions of the other lines.
     fn unused(&self, event: &Component<'_>, starts: &[NaiveDateTime], faults: &mut Vec<Fault>) -> Vec<usize> {
         let unused = self.starts.iter().filter(|(at, _)| starts.binary_search(at).is_err());
         let mut positions: Vec<usize> = unused.map(|(_, position)| *position).collect();
@@ -163,9 +164,9 @@ pub(super) struct Expander {
 }
 
 impl Expander {
-    /// Finds the occurrences of an event. Its time is changed to that of the next occurrence if the
-    /// first one is excluded, and to [`When::Never`] if all are. Also returns the positions of
-    /// lines that must be kept.
+    /// Finds the occurrences of an event. If the first occurrence is excluded, the time of the
+    /// event is changed to that of the next one, or to [`When::Never`] if all are excluded. Also
+    /// returns the positions of the lines that must be kept, in addition to those in the faults.
     pub(super) fn expand(
         &mut self,
         event: &Component<'_>,
@@ -199,7 +200,9 @@ impl Expander {
         let mut starts: Vec<NaiveDateTime> =
             times.iter().filter_map(|time| time.start()).chain([shown]).collect();
         starts.sort_unstable();
-        timing.faults.append(&mut faults);
+        if !exclusions.contains(shown) {
+            timing.faults.append(&mut faults);
+        }
         let kept = exclusions.unused(event, &starts, &mut timing.faults);
         semicolons(event, &mut timing.faults);
         times.retain(|time| time.start().is_some_and(|at| !exclusions.contains(at)));
@@ -276,7 +279,8 @@ impl Expander {
         Err(Kept::new(format!(", but the events of the calendar have more than {MOST_OF_ALL} occurrences")))
     }
 
-    /// Computes the starts that a recurrence rule gives, on the clock of the first occurrence.
+    /// Computes the starts of the occurrences of a recurrence rule, in the time zone of the first
+    /// occurrence.
     fn computed(
         &mut self,
         line: &Line<'_>,
@@ -302,7 +306,15 @@ impl Expander {
             rule.freq,
             ICalendarFrequency::Hourly | ICalendarFrequency::Minutely | ICalendarFrequency::Secondly
         );
-        if rule.rscale.is_some() || rule.skip.is_some() || is_part_of_day && has_filters(rule) {
+        // For `BYWEEKNO` without `BYDAY`, the calendar library selects every day of the week,
+        // instead of the weekday of the start.
+        let has_bare_weeks = !rule.byweekno.is_empty() && rule.byday.is_empty();
+        // For numbered and other weekdays in one `BYDAY`, it selects the days that match both
+        // kinds, instead of those that match either.
+        let numbered = rule.byday.iter().filter(|day| day.ordwk.is_some()).count();
+        let has_mixed_days = numbered > 0 && numbered < rule.byday.len();
+        let is_unsupported = has_bare_weeks || has_mixed_days || is_part_of_day && has_filters(rule);
+        if rule.rscale.is_some() || rule.skip.is_some() || is_unsupported {
             let rule = quote(line.rest().trim_start_matches(':'));
             return Err(Kept::new(format!(" by the rule {rule}, which is not supported")));
         }
@@ -318,6 +330,10 @@ impl Expander {
             }),
         };
         let mut bounded = rule.clone();
+        if matches!(start, CalendarTime::Date(_)) {
+            // These parts must be ignored if the start is a date (RFC 5545, section 3.3.10).
+            (bounded.byhour, bounded.byminute, bounded.bysecond) = (Vec::new(), Vec::new(), Vec::new());
+        }
         bounded.until = partial(until.map_or(horizon, |until| until.min(horizon)));
         let entry = |name, value| ICalendarEntry { name, params: Vec::new(), values: vec![value] };
         let first = partial(local).ok_or_else(|| invalid(line))?;
@@ -370,8 +386,9 @@ fn semicolons(event: &Component<'_>, faults: &mut Vec<Fault>) {
     }));
 }
 
-/// Returns `true` if the numbers of a rule are in their ranges. The calendar library drops signs
-/// and reads numbers that are too large as other numbers.
+/// Returns `true` if the parts of a rule are known and occur only once, and if their numbers are in
+/// their ranges. The calendar library drops signs and reads numbers that are too large as other
+/// numbers.
 fn is_sound(rule: &str) -> bool {
     let Some((_, parts)) = rule.rsplit_once(':') else { return false };
     let in_range = |values: &str, most: i64, signed: bool| {

@@ -65,8 +65,9 @@ pub(super) fn tie(cx: &mut ReadContext, by_uid: &HashMap<&str, &str>, tied: Vec<
     inherit(cx, &at, inherited);
 }
 
-/// Removes the values of parts that are only those of their parent sessions. A value that somebody
-/// has changed since the calendar was written is not removed.
+/// Removes the slots and places that parts inherit from their parent sessions. A value that differs
+/// from that of the parent session has been changed since the calendar was written, and is not
+/// removed.
 fn inherit(cx: &mut ReadContext, at: &HashMap<SessionId, usize>, inherited: Vec<(usize, Vec<String>)>) {
     let sessions = &cx.builder.draft.sessions;
     // The parent session can be a part itself, so its values are compared before any are removed.

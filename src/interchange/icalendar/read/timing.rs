@@ -21,7 +21,7 @@ pub(super) enum When {
 #[derive(Debug)]
 pub(super) struct Timing {
     pub(super) when: When,
-    /// The start on its own clock, if the event has a valid one.
+    /// The start before its conversion to the time zone of the programme, if it is valid.
     pub(super) start: Option<CalendarTime>,
     pub(super) length: Length,
     pub(super) faults: Vec<Fault>,
@@ -30,8 +30,8 @@ pub(super) struct Timing {
 /// How the ends of further occurrences of an event are calculated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Length {
-    /// All occurrences end at the same clock time. This is how people read a rule on their own
-    /// clock.
+    /// All occurrences end at the same clock time. People expect this of a rule in their own time
+    /// zone.
     ClockTime,
     /// All occurrences last for the same number of seconds.
     Seconds(i64),
@@ -41,7 +41,7 @@ pub(super) enum Length {
 #[derive(Debug)]
 pub(super) struct Fault {
     pub(super) message: String,
-    /// The position of the line that is kept because of the fault.
+    /// The position in the event of the line that is kept in the extensions because of the fault.
     pub(super) line: Option<usize>,
     pub(super) at: usize,
 }
@@ -100,7 +100,7 @@ impl When {
     }
 }
 
-/// Returns the first property with a name, and its position in the event.
+/// Returns the first property with the given name, and its position in the event.
 pub(super) fn first<'c, 's>(event: &'c Component<'s>, name: &str) -> Option<(usize, &'c Line<'s>)> {
     event.lines.iter().enumerate().find(|(_, line)| line.is(name))
 }
@@ -201,7 +201,8 @@ impl Timing {
     }
 }
 
-/// Returns a message if an end is missing, impossible or of another kind than the start.
+/// Returns a message if an end is invalid, too early or too late, or if it is not a date although
+/// the start is one.
 fn fault_of_end(end: Option<(NaiveDateTime, bool)>, start: NaiveDateTime, is_date: bool) -> Option<String> {
     match end {
         None => Some("the end or duration is not valid".to_owned()),
@@ -209,7 +210,7 @@ fn fault_of_end(end: Option<(NaiveDateTime, bool)>, start: NaiveDateTime, is_dat
         Some((at, true)) if is_date && at == start => {
             Some("the end equals the start, but an all-day event ends on the next day".to_owned())
         }
-        // An invented start at midnight would be wrong.
+        // Assuming a start at midnight would be wrong.
         Some((_, false)) if is_date => Some(
             "the event starts on a date, so its end must be a date and its duration must be in \
                   days: it was imported as an all-day event"
@@ -227,15 +228,15 @@ fn days(start: NaiveDateTime, end: NaiveDateTime) -> When {
     When::Days { from: start.date(), count: u64::try_from(days).unwrap_or(1).max(1) }
 }
 
-/// Returns `true` if an extension property marks the event as an event on entire days. Microsoft
-/// Outlook and Exchange write its times as midnights.
+/// Returns `true` if an extension property marks the event as an all-day event. Microsoft Outlook
+/// and Exchange write the start and end of such an event as midnights.
 fn is_marked_as_all_day(event: &Component<'_>) -> bool {
     let names = ["X-MICROSOFT-CDO-ALLDAYEVENT", "X-MICROSOFT-MSNCALENDAR-ALLDAYEVENT"];
     let mut marks = event.lines.iter().filter(|line| names.iter().any(|name| line.is(name)));
     marks.any(|line| line.rest().trim().eq_ignore_ascii_case(":TRUE"))
 }
 
-/// The number of seconds of a day.
+/// The number of seconds in a day.
 const DAY: i64 = 24 * 3600;
 
 /// The maximum length of a slot in seconds, which is ten days.

@@ -1,8 +1,8 @@
 //! Properties and components that are stored in the extensions of an entity.
 
-/// The prefix of the keys of properties and components. The name of the property or component
-/// follows. A number is appended to the key of any further property with the same name, as in
-/// `icalendar/COMMENT~2`.
+/// The prefix of the extension keys under which properties and components are stored. The name of
+/// the property or component follows. A number is appended to the key of any further property with
+/// the same name, as in `icalendar/COMMENT~2`.
 pub(in crate::interchange::icalendar) const PREFIX: &str = "icalendar/";
 
 /// Returns the name of the property or component that is stored under a key.
@@ -11,7 +11,8 @@ pub(in crate::interchange::icalendar) fn name_of(key: &str) -> Option<&str> {
 }
 
 /// Returns the part of a content line that is stored. `rest` is the text after the property name,
-/// such as `:value`. If the property has no parameters, the colon is removed.
+/// such as `:value`. If the property has no parameters, the colon is removed, unless the value
+/// starts with a colon or semicolon.
 pub(in crate::interchange::icalendar) fn stored(rest: &str) -> &str {
     match rest.strip_prefix(':') {
         Some(value) if !value.starts_with([':', ';']) => value,
@@ -39,8 +40,9 @@ fn is_name(name: &str) -> bool {
         && !["BEGIN", "END"].iter().any(|word| name.eq_ignore_ascii_case(word))
 }
 
-/// Returns `true` if the text is a single component with matching `BEGIN` and `END` lines. The
-/// component must not contain alarms, events, calendars or the components in `refused`.
+/// Returns `true` if the text is a single component with matching `BEGIN` and `END` lines. Neither
+/// the component nor a component within it may be an alarm, an event, a calendar or one of the
+/// components in `refused`.
 pub(in crate::interchange::icalendar) fn is_component(text: &str, refused: &[&str]) -> bool {
     let mut open: Vec<&str> = Vec::new();
     let mut ended = false;

@@ -1,8 +1,9 @@
-//! Identifiers of events.
+//! Identifiers of events and locations.
 
 use crate::value::url::percent_encoded;
 
-/// Generates the `UID` of an event from the ids of its session and programme, such as `open@demo`.
+/// Generates the `UID` of an event or location from the id of its session, room or venue and the id
+/// of the programme, such as `open@demo`.
 pub(in crate::interchange::icalendar) fn generated_uid(session: &str, programme: &str) -> String {
     let safe = |id: &str| percent_encoded(id, b"-._~");
     format!("{}@{}", safe(session), safe(programme))

@@ -21,12 +21,13 @@ pub(super) struct WriteContext<'p> {
     pub(super) ledger: Ledger,
     pub(super) preferences: Preferences,
     pub(super) zone: Option<ZoneOffsets>,
-    /// Whether the name of the calendar specifies a language. It applies to all texts that do not
-    /// specify theirs.
+    /// Whether the name of the calendar specifies a language. The language also applies to all
+    /// texts that do not specify one.
     pub(super) is_tagged: bool,
     pub(super) stamp: String,
     /// The number at the end of the programme's revision, such as 3 for "Rev.3". It becomes the
-    /// sequence number of every event.
+    /// sequence number of every event or, if a previous calendar is known, of new events. An event
+    /// that was read with a higher number keeps that number.
     pub(super) sequence: u32,
     /// The sequence numbers and modification times of the events, if a previous calendar is known.
     pub(super) revisions: Option<Revisions>,
@@ -78,10 +79,11 @@ impl<'p> WriteContext<'p> {
     }
 }
 
-/// The maximum sequence number. In iCalendar, it is a signed 32-bit integer.
+/// The maximum sequence number. In iCalendar, a sequence number is a signed 32-bit integer.
 pub(super) const MAX_SEQUENCE: u32 = 2_147_483_647;
 
-/// Returns the number at the end of a text, such as 3 for "Rev.3". Returns 0 if there is no number.
+/// Returns the number at the end of a text, such as 3 for "Rev.3". Returns 0 if there is no number
+/// or if it exceeds [`MAX_SEQUENCE`].
 fn number_at_end(text: &str) -> u32 {
     let digits = text.trim_end().rsplit(|c: char| !c.is_ascii_digit()).next().unwrap_or_default();
     digits.parse().ok().filter(|number| *number <= MAX_SEQUENCE).unwrap_or(0)

@@ -19,11 +19,11 @@ use crate::value::time_zone::ZoneOffsets;
 use crate::view::Session;
 
 /// The properties that are written from the fields of a session. Extensions with these names are
-/// skipped.
+/// not written.
 const WRITTEN: [&str; 8] =
     ["UID", "SUMMARY", "STATUS", names::ID, names::DAY, names::PART, names::INHERITED, "BEGIN"];
 
-/// Writes a session with a slot. `position` is its position in the declaration.
+/// Writes a session with a slot. `position` is its position in the order of declaration.
 pub(super) fn event<'p>(cx: &mut WriteContext<'p>, session: Session<'p>, position: usize) {
     let data = session.data();
     let row = cx.ledger.row(Rows::Sessions, position);
@@ -76,8 +76,8 @@ pub(super) fn event<'p>(cx: &mut WriteContext<'p>, session: Session<'p>, positio
     cx.out.plain("END:VEVENT");
 }
 
-/// Returns the fields of a part that are written with the values of its parent session, and that
-/// the reader recognises as such.
+/// Returns the fields of a part that are written with the inherited values of its parent session,
+/// and that the reader can recognise as inherited.
 fn inherited(cx: &WriteContext<'_>, session: Session<'_>) -> Vec<&'static str> {
     let Some(parent) = session.parent().filter(Session::is_scheduled) else { return Vec::new() };
     if !cx.uids.get(parent.declared().position()).is_some_and(|one| one.is_first) {
@@ -90,7 +90,7 @@ fn inherited(cx: &WriteContext<'_>, session: Session<'_>) -> Vec<&'static str> {
     if session.data().slot.is_none() && !states_end(session) && !states_end(parent) {
         fields.push("slot");
     }
-    // The default place is recognised without a visit of all ancestors.
+    // The default place is recognised by its address in memory, without visiting all ancestors.
     let default = cx.programme.data().place.as_ref();
     let is_of_programme =
         session.place().zip(default).is_some_and(|(place, default)| std::ptr::eq(place, default));
@@ -299,7 +299,7 @@ fn references(cx: &mut WriteContext<'_>, session: Session<'_>, row: At, position
 /// Writes the participations in a session. The `UID` of the event is part of their `UID`s.
 fn participations<'p>(cx: &mut WriteContext<'p>, session: Session<'p>, row: At, uid: &str) {
     let places: Vec<At> = cx.ledger.items(cx.ledger.field(row, "participations")).collect();
-    // Inherited participations have no location in this session.
+    // Inherited participations have no location in the ledger.
     let places = || places.iter().copied().chain(std::iter::repeat(At::NOWHERE));
     for (participation, at) in written_participations(session).zip(places()) {
         participant::invitation(cx, participation, at);

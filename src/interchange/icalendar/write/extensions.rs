@@ -6,8 +6,8 @@ use crate::interchange::icalendar::syntax::extension::{PREFIX, content_line, is_
 use crate::value::string_map::Extensions;
 
 /// Writes the calendar properties in the extensions of an entity. Properties in `written` are
-/// skipped, because they are written from fields. Properties in `marked` are skipped, because the
-/// caller writes them.
+/// reported as losses, because they are written from fields instead. Properties in `marked` are
+/// skipped, because the caller writes or reports them.
 pub(super) fn properties(
     cx: &mut WriteContext<'_>,
     entity: At,
@@ -36,8 +36,8 @@ pub(super) fn properties(
     }
 }
 
-/// Writes the calendar components in the extensions of an entity, except for alarms and the
-/// components in `refused`.
+/// Writes the calendar components in the extensions of an entity. Components that are invalid or
+/// that [`is_component`] does not allow are reported as losses.
 pub(super) fn components(cx: &mut WriteContext<'_>, entity: At, extensions: &Extensions, refused: &[&str]) {
     for (at, key, value) in entries(cx, entity, extensions) {
         if !key.starts_with(PREFIX) || !is_block(value) {
@@ -62,7 +62,7 @@ pub(super) fn entries<'e>(
         return Vec::new();
     }
     let at = cx.ledger.field(entity, "extensions");
-    // Inherited extensions have no location.
+    // The extensions of an inherited participation have no location in the ledger.
     let locations = cx.ledger.items(at).chain(std::iter::repeat(At::NOWHERE));
     locations.zip(extensions.iter()).map(|(at, (key, value))| (at, key, value)).collect()
 }

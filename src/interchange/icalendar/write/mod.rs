@@ -74,7 +74,7 @@ fn calendar(cx: &mut WriteContext<'_>) {
         cx.out.begin("NAME").language(title.language).text(title.wording);
         cx.out.begin("X-WR-CALNAME").text(title.wording);
     }
-    // The language of the name is the main language of the programme.
+    // The reader uses the language of the name as the main language of the programme.
     let language = title.map_or("und", |title| title.language.as_str());
     if draft.languages.first().is_some_and(|main| main.tag == language) {
         let main = cx.ledger.item(cx.ledger.field(whole, "languages"), 0);

@@ -15,8 +15,8 @@ use crate::view::Participation;
 
 const INVITATIONS: [&str; 2] = ["ATTENDEE", "ORGANIZER"];
 
-/// Writes a participation as an attendee, but only if it was read as one. Calendar programs may
-/// send invitations to attendees.
+/// Writes the `ATTENDEE` and `ORGANIZER` properties in the extensions of a participation. No others
+/// are written, because calendar programs may send invitations to attendees.
 pub(super) fn invitation(cx: &mut WriteContext<'_>, participation: Participation<'_>, at: At) {
     for (at, key, value) in entries(cx, at, &participation.data().extensions) {
         let Some(name) = name_of(key).filter(|name| INVITATIONS.contains(name)) else { continue };

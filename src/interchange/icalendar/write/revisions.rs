@@ -4,18 +4,18 @@ use std::collections::HashMap;
 
 use super::context::MAX_SEQUENCE;
 
-/// The properties whose change increases the sequence number of an event. RFC 5546 lists the times
-/// and leaves the others to the organiser of the event.
+/// The properties whose change increases the sequence number of an event. RFC 5546 lists all of
+/// them except `LOCATION`, and leaves other properties to the organiser of the event.
 const SIGNIFICANT: [&str; 7] = ["DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "LOCATION", "STATUS"];
 
-/// The number and the time of the last change of an event.
+/// The sequence number of an event, and the time of its last change.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Revision {
     pub(super) sequence: u32,
     pub(super) last_modified: String,
 }
 
-/// The earlier events with their changes, by `UID`.
+/// The revisions of the previous events, with the differences from the current events, by `UID`.
 #[derive(Debug, Clone)]
 pub(super) struct Revisions {
     events: HashMap<String, (Revision, Difference)>,
@@ -35,7 +35,7 @@ struct Event {
     sequence: u32,
     last_modified: Option<String>,
     stamp: String,
-    /// The lines that are compared, each with its nesting.
+    /// The lines that are compared. The lines of components within the event start with a space.
     lines: Vec<String>,
 }
 
@@ -56,7 +56,8 @@ impl Revisions {
         Self { events: compared.collect() }
     }
 
-    /// Returns the revision of an event. A new event has the given number.
+    /// Returns the revision of an event. A new event has the given sequence number, and `stamp` is
+    /// the time of the last change of a new or changed event.
     pub(super) fn of(&self, uid: &str, sequence: u32, stamp: &str) -> Revision {
         match self.events.get(uid) {
             None => Revision { sequence, last_modified: stamp.to_owned() },
@@ -94,7 +95,7 @@ fn events(calendar: &str) -> Vec<Event> {
     let unfolded = calendar.replace("\r\n ", "").replace("\r\n\t", "").replace("\n ", "").replace("\n\t", "");
     let mut found = Vec::new();
     let mut event: Option<Event> = None;
-    // The components that are open within the event.
+    // The number of components that are open within the event.
     let mut depth = 0_usize;
     for line in unfolded.lines() {
         let Some(open) = &mut event else {

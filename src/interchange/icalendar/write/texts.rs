@@ -8,8 +8,8 @@ use crate::value::block::Block;
 use crate::value::negotiation::Negotiated;
 use crate::value::text::Text;
 
-/// Returns a text in the language in which it is written, and marks this language. Returns `None`
-/// if nothing of the text can be written.
+/// Returns the wording of a text in the preferred language, and marks it as written in the ledger.
+/// Returns `None` if the wording has no visible characters.
 pub(super) fn chosen<'t>(cx: &mut WriteContext<'_>, at: At, text: &'t Text) -> Option<Negotiated<'t>> {
     let visible = |wording: &str| wording.chars().any(|c| !c.is_whitespace() && !c.is_ascii_control());
     let Some(chosen) = text.best(&cx.preferences).filter(|chosen| visible(chosen.wording)) else {

@@ -69,8 +69,8 @@ fn time(cx: &mut WriteContext<'_>, property: &str, at: NaiveDateTime) {
     match cx.zone {
         Some(ZoneOffsets::Iana(Tz::UTC)) => cx.out.begin(property).time(at, true),
         Some(ZoneOffsets::Iana(zone)) => cx.out.begin(property).with("TZID", zone.name()).time(at, false),
-        // A time zone that is not in the database would need a description, which many programs do
-        // not read.
+        // A fixed UTC offset would need a `VTIMEZONE`, which many programs do not read, so the time
+        // is written in UTC.
         Some(ZoneOffsets::Fixed(offset)) => {
             let utc = at.checked_sub_offset(offset).unwrap_or(at);
             cx.out.begin(property).time(utc, true);

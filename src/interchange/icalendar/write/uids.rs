@@ -11,7 +11,8 @@ pub(super) struct EventUid {
     pub(super) uid: String,
     /// Whether the external id `uid` of the session was replaced, because another event has it.
     pub(super) is_replaced: bool,
-    /// Whether no earlier event has the same `UID`. Other events can only refer to the first one.
+    /// Whether no earlier event has the same `UID`. Other events can only refer to the first event
+    /// with a `UID`.
     pub(super) is_first: bool,
     /// The position of the recurring event of which this event is an occurrence.
     pub(super) recurring: Option<usize>,

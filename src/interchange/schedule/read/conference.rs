@@ -1,4 +1,4 @@
-//! Converts what applies to the entire schedule.
+//! Converts the data that applies to the entire schedule.
 
 use std::collections::HashSet;
 

@@ -1,4 +1,4 @@
-//! What all parts of the reader share: the draft so far, the findings, and the ids.
+//! The state that all parts of the reader share: the draft so far, the findings, and the ids.
 
 use super::naming::Names;
 use super::slot::Calendar;
@@ -69,7 +69,7 @@ impl<'s> ReadContext<'s> {
     ) {
         let key = format!("schedule/{prefix}{}", extra.name);
         keep_extension(extensions, &key, &extra.value.keep());
-        // Field names that differ only in a number share a finding.
+        // Field names that differ only in their digits share a finding.
         let shown: String = key.chars().map(|c| if c.is_ascii_digit() { 'N' } else { c }).collect();
         let message = format!(
             "there is no field for this value of the {level}: it is kept in the extensions as {}",
@@ -101,7 +101,8 @@ impl<'s> ReadContext<'s> {
         self.note(Code::SetAside, subject, extension_path(path, &key), at, message);
     }
 
-    /// Parses an address. A finding reports characters that had to be percent-encoded.
+    /// Parses an address. A finding reports white space and control characters that were removed or
+    /// percent-encoded.
     fn address(&mut self, address: &str, at: &Locus, place: impl FnOnce() -> (Subject, Path)) -> Option<Url> {
         let url = urls::url(address)?;
         if url.as_str() != address {

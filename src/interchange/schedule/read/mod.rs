@@ -35,13 +35,19 @@ pub(super) fn draft(
 ) -> Import {
     regroup(&mut document, &mut remarks);
     let Conference { at, title, acronym, .. } = &mut document.conference;
-    if title.is_none() && acronym.is_none() {
+    let stated = options.title.as_ref().filter(|_| title.is_none() && acronym.is_none());
+    if let Some(stated) = stated {
+        *title = Some(stated.first().to_owned());
+    } else if title.is_none() && acronym.is_none() {
         let message = format!("the schedule has no title: it was given the title {}", quote(UNTITLED));
         remarks.push((Code::TitleAssumed, message, at.clone()));
         *title = Some(UNTITLED.to_owned());
     }
     let mut context = ReadContext::new(&document, origins, remarks);
     conference::conference(&mut context, &mut document, options);
+    if let Some(stated) = stated {
+        context.builder.draft.title.clone_from(stated);
+    }
     places::days(&mut context, document.days);
     places::rooms(&mut context, document.conference.venue, document.conference.city);
     places::tracks(&mut context);
@@ -50,8 +56,9 @@ pub(super) fn draft(
     context.finish()
 }
 
-/// Moves events from a list that only groups them to the rooms that they specify. The name of the
-/// list becomes an extra value of each event.
+/// Moves events from lists that are not rooms to the rooms that the events specify. The name of the
+/// list becomes an extra value of each moved event. Declared rooms with the name of such a list are
+/// removed, unless they are used or have further details.
 fn regroup(document: &mut ScheduleDocument, remarks: &mut Vec<Remark>) {
     let groupings = groupings(&document.events);
     let mut reported = HashSet::new();

@@ -46,9 +46,11 @@ pub(super) struct Names {
     pub(super) people: Vec<Identified<SchedulePerson>>,
     /// The number of people who are described outside of events. They come first in `people`.
     pub(super) described: usize,
-    /// The descriptions of people with neither a name nor an id.
+    /// The locations of people who are described outside of events, but have neither a name nor an
+    /// id.
     pub(super) unnamed: Vec<Locus>,
-    /// The ids that several people share in the source, with the indices of those people.
+    /// The ids that several people share in the source, with the indices of those people and the
+    /// location of the second one.
     pub(super) divided: Vec<(String, Vec<usize>, Locus)>,
     /// The people of each event in their original order, as indices into `people`. A person with
     /// neither a name nor an id is `None`.
@@ -59,7 +61,7 @@ pub(super) struct Names {
 impl Names {
     pub(super) fn of(document: &ScheduleDocument) -> Self {
         let (programme, programme_id_change) = programme(document);
-        // Without a name, the id of the venue is made from the title.
+        // If the venue has no name, its id is derived from the title of the schedule.
         let conference = &document.conference;
         let venue_name = conference.venue.as_ref().or(conference.title.as_ref()).unwrap_or(&programme);
         let venue = well_formed(&ids::slug(venue_name));
@@ -287,9 +289,10 @@ struct PersonIds {
     of_events: Vec<Vec<Option<usize>>>,
 }
 
-/// Assigns an id to each person in a schedule. Two mentions refer to the same person if the ids are
-/// equal, and the names differ at most in white space and case. Mentions without an id are compared
-/// only by name, and mentions without a name only by id.
+/// Assigns an id to each person in a schedule. The identifier of a mention is the guid, or else the
+/// id, or else the code. Two mentions refer to the same person if the identifiers are equal, and
+/// the names differ at most in white space, case and Unicode form. Mentions without an identifier
+/// are compared only by name, and mentions without a name only by identifier.
 fn people(document: &ScheduleDocument) -> PersonIds {
     let mut ids = FreeIds::default();
     let mut people: Vec<Identified<SchedulePerson>> = Vec::new();
@@ -340,7 +343,7 @@ fn people(document: &ScheduleDocument) -> PersonIds {
                     several.push((key, &person.at));
                 }
             } else {
-                // Later mentions of only this name refer to the first person with the name.
+                // Later mentions of this name without an identifier refer to this person.
                 by_both.entry((None, folded(name))).or_insert(at);
             }
             if list == 0 {
@@ -362,8 +365,8 @@ fn people(document: &ScheduleDocument) -> PersonIds {
     PersonIds { all: people, described, unnamed, divided, of_events: event_people }
 }
 
-/// Returns the ids of people by another identifier and the name. The first mention of a person can
-/// lack the id that later ones state.
+/// Maps the guid and the name of each person to the id. The first mention of a person can lack the
+/// id that a later mention contains.
 fn ids_of_mentions(document: &ScheduleDocument) -> HashMap<(&str, String), &str> {
     let mentions = || document.people.iter().chain(document.events.iter().flat_map(|event| &event.persons));
     let mut ids = HashMap::new();
@@ -423,8 +426,9 @@ fn sessions(document: &ScheduleDocument) -> Vec<(String, Option<IdChange>)> {
     document.events.iter().map(give).collect()
 }
 
-/// Finds the events that have the identifier of an earlier event. For each event, returns the index
-/// of the first occurrence, or `None` if no earlier event has its identifier.
+/// Returns the relation of each event to an earlier event with the same identifier, or `None` if
+/// there is no such event. Without a guid, the identifier consists of the id, the title and the
+/// people.
 pub(super) fn ties(events: &[Event], names: &Names, scope: &str) -> Vec<Option<Tie>> {
     let mut by_guid = SameGuid::default();
     let mut by_text = HashMap::new();

@@ -48,8 +48,8 @@ impl Nights {
             events.extend(night.iter().map(|(at, _)| (*at, Evidence::Follows(late))));
         }
         for (_, list) in lists().filter(|(day, _)| days.contains(day)) {
-            // A room with only such times is open only at night. Other rooms show that the day
-            // continues after midnight.
+            // A room whose events all start before 06:00 is only used at night, because the list of
+            // another room shows that the day continues after midnight.
             if list.iter().all(|(_, start)| *start < MORNING) {
                 events.extend(list.iter().map(|(at, _)| (*at, Evidence::OtherRoom)));
             }

@@ -48,7 +48,8 @@ pub(super) fn people(context: &mut ReadContext<'_>) {
     context.names.people = people;
 }
 
-/// Keeps the other values of a person who is described outside of events.
+/// Stores the role and the extra values of a person who is described outside of events in the
+/// extensions.
 fn described(
     context: &mut ReadContext<'_>,
     first: &document::SchedulePerson,

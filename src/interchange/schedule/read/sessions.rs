@@ -245,7 +245,7 @@ fn rooms(
         Some(RoomCell::Announced) => Some(Place::ToBeAnnounced),
         Some(RoomCell::Online) => {
             session.mode = Some(AttendanceMode::Online);
-            // The name of a service is kept.
+            // A name such as "Zoom" identifies the service, so it is kept.
             let name = event.room.as_ref().or(event.cell.as_ref());
             if let Some(name) = name.filter(|name| words::is_online(name) && !words::is_same(name, ONLINE)) {
                 keep_extension(extensions, "schedule/room", name);

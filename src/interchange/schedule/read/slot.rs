@@ -44,8 +44,8 @@ pub(super) struct Calendar {
     /// The time zone of the schedule. If the schedule names no known time zone, it is the most
     /// frequent UTC offset of the events or, if they have no offsets, of the days.
     zone: Option<ZoneOffsets>,
-    /// The UTC offsets of the dates on the other side of a clock change, if the schedule names no
-    /// time zone.
+    /// The UTC offset of each date whose offset differs from the usual one because of a clock
+    /// change. The map is empty if the schedule names a known time zone.
     changed: HashMap<NaiveDate, i32>,
     /// Whether times without an offset are doubtful, because the schedule names no time zone and
     /// other times have an offset.
@@ -55,7 +55,8 @@ pub(super) struct Calendar {
     change: u32,
     /// The meaning of durations with three numbers.
     lengths: LengthMeaning,
-    /// The events whose clock time belongs to the night after the day, by the order of their room.
+    /// The events whose clock time belongs to the night after the day, as the order of the events
+    /// in a room shows.
     nights: Nights,
 }
 
@@ -72,9 +73,9 @@ pub(super) struct EventTimes {
     pub(super) adjusted: Vec<String>,
     /// The fields whose original texts are stored as extensions.
     pub(super) keep: Vec<&'static str>,
-    /// The UTC offset of the event, if it differs from the UTC offset of the programme.
+    /// The UTC offset of the times in the slot, if it differs from the UTC offset of the programme.
     pub(super) offset: Option<String>,
-    /// Whether the clock of the time is only assumed.
+    /// Whether the time is only assumed to be in UTC.
     pub(super) is_doubtful: bool,
 }
 
@@ -86,15 +87,16 @@ fn most_frequent(offsets: impl Iterator<Item = i32>) -> Option<i32> {
     counts.into_iter().max_by_key(|(offset, count)| (*count, *offset)).map(|(offset, _)| offset)
 }
 
-/// Returns `true` if a clock time is the time of a date. Many schedules write the start without
-/// seconds.
+/// Returns `true` if a start is the time of day of `at`. The start can lack the seconds, as in many
+/// schedules.
 fn is_start(start: Option<u32>, at: NaiveDateTime) -> bool {
     let seconds = at.num_seconds_from_midnight();
     start == Some(seconds) || start == Some(seconds - seconds % 60)
 }
 
-/// Returns the date of an event on its own clock, and the UTC offset of this clock. The offset is
-/// `None` if the event only specifies an instant in UTC.
+/// Returns the local date of an event, and the UTC offset of the local clock. The offset is `None`
+/// if the event only specifies an instant in UTC. Returns `None` if the date of the event has no
+/// offset.
 fn shown_offset(event: &Event) -> Option<(NaiveDate, Option<i32>)> {
     let stamp = when::stamp(event.date.as_deref()?)?;
     let offset = stamp.offset?;
@@ -111,7 +113,8 @@ fn shown_offset(event: &Event) -> Option<(NaiveDate, Option<i32>)> {
 }
 
 /// Returns the UTC offset of the clock of a schedule. It is the most frequent offset of the events
-/// or, if they specify only instants in UTC, of the days.
+/// or, if they show no local offset, of the days. If the days have no offset either, instants in
+/// UTC show the offset zero.
 fn usual_offset(document: &ScheduleDocument) -> Option<i32> {
     let dated = || document.events.iter().filter_map(shown_offset).map(|(_, offset)| offset);
     let of_days = || {
@@ -222,7 +225,8 @@ impl Calendar {
     }
 
     /// Converts a time to the local time of the conference. The clock time remains unchanged if the
-    /// time has no UTC offset, or if the time zone of the schedule is unknown.
+    /// time has no UTC offset, if its offset is that of its date after a clock change, or if the
+    /// time zone of the schedule is unknown.
     fn here(&self, stamp: OffsetTime) -> Option<NaiveDateTime> {
         match (self.zone, stamp.offset) {
             (_, Some(offset)) if self.has_clock_change(stamp.clock.date(), offset) => Some(stamp.clock),
@@ -306,7 +310,7 @@ impl Calendar {
     }
 
     /// Sets the slot of an event that has a date, but no clock time. A session with a planned
-    /// length has no slot, so its date is kept apart.
+    /// length has no slot, so its date is stored in the extensions.
     fn on_date(&self, date: NaiveDate, day: Option<DayWindow>, event: &Event, found: &mut EventTimes) {
         self.plan(event, found);
         if event.end.is_some() {
@@ -326,8 +330,8 @@ impl Calendar {
         }
     }
 
-    /// Reports a time without an offset beside times with one. Its own start shows that it is a
-    /// time on the local clock.
+    /// Reports a time without an offset if other times have one. A `start` with the same time of
+    /// day confirms that the time is local, so it is not reported.
     fn doubt(&self, stamp: OffsetTime, start: Option<u32>, found: &mut EventTimes) {
         let Some(ZoneOffsets::Fixed(usual)) = self.zone.filter(|_| self.has_instants) else { return };
         if stamp.offset.is_some() || is_start(start, stamp.clock) {
@@ -355,7 +359,8 @@ impl Calendar {
             let message = format!("the offset {offset} does not match {other}: the clock time was used");
             (Code::StatementsDisagree, message)
         };
-        // An instant in UTC can have a start on the clock of its date, after a clock change.
+        // After a clock change, the date can be an instant in UTC, while the start is in the offset
+        // of that date.
         let after_change = |offset: i32| {
             let own = match (start, offset) {
                 (Some(start), 0) if !is_start(clock) => offset_between(clock, start)?,
@@ -432,7 +437,7 @@ impl Calendar {
     }
 
     /// Returns the day of an event and its date. An event belongs to the day that lists it, unless
-    /// the event has the date of another day.
+    /// it starts before that day or at least two days later, and another day has its date.
     fn day_for(
         &self,
         listed: Option<DayWindow>,
@@ -486,7 +491,8 @@ impl Calendar {
         let by_length = length.and_then(|length| start.checked_add_signed(TimeDelta::seconds(length.into())));
         if let (Some(end), Some(by_length)) = (stated, by_length) {
             let seconds = end.signed_duration_since(by_length).num_seconds().abs();
-            // Durations are in minutes, so a difference of a few seconds is not a contradiction.
+            // Durations are in minutes, so a difference of less than a minute is not a
+            // contradiction.
             if seconds >= 60 {
                 found
                     .disagree

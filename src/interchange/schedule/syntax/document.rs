@@ -81,7 +81,7 @@ pub(in crate::interchange::schedule) struct Conference {
     pub(in crate::interchange::schedule) url: Option<String>,
     /// The languages of the texts, with the main language first.
     pub(in crate::interchange::schedule) languages: Vec<String>,
-    /// The languages of texts in several languages.
+    /// The languages of the texts that exist in several languages.
     pub(in crate::interchange::schedule) wordings: Vec<LanguageTag>,
     pub(in crate::interchange::schedule) extras: Vec<Extra>,
 }

@@ -18,7 +18,8 @@ pub(in crate::interchange::schedule) struct LengthMeaning {
 }
 
 /// Returns the meaning of durations with three numbers. The ends of events show it, and so do
-/// durations with only one meaning, and events that would overlap the next one in their room.
+/// durations with only one meaning, and events that would overlap the next one in their room if
+/// their durations counted days. The slot duration of the conference also shows it.
 pub(in crate::interchange::schedule) fn length_meaning(document: &ScheduleDocument) -> LengthMeaning {
     let (mut days_seen, mut hours_seen, mut others_seen) = (false, false, false);
     let mut rooms: HashMap<&str, Vec<(NaiveDateTime, u32, u32)>> = HashMap::new();
@@ -61,8 +62,8 @@ pub(in crate::interchange::schedule) fn length_meaning(document: &ScheduleDocume
     LengthMeaning { form, is_shown: hours_seen || days_seen || others_seen }
 }
 
-/// Returns `true` if an event in a room ends before the next one starts only if its duration
-/// consists of hours.
+/// Returns `true` if an event in a room would overlap the next one if its duration counted days,
+/// but not if it counted hours.
 fn only_fits_as_hours(mut events: Vec<(NaiveDateTime, u32, u32)>) -> bool {
     events.sort_unstable();
     events.iter().zip(events.iter().skip(1)).any(|((start, days, hours), (next, ..))| {
@@ -81,7 +82,8 @@ fn start_of(event: &Event, document: &ScheduleDocument) -> Option<NaiveDateTime>
     let of_day = || {
         let number = event.day?;
         let date = document.days.get(number)?.date.as_deref().and_then(when::date);
-        // Days without a date are only compared with each other.
+        // Days without a date get consecutive dates from 1970 on, which are only compared with each
+        // other.
         date.or_else(|| NaiveDate::default().checked_add_days(Days::new(number.try_into().ok()?)))
     };
     let date = date.and_then(when::date).or_else(of_day)?;

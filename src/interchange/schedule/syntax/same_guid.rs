@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::words;
 
-/// How an event relates to an earlier event with the same identifier.
+/// The relation of an event to an earlier event with the same identifier.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::interchange::schedule) enum Tie {
     /// The event is another occurrence of the earlier event.

@@ -1,4 +1,5 @@
-//! Interprets the words that schedules use for kinds, languages, states and roles.
+//! Interprets the words that schedules use for places, kinds, states and roles, and generates
+//! identifiers.
 
 pub(in crate::interchange::schedule) use crate::interchange::common::folding::{folded, is_same};
 use crate::interchange::common::ids::slug;

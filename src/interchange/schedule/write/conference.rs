@@ -1,4 +1,4 @@
-//! Writes what applies to the entire schedule.
+//! Writes the data that applies to the entire schedule.
 
 use super::context::WriteContext;
 use super::extras::{self, ExtraLevel, Extras};
@@ -38,7 +38,7 @@ pub(super) fn header(context: &mut WriteContext<'_>) {
 fn zone(context: &mut WriteContext<'_>, whole: At, conference: &mut Conference) {
     if let Some(zone) = &context.draft.time_zone {
         if zone.fixed_offset().is_some() {
-            // The times of the events state the offset.
+            // The times of the events contain the offset.
         } else if context.foreign || !context.is_json() || form::json_zone(zone.as_str()) {
             conference.time_zone_name = Some(zone.to_string());
             context.ledger.wrote_field(whole, "time_zone");
@@ -118,7 +118,7 @@ fn zone_name(
     let why = "the name is written in place of the time zone, and will be read as a different one";
     let apart = named.is_none_or(|named| !named.is_exact);
     context.wrote_if(at, apart && written == value && !written.trim().is_empty(), why);
-    // An unknown name is kept beside an offset.
+    // An unknown name can accompany a fixed UTC offset.
     let zone =
         context.draft.time_zone.as_ref().filter(|zone| zone.fixed_offset().is_none() || named.is_some());
     if zone.map(TimeZone::as_str) != named.map(|named| named.zone.name()) {
@@ -157,8 +157,8 @@ fn identifiers(context: &mut WriteContext<'_>, whole: At, conference: &Conferenc
     }
 }
 
-/// Sets the values that depend on the days: the start, the end and the number of days, the venue,
-/// and the slot duration.
+/// Sets the values that depend on the days: the start, the end and the number of days. Also reports
+/// the slot duration that schedule.json requires, if the programme does not specify one.
 pub(super) fn derived(context: &mut WriteContext<'_>) {
     let whole = context.ledger.whole();
     let days = &context.document.days;

@@ -94,7 +94,8 @@ impl<'p> WriteContext<'p> {
         }
     }
 
-    /// Marks a value that was written, and is reported if it cannot be restored from the schedule.
+    /// Marks a value as written. If `restored` is `false`, reading the schedule does not restore
+    /// the value, and it is reported with the reason `why`.
     pub(super) fn wrote_if(&mut self, at: At, restored: bool, why: &'static str) {
         if restored {
             self.ledger.wrote(at);
@@ -107,7 +108,7 @@ impl<'p> WriteContext<'p> {
     pub(super) fn text(&mut self, at: At, text: &Text) -> Option<String> {
         let main = self.main.and_then(|main| text.get(main)).unwrap_or(text.first());
         let mut written = None;
-        // A text in only one language can have no entries of its own in the wire form.
+        // A text in only one language can lack separate entries in the wire form.
         let places: Vec<At> = self.ledger.items(at).collect();
         let places = places.into_iter().chain(std::iter::repeat(At::NOWHERE));
         for ((tag, wording), place) in text.entries().zip(places) {

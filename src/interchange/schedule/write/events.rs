@@ -24,7 +24,7 @@ use crate::value::place::Place;
 use crate::value::status::{AttendanceMode, SessionStatus};
 use crate::value::url::Url;
 
-/// Writes an event for each session with a time, except for its people. Returns the positions of
+/// Writes an event, without its people, for each session with a time. Returns the positions of
 /// these sessions in the order of the document.
 pub(super) fn events(context: &mut WriteContext<'_>) -> Vec<usize> {
     let draft = context.draft;
@@ -51,7 +51,8 @@ pub(super) fn events(context: &mut WriteContext<'_>) -> Vec<usize> {
 }
 
 /// Returns the number of each event. If the id of a session is a positive number, it is used
-/// unchanged. Otherwise, a number is generated.
+/// unchanged. Otherwise, a number is generated. With the option `foreign`, the original id is used,
+/// even if it is not a number.
 fn numbers(context: &WriteContext<'_>) -> Vec<String> {
     let own = |id: &str| id.parse::<u32>().is_ok_and(|number| number > 0 && number.to_string() == id);
     let sessions = &context.draft.sessions;

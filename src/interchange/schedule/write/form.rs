@@ -21,9 +21,9 @@ fn lower(byte: u8) -> bool {
     byte.is_ascii_lowercase() || byte.is_ascii_digit()
 }
 
-/// Adapts an acronym to the rules of the schema. Invalid characters are replaced with underscores,
-/// and short acronyms are padded with underscores. If `foreign` is `true`, the acronym is returned
-/// unchanged.
+/// Adapts an acronym to the rules of the schema. Letters are converted to lower case, invalid
+/// characters are replaced with underscores, and short acronyms are padded with underscores. If
+/// `foreign` is `true`, the acronym is returned unchanged.
 pub(super) fn acronym(stated: &str, target: Target, foreign: bool) -> String {
     let admitted = match target {
         Target::Xml => stated.len() >= 4 && all(stated, |b| lower(b) || matches!(b, b'_' | b'-')),

@@ -25,7 +25,7 @@ struct People<'p> {
     /// Maps each id or other identifier to the first person who was listed with it.
     by_id: HashMap<String, &'p str>,
     ids: Ids,
-    /// The numbers that several people share.
+    /// The original ids that several people share.
     shared: HashSet<&'p str>,
 }
 
@@ -192,7 +192,8 @@ fn description(
 }
 
 /// Returns the id of a person in the schedule. The schema requires a number, so a person with any
-/// other id is identified by name.
+/// other id is identified by name. If `foreign` is `true`, any id is written, unless it is derived
+/// from the name.
 fn number(id: &str, kept: Option<&str>, name: Option<&str>, foreign: bool) -> Option<String> {
     let number = |text: &str| text.parse::<i64>().is_ok_and(|number| number.to_string() == text);
     match kept {

@@ -172,7 +172,7 @@ pub(super) fn time(
     let offset = session.extensions.get("schedule/offset").and_then(when::offset);
     let local = local(date, start);
     offset_extension(context, session, row, local);
-    // A missing offset suggests a dialect in which events have no dates.
+    // A programme without a time zone probably comes from a dialect in which events have no dates.
     let by_clock = context.foreign
         && context.zone.is_none()
         && offset.is_none()
@@ -191,8 +191,8 @@ pub(super) fn time(
     Some(())
 }
 
-/// Marks the UTC offset of a session as written if it differs from the usual offset. Readers cannot
-/// distinguish any other offset from the usual one.
+/// Marks the UTC offset of a session as written if it differs from the usual offset. Readers do not
+/// store an offset that equals the usual one.
 fn offset_extension(context: &mut WriteContext<'_>, session: &Session, row: At, local: NaiveDateTime) {
     let Some(value) = session.extensions.get("schedule/offset") else { return };
     let usual = context.zone.map(|zone| zone.at_local(local));
@@ -205,8 +205,8 @@ fn offset_extension(context: &mut WriteContext<'_>, session: &Session, row: At, 
     }
 }
 
-/// Marks a time zone that is a fixed UTC offset. Readers recognise it as the most frequent offset
-/// of the events.
+/// Marks a time zone that is a fixed UTC offset as written if readers will recognise it. They use
+/// the most frequent offset of the events or, without events, of the days.
 pub(super) fn fixed_zone(context: &mut WriteContext<'_>, sessions: &[usize]) {
     let Some(ZoneOffsets::Fixed(fixed)) = context.zone else { return };
     if context.document.conference.time_zone_name.as_deref().and_then(zone_names::named).is_some() {

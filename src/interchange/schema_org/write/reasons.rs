@@ -1,4 +1,4 @@
-//! The reasons for which values of a programme are missing in JSON-LD.
+//! The reasons why values of a programme are missing in JSON-LD.
 
 use crate::interchange::common::ledger::Reason;
 

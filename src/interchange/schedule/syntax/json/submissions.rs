@@ -40,7 +40,7 @@ struct Submissions<'d> {
     languages: HashSet<LanguageTag>,
 }
 
-/// Where an export lists a submission.
+/// The place in an export where a submission is listed.
 struct Listing {
     date: String,
     day: usize,
@@ -162,7 +162,8 @@ impl Submissions<'_> {
             };
             one.day = Some(self.day_of(start.as_deref(), several, listing, &path));
             let is_utc = start.as_deref().and_then(when::stamp).is_some_and(|stamp| stamp.offset == Some(0));
-            // The minute that lists an instant in UTC is that of the local clock.
+            // The minute under which a slot is listed is in local time, even if its start is in
+            // UTC.
             if !several && (is_utc || start == listing.start()) {
                 one.start = listing.start().and_then(|start| start.get(11..16).map(str::to_owned));
             }
@@ -255,7 +256,8 @@ impl Submissions<'_> {
         event
     }
 
-    /// Returns the wordings of a text in several languages, or an empty list if all are the same.
+    /// Returns the wordings of a text in several languages. Returns an empty list if all wordings
+    /// are the same, or if a language is invalid or repeated.
     fn in_languages(&mut self, node: &ExtraValue) -> Vec<(LanguageTag, String)> {
         let ExtraValue::Map(fields) = node else { return Vec::new() };
         let mut wordings: Vec<(LanguageTag, String)> = Vec::new();
@@ -304,7 +306,8 @@ impl Submissions<'_> {
             let Some(event) = document.events.get_mut(at) else { continue };
             match names.get(&extra.value.keep()) {
                 Some(name) => event.room = Some(name.clone()),
-                // The id under which a submission is listed has no name.
+                // An extra value without a name is the id under which the submission is listed. It
+                // is ignored.
                 None if extra.name.is_empty() => {}
                 None => event.extras.push(extra),
             }
@@ -334,8 +337,9 @@ fn main_language(document: &mut ScheduleDocument, languages: &HashSet<LanguageTa
     wordings.sort_by_key(|tag| std::cmp::Reverse(count(tag)));
 }
 
-/// Returns the values that another slot of the same submission repeats. It inherits all other
-/// values. Long values are left out, so that many slots cannot multiply them.
+/// Returns the values that are copied to each further slot of a submission. The session of such a
+/// slot inherits all other values. Long values are not copied, so that many slots cannot multiply
+/// them.
 fn brief(event: &Event) -> Event {
     let short = |text: &Option<String>| text.clone().filter(|text| text.len() <= 256);
     let all_short = |texts: &[(LanguageTag, String)]| {

@@ -26,7 +26,7 @@ impl JsonOutput {
         self.put(name, ExtraValue::text(words.unwrap_or_default()));
     }
 
-    /// Adds a text as a number if possible, or otherwise as a string.
+    /// Adds a text as a number or Boolean if possible, or otherwise as a string.
     fn number(&mut self, name: &str, words: Option<&str>) {
         if let Some(words) = words {
             let negative = words.parse::<i64>().ok();

@@ -452,7 +452,7 @@ impl<'a> XmlReader<'a> {
     }
 }
 
-/// The elements that describe a link. A link with any other element contains only a text.
+/// The elements that describe a link. A link that starts with any other element is read as a text.
 const LINK_FIELDS: [&str; 6] = ["href", "url", "title", "type", "service", "description"];
 
 fn link_fields(value: ExtraValue, link: &mut ScheduleLink, extras: &mut Vec<Extra>, prefix: &str) {

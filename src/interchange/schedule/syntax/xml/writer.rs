@@ -213,8 +213,8 @@ fn links(output: &mut XmlOutput, event: &Event, item: &str, links: &[ScheduleLin
     output.end(&list);
 }
 
-/// Writes a person. If only the name is known, it becomes the text of the element. Further details
-/// become child elements.
+/// Writes a person. The name is the text of the element, unless the person has details that require
+/// child elements, such as a biography.
 fn person(output: &mut XmlOutput, person: &SchedulePerson) {
     let extras = attributes_of(&person.extras);
     let own = [("id", &person.id), ("guid", &person.guid), ("href", &person.url), ("role", &person.role)];
