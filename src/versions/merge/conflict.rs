@@ -44,12 +44,14 @@ pub enum ConflictKind {
     Removed,
     /// One side removed a row to which the other side refers. The row is kept.
     Reference,
-    /// Both sides moved an item to different positions in its list.
+    /// Both sides moved an item to different positions in its list. If all changes of their version
+    /// are refused, each of their moves is also reported with this reason.
     Position,
     /// Both sides use the same new id for different rows. Their row has another id in the merged
     /// draft.
     IdTaken,
-    /// Both sides added a row with the same external identifier.
+    /// Both sides added a row with the same external identifier, but with different ids. Both rows
+    /// are kept.
     ExternalId,
     /// The changes of each side are valid on their own, but not together. For example, each side
     /// made one of two sessions a part of the other.
@@ -70,7 +72,7 @@ impl fmt::Display for ConflictKind {
     }
 }
 
-/// Two changes that cannot both be part of the merged draft.
+/// Two changes that cannot be combined, or that require a decision.
 ///
 /// The values are those of the smallest part that differs, such as the wording of a title in one
 /// language.

@@ -34,11 +34,12 @@ impl Programme {
     /// Merges two versions that were both made from this version, such as an imported programme and
     /// a copy with local edits.
     ///
-    /// If only one side changed a value, the changed value is used. Changes of different fields
-    /// never conflict. If both sides changed the same field, its parts are merged: the languages of
-    /// a text, the keys of a map, and the items of a list. Participations are the same if they name
-    /// the same participant, links if they have the same address, and questions if they have the
-    /// same wording in any language. All other values are merged as a unit.
+    /// If only one side changed a value, the changed value is used. Changes of different fields are
+    /// combined. If both sides changed the same field, its parts are merged: the languages of a
+    /// text, the keys of a map, the items of a list, and the fields of these items. Participations
+    /// are the same if they name the same participant, links if they have the same address, and
+    /// texts in a list, such as questions, if they have the same wording in any language. All other
+    /// values are merged as a unit.
     ///
     /// Nothing is lost silently. Each change that is not part of the draft is reported as a
     /// [`Conflict`], which names the side that was kept:
@@ -46,7 +47,8 @@ impl Programme {
     /// - If one side removed an item that the other side changed, or a row to which the other side
     ///   refers, the item or row is kept.
     /// - If both sides use a new id for different rows, their row gets another id.
-    /// - If valid changes of both sides are invalid together, their changes are refused.
+    /// - If valid changes of both sides are invalid together, the changes of their side are
+    ///   refused.
     ///
     /// ```
     /// use programme::draft::Session;
@@ -72,10 +74,12 @@ impl Programme {
         let mut merge = RowMerge::default();
         let changes = integrity::their_changes(&sides);
         let mut draft = sides.ours.clone();
+        let mut accepted = references::unresolved(&sides.ours);
+        accepted.extend(references::unresolved(&sides.theirs));
         for _ in 0..ROUNDS {
             let (kept, refused) = (merge.kept.len(), merge.refused.len());
             draft = merge.run(&sides);
-            merge.kept.extend(references::missing(&draft, &sides.base));
+            merge.kept.extend(references::missing(&draft, &sides.base, &accepted));
             if merge.kept.len() > kept {
                 continue;
             }

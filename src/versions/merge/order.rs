@@ -12,7 +12,7 @@ pub(super) struct Keys<'a> {
     pub(super) theirs: &'a [usize],
 }
 
-/// Returns the items that were moved between two lists.
+/// Returns the items that were moved between two versions of a list, as few as possible.
 fn moved(before: &[usize], after: &[usize]) -> HashSet<usize> {
     let positions: HashMap<usize, usize> = after.iter().enumerate().map(|(at, key)| (*key, at)).collect();
     let pairs: Vec<(usize, usize)> =

@@ -4,11 +4,13 @@ use std::collections::HashSet;
 
 use crate::draft::Draft;
 use crate::report::Subject;
+use crate::value::footnote::footnote_marks;
 use crate::value::id::EntityKind;
 use crate::value::kind::Kind;
 use crate::value::path::Path;
 use crate::value::role::Role;
 use crate::value::slot::Slot;
+use crate::value::text::Text;
 use crate::value::visit::{Visit, Visitor};
 use crate::versions::row::{Listed, PlacedRoom, RowType, each_list};
 
@@ -40,6 +42,12 @@ impl Visitor<'_> for References {
         self.check(subject);
     }
 
+    fn text(&mut self, _: &Path, text: &Text) {
+        for mark in text.entries().flat_map(|(_, wording)| footnote_marks(wording)) {
+            self.check(Subject::Note(mark.into()));
+        }
+    }
+
     fn slot(&mut self, _: &Path, slot: &Slot) {
         self.check(Subject::Day(slot.day_number()));
     }
@@ -65,13 +73,20 @@ fn rows(draft: &Draft) -> HashSet<Subject> {
     known
 }
 
-/// Returns the rows of the base version that the draft refers to but does not contain. Rows to
-/// which these rows refer in turn are found in the next round of the merge.
-pub(super) fn missing(draft: &Draft, base: &Draft) -> HashSet<Subject> {
+/// Returns the rows that a draft refers to but does not contain.
+pub(super) fn unresolved(draft: &Draft) -> HashSet<Subject> {
     let mut references = References { known: rows(draft), missing: HashSet::new() };
     let mut path = Path::root();
     draft.visit(&mut path, &mut references as &mut dyn Visitor<'_>);
-    let in_base = rows(base);
-    references.missing.retain(|subject| in_base.contains(subject));
     references.missing
+}
+
+/// Returns the rows of the base version that the draft refers to but does not contain. Rows to
+/// which these rows refer in turn are found in the next round of the merge. `accepted` contains the
+/// notes to which a side refers although it has removed them.
+pub(super) fn missing(draft: &Draft, base: &Draft, accepted: &HashSet<Subject>) -> HashSet<Subject> {
+    let mut missing = unresolved(draft);
+    let in_base = rows(base);
+    missing.retain(|subject| in_base.contains(subject) && !accepted.contains(subject));
+    missing
 }

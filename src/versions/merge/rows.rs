@@ -30,7 +30,8 @@ pub(super) struct RowMerge {
 }
 
 impl RowMerge {
-    /// Merges all rows. The draft has the ids of the base version.
+    /// Merges all rows. In the result, the rows of the base version have their ids in the base
+    /// version.
     pub(super) fn run(&mut self, sides: &Sides) -> Draft {
         self.conflicts.clear();
         let (base, ours, theirs) = (&sides.base, &sides.ours, &sides.theirs);

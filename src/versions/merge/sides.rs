@@ -127,7 +127,7 @@ impl Sides {
     }
 
     /// Assigns a new id to each new participation of their version if our version uses the same id
-    /// for a different participation.
+    /// for a new participation in another session.
     fn separate_participations(&mut self) {
         let all = |draft: &Draft| -> HashMap<ParticipationId, Option<usize>> {
             let own = draft.participations.iter().map(|one| (None, one));
@@ -168,6 +168,7 @@ impl Sides {
     }
 
     /// Reports rows that both sides added with different ids but the same external identifier.
+    /// Rooms are not checked.
     fn find_equal_identifiers(&mut self) {
         macro_rules! find {
             ($($list:ident)+) => {
@@ -270,7 +271,7 @@ impl Sides {
         }
     }
 
-    /// Returns the subject of a row like `wanted`, with an id that is not in use.
+    /// Returns a subject of the same kind as `wanted`, with an id that is not in use.
     fn free(
         &self,
         wanted: &Subject,

@@ -289,10 +289,19 @@ impl Parts {
         self.items(lists, &classes, label, Self::record_item)
     }
 
-    /// Merges long texts block by block, if all versions have the same blocks.
+    /// Merges long texts block by block, if all versions have the same number of blocks and no
+    /// block was moved. Returns `None` if the texts can only be merged as a unit.
     fn blocks(&mut self, lists: Three<&[Block]>) -> Option<Vec<Block>> {
         let [base, ours, theirs] = lists;
         if base.len() != ours.len() || base.len() != theirs.len() {
+            return None;
+        }
+        // A moved block is not a version of the block that was in its position before.
+        let places: HashMap<&Block, usize> = base.iter().zip(0..).collect();
+        let is_moved = |(at, block): (usize, &Block)| {
+            base.get(at) != Some(block) && places.get(block).is_some_and(|place| *place != at)
+        };
+        if ours.iter().enumerate().any(is_moved) || theirs.iter().enumerate().any(is_moved) {
             return None;
         }
         let found = self.conflicts.len();

@@ -565,3 +565,55 @@ fn importing_again_keeps_local_edits() {
     let person = merged.draft.session("four").unwrap().participations[0].person.clone();
     assert_eq!(person, Some("ada-okoye".into()), "a new reference follows the new id");
 }
+
+#[test]
+fn blocks_that_moved_are_not_merged_by_their_places() {
+    let paragraph =
+        |wordings: &[(&str, &str)]| Block::Paragraph(Text::new(wordings.iter().copied()).unwrap());
+    let described = |blocks: Vec<Block>| {
+        let mut draft = draft();
+        draft.session_mut("one").unwrap().description = blocks;
+        draft.build().unwrap()
+    };
+    let base = described(vec![paragraph(&[("en", "A")]), paragraph(&[("en", "B")])]);
+    let ours = described(vec![paragraph(&[("en", "P")]), paragraph(&[("en", "A")])]);
+    let theirs = vec![
+        paragraph(&[("en", "A"), ("fr", "A en français")]),
+        paragraph(&[("en", "B"), ("fr", "B en français")]),
+    ];
+    let merged = base.merge(&ours, &described(theirs));
+    assert_eq!(merged.conflicts.len(), 1);
+    assert_eq!(
+        merged.draft.session("one").unwrap().description,
+        ours.to_draft().session("one").unwrap().description
+    );
+}
+
+#[test]
+fn a_note_that_the_other_side_marks_is_restored() {
+    let note = || Note::new("9").with_text("A note");
+    let with_note = |mark: &str| {
+        let mut draft = draft();
+        draft.notes.push(note());
+        draft.session_mut("one").unwrap().description = vec![Block::Paragraph(format!("Lakes{mark}").into())];
+        draft
+    };
+    let base = with_note("[^9]").build().unwrap();
+    let mut removed = with_note("");
+    removed.notes.retain(|note| note.id.as_str() != "9");
+    let ours = removed.clone().build().unwrap();
+    let mut other = with_note("[^9]");
+    other.sessions.push(Session::new("new").with_title("Rivers[^9]"));
+    let theirs = other.build().unwrap();
+    for (ours, theirs) in [(&ours, &theirs), (&theirs, &ours)] {
+        let merged = base.merge(ours, theirs);
+        assert!(merged.draft.notes.iter().any(|note| note.id.as_str() == "9"));
+        let kinds: Vec<_> = merged.conflicts.iter().map(|conflict| conflict.kind).collect();
+        assert_eq!(kinds, [ConflictKind::Reference]);
+    }
+    // A side may leave a mark without a note.
+    removed.session_mut("one").unwrap().description = vec![Block::Paragraph("Lakes[^9]".into())];
+    let ours = removed.build().unwrap();
+    assert_eq!(base.merge(&ours, &base).conflicts, []);
+    assert_eq!(base.merge(&ours, &base).draft, ours.to_draft());
+}
