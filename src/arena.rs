@@ -1,7 +1,7 @@
 //! Typed indices, compact relations between them, and a hash table from ids to indices.
 //!
-//! Only this module indexes into slices. An [`Idx`] is created only for an existing row, and rows
-//! are never removed, so indexing cannot fail.
+//! The lints of the crate forbid indexing into slices. This module is an exception: an [`Idx`] is
+//! created only for an existing row, and rows are never removed, so indexing cannot fail.
 
 use std::hash::{BuildHasher, RandomState};
 use std::marker::PhantomData;
@@ -145,7 +145,8 @@ impl<A, B> Relation<A, B> {
         Self { starts, targets, from: PhantomData }
     }
 
-    /// Creates a relation with the same first elements, whose second elements are replaced.
+    /// Returns a copy of this relation in which the second element of each pair is replaced by the
+    /// result of `replace`.
     pub(crate) fn map<C>(&self, replace: impl FnMut(&Idx<B>) -> Idx<C>) -> Relation<A, C> {
         let targets = self.targets.iter().map(replace).collect();
         Relation { starts: self.starts.clone(), targets, from: PhantomData }
@@ -206,11 +207,11 @@ impl<A, B> FromIterator<(Idx<A>, Idx<B>)> for Pairs<A, B> {
     }
 }
 
-/// A relation that only a few rows have. The pairs are stored in both directions. An empty relation
-/// does not allocate memory.
+/// A relation in which only a few rows take part. The pairs are stored in both directions. An empty
+/// relation does not allocate memory.
 ///
-/// The numbers are stored without their types, so that sorting and searching are compiled once for
-/// all relations.
+/// The row numbers are stored without the types of the rows, so that sorting and searching are
+/// compiled once for all relations.
 #[derive(Debug)]
 pub(crate) struct SparseRelation<A, B> {
     forward: RowPairs,
@@ -304,8 +305,8 @@ impl<T> IdTable<T> {
         self.rows.find(hash, |row| id_of(Idx::from_number(*row)) == id).copied().map(Idx::from_number)
     }
 
-    /// Looks up the row of each id, and returns the rows in the same order. The result is `NONE`
-    /// for a missing id and for an id without a row.
+    /// Looks up the row of each id, and returns the rows in the same order. The entry is `NONE` if
+    /// the id is `None`, or if no row has this id.
     ///
     /// The result is the same as calling [`find`](Self::find) for each id. For large tables, this
     /// method is faster, because it looks up the ids in batches whose cache misses overlap.

@@ -4,11 +4,12 @@ use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use crate::code::Code;
 
-/// The error returned for an invalid value, such as a malformed id, time or language tag.
+/// The error returned for an invalid value, such as a malformed id, time or language tag. Some
+/// queries also return it, for example for an id that is not in the programme.
 ///
-/// Every value type in this crate validates its input. The error message quotes the input, explains
-/// what is wrong with it and, where possible, suggests a correction. The method [`Error::code`]
-/// returns a stable code for the kind of error.
+/// The error message explains what is wrong and, where possible, suggests a correction. It usually
+/// quotes the invalid input. The method [`Error::code`] returns a stable code for the kind of
+/// error.
 ///
 /// ```
 /// use programme::{Code, LanguageTag};
@@ -40,8 +41,9 @@ impl Error {
 
     /// Converts this error into a deserializer error whose message starts with the code.
     ///
-    /// When a draft is read, the code is extracted from the start of the message. This works
-    /// because serde formats only append text, such as the position of the error.
+    /// When a draft is read, the code is extracted from the message. This works because serde
+    /// formats keep the message, and only add text before or after it, such as the location of the
+    /// error.
     pub(crate) fn into_de<E: serde::de::Error>(self) -> E {
         E::custom(Coded(self))
     }
@@ -57,7 +59,7 @@ impl Serialize for Error {
     }
 }
 
-/// Displays an error with its code before the message, for use in deserializers.
+/// An error that is displayed with its code before the message, for use in deserializers.
 pub(crate) struct Coded(Error);
 
 impl std::fmt::Display for Coded {

@@ -42,8 +42,8 @@
 //!
 //! The method [`Draft::build`] checks a draft and returns a [`Programme`]. If the draft contains
 //! errors, the method returns a [`Rejected`] with all errors and the draft. The module [`draft`]
-//! contains the structs that make up a draft. Each struct has a constructor and one setter per
-//! field.
+//! contains the structs that make up a draft. Each struct has a constructor for its required fields
+//! and setters for most of the other fields.
 //!
 //! ```
 //! use programme::draft::{Day, Participation, Person, Session};
@@ -66,10 +66,10 @@
 //! # Ask
 //!
 //! Methods of [`Programme`] return single items, such as a [`Session`], a [`Person`] or a [`Room`],
-//! and sets of items, such as [`Sessions`] and [`People`]. Filters narrow a set. The
-//! module [`query`] contains larger queries, for example for clashes, free rooms, itineraries and
-//! timetables. Times are [`Moment`]s on the time axis of the programme, so every query also works
-//! for a programme without dates.
+//! and sets of items, such as [`Sessions`] and [`People`]. Filters narrow a set. The module
+//! [`query`] contains larger queries, for example for clashes, free rooms, itineraries and
+//! timetables. Times are [`Moment`]s on the time axis of the programme, so queries also work for a
+//! programme without dates.
 //!
 //! ```
 //! # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -126,7 +126,7 @@
 //!
 //! The module [`interchange`] reads and writes schedule.xml, schedule.json and iCalendar, and
 //! writes JSON-LD. A reader returns a draft that is ready to be built, and reports all data that
-//! had to be changed. A writer reports all data that the format cannot express. The
+//! had to be changed or dropped. A writer reports all data that the format cannot express. The
 //! method [`Programme::rows`] returns flat tables for spreadsheets and databases.
 //!
 //! ```

@@ -1,4 +1,4 @@
-//! Lists of the items of iterators, with little generated code.
+//! A method that collects the items of an iterator into a list, with little generated code.
 
 /// An alternative to [`Iterator::collect`] for iterators that do not know their length, such as
 /// filters. `collect` compiles four functions of the standard library for each such iterator, which

@@ -3,8 +3,8 @@
 //! Each call of `slice::sort_by` with a new type or closure compiles another copy of the sorting
 //! algorithm, which has more than two thousand lines of intermediate code. The functions in this
 //! module sort a list of indices instead, so one copy is enough. They are slower than the standard
-//! library. Building a programme sorts all sessions by time, and the clash search sorts the claims
-//! on a person. Both use the standard library.
+//! library. Frequent sorts of long lists therefore use the standard library, such as the sort of
+//! all sessions by time and the sort of the claims on a person.
 
 use std::cmp::Ordering;
 
@@ -29,8 +29,8 @@ pub(crate) fn sort_by_key<T, K: Ord>(list: &mut [T], key: impl Fn(&T) -> K) {
     sort_by(list, |a, b| key(a).cmp(&key(b)));
 }
 
-/// Returns the swaps that sort a list. They move the items of each cycle of the permutation, one
-/// item per swap.
+/// Returns the swaps that sort a list of length `len`. The function `compare` compares the items at
+/// two indices. Each swap moves one item of a cycle of the permutation to its final index.
 fn swaps(len: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<(usize, usize)> {
     if len < 2 {
         return Vec::new();

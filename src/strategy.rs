@@ -158,8 +158,9 @@ pub fn programmes() -> impl Strategy<Value = Programme> {
     drafts().prop_filter_map("the generated draft cannot be built", |draft| draft.build().ok())
 }
 
-/// Random choices for a generated session. Each number selects one of several alternatives and is
-/// reduced modulo the number of alternatives.
+/// Random choices for a generated session. Most numbers select one of several alternatives and are
+/// reduced modulo the number of alternatives. The last two numbers of `slot` are the start and the
+/// length in minutes.
 #[derive(Debug, Clone)]
 struct Chance {
     slot: (u8, u8, u16, u16),

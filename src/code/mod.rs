@@ -76,15 +76,16 @@ impl std::str::FromStr for Severity {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Stage {
-    /// The stage in which a value or a file is read. A problem is returned as
-    /// an [`Error`](crate::Error) or as a [`ReadError`](crate::draft::ReadError).
+    /// The stage in which a value or a file is read. A problem is returned as an error, such as
+    /// [`Error`](crate::Error) or [`ReadError`](crate::draft::ReadError). Malformed ids are also
+    /// reported by [`Draft::build`](crate::Draft::build).
     Reading,
     /// The stage of the integrity checks of [`Draft::build`](crate::Draft::build). An error at this
     /// stage means that the draft cannot become a programme.
     Integrity,
     /// The stage in which a document in another format is imported. A finding at this stage reports
-    /// data that the reader changed or dropped, or explains why the import failed. A profile cannot
-    /// change or waive such a finding.
+    /// source data that the reader changed or did not import. A profile cannot change or waive such
+    /// a finding. An import that exceeds a limit fails with the code [`Code::LimitExceeded`].
     Import,
     /// The stage of the [review](crate::Programme::review) of a valid programme. The findings of a
     /// review never block anything.
@@ -170,8 +171,8 @@ macro_rules! codes {
             }
 
             /// Returns `true` if this code belongs to a rule that compares two versions of a
-            /// programme. Only `Programme::review_since` runs these rules, which requires the
-            /// feature `versions`.
+            /// programme. Only `Programme::review_since`, which requires the feature `versions`,
+            /// runs these rules.
             pub const fn compares_versions(self) -> bool {
                 matches!(
                     self,

@@ -9,7 +9,8 @@ codes! {
     /// ## What it does
     ///
     /// Rejects a document that does not follow the `programme/1` format. Typical causes are syntax
-    /// errors, values of the wrong type and missing required fields.
+    /// errors, values of the wrong type and missing required fields. A document in another format
+    /// is rejected with the same code if it cannot be read at all.
     ///
     /// ## Why it matters
     ///
@@ -188,8 +189,9 @@ codes! {
 
     /// ## What it does
     ///
-    /// Rejects a time zone that does not have the form of an IANA name, such as `Europe/Zurich`.
-    /// This check does not verify that the time zone exists.
+    /// Rejects a time zone that is written neither like an IANA name, such as `Europe/Zurich`, nor
+    /// as an offset from UTC, such as `+01:00`. This check does not verify that the time zone
+    /// exists.
     ///
     /// ## Why it matters
     ///
@@ -264,7 +266,7 @@ codes! {
     /// ## How to fix it
     ///
     /// Write the code in kebab-case, such as `lead-discussant`, and move the printed text to the
-    /// `label` field.
+    /// `label` of the participation or to the `kind_label` of the session.
     MalformedCode = "malformed-code", Reading, Error, "0.1.0", "a code is not in kebab-case, such as lead-discussant";
 
     /// ## What it does
@@ -430,8 +432,8 @@ codes! {
 
     /// ## What it does
     ///
-    /// Reports a slot on a day that the programme does not contain. The finding names the nearest
-    /// existing day.
+    /// Reports a slot on a day that the programme does not contain. The finding suggests the
+    /// nearest existing day, if there is one.
     ///
     /// ## Why it matters
     ///
@@ -449,9 +451,9 @@ codes! {
 
     /// ## What it does
     ///
-    /// Reports a time range that ends before it starts. The range can be the slot of a session, the
-    /// hours of a day (`window`), or the time during which a person takes part in a session. A
-    /// range that starts and ends at the same time is valid and represents a single moment.
+    /// Reports a time range that ends before it starts. The range can be a slot, the hours of a day
+    /// (`window`), or the time during which a person takes part in a session. A range that starts
+    /// and ends at the same time is valid and represents a single moment.
     ///
     /// ## Why it matters
     ///
@@ -742,8 +744,9 @@ codes! {
     /// and a form of address such as "Dr". A name in the order "Family, Given" is compared as
     /// "Given Family". If the `unicode` feature is enabled, accents are also ignored.
     ///
-    /// Two people with similar names are exempt if their positions (`posts`) or external ids
-    /// differ. People whose names are entirely equal are reported by the rule `duplicate-person`.
+    /// As with the rule `duplicate-person`, two people are exempt if both hold positions (`posts`)
+    /// but share none of them, or if they have different identifiers in the same register. People
+    /// whose names are entirely equal are reported by the rule `duplicate-person`.
     ///
     /// ## Why it matters
     ///
@@ -783,7 +786,8 @@ codes! {
 
     /// ## What it does
     ///
-    /// Reports a room in which no session takes place and to which no session is relayed.
+    /// Reports a room that is not the place of any session and to which no session is relayed.
+    /// Sessions that are cancelled, postponed or dropped are counted as well.
     ///
     /// An unused room is not reported if it is the default place of the programme, or if it
     /// contains or is part of a room that is used. If a session uses an entire venue, all rooms of
@@ -1070,9 +1074,10 @@ codes! {
 
     /// ## What it does
     ///
-    /// Reports a day on which no session takes place. A day is not reported if a session of another
-    /// day extends into it, such as a party that ends after midnight. The rule does not apply if no
-    /// day of the programme has any sessions.
+    /// Reports a day on which no session is scheduled, not even one that is cancelled, postponed or
+    /// dropped. A day is not reported if a session of another day extends into it, such as a party
+    /// that ends after midnight. The rule does not apply if no day of the programme has any
+    /// sessions.
     ///
     /// ## Why it matters
     ///
@@ -1282,7 +1287,8 @@ codes! {
     /// ## What it does
     ///
     /// Reports sessions of the main programme that follow one another for too long on the same day
-    /// without a gap or a break. By default, the limit is 3 hours.
+    /// without a gap or a break. A single session that is too long is also reported. By default,
+    /// the limit is 3 hours.
     ///
     /// ## Why it matters
     ///
@@ -1458,9 +1464,9 @@ codes! {
 
     /// ## What it does
     ///
-    /// Reports a session if its room is not available during the entire session. Rooms without
-    /// `available` times are never reported, and sessions that are cancelled, postponed or dropped
-    /// are ignored.
+    /// Reports a session if its room is unavailable during at least a part of the session. Rooms
+    /// without `available` times are never reported, and sessions that are cancelled, postponed or
+    /// dropped are ignored.
     ///
     /// ## Why it matters
     ///
@@ -1675,9 +1681,10 @@ codes! {
     /// ## What it does
     ///
     /// Reports a person who is needed in two consecutive sessions in different places if the time
-    /// between them is short. By default, a gap of less than 30 minutes is reported. If only one of
-    /// the two places is known, the places count as different. If both places are unknown, they
-    /// count as the same.
+    /// between them is short. By default, a gap of less than 30 minutes is reported. If the room of
+    /// only one session is known, the places count as different, unless both sessions are in the
+    /// same venue. If neither room is known, the places count as different only if both venues are
+    /// known and differ.
     ///
     /// The time between two places is not checked for groups of people, for people who attend one
     /// of the sessions remotely, and for online-only sessions. Sessions that take place everywhere
@@ -1930,7 +1937,7 @@ codes! {
     /// field. The rule produces one finding for each combination of heading and role.
     ///
     /// Printed headings are recognised in English, French, Spanish, Arabic, Russian and Chinese.
-    /// Headings that can be understood in several ways are ignored, and so are custom roles.
+    /// Headings that can name dissimilar roles are ignored, and so are custom roles.
     ///
     /// A printed heading does not contradict the `role` field if the two roles are similar. Two
     /// roles are similar if both preside, or if both include speaking, such as presenter, speaker,
@@ -1978,8 +1985,8 @@ codes! {
     /// Reports people who speak or preside but have no function or organisation, if most other
     /// people have one. The rule produces one finding for the entire programme.
     ///
-    /// Groups of people are exempt, and so are people who speak on behalf of an organisation or a
-    /// country. Entries in `participations` that are not public are ignored.
+    /// Groups of people are exempt, and so are people who speak on behalf of an organisation, a
+    /// country or a group. Entries in `participations` that are not public are ignored.
     ///
     /// ## Why it matters
     ///
@@ -2472,10 +2479,10 @@ codes! {
     /// language is the first entry of `languages`. A more specific language tag is sufficient, such
     /// as `fr-CH` if the main language is `fr`.
     ///
-    /// Some texts do not have to be available in the main language: addresses, the names of people,
-    /// organisations, venues, rooms and cities, and texts in no particular language (`und`, `zxx`,
-    /// `mul`). Footnotes are also exempt, because they often quote works and speeches in the
-    /// original language.
+    /// Some texts do not have to be available in the main language: addresses, tags, forms of
+    /// address, the names of people, organisations, venues, buildings, rooms and cities, and texts
+    /// in no particular language (`und`, `zxx`, `mul`). Footnotes are also exempt, because they
+    /// often quote works and speeches in the original language.
     ///
     /// The title of a session, or the topic of a speech, is exempt if it is available in a language
     /// that is spoken in the session and the main language is not spoken there.
@@ -2506,13 +2513,13 @@ codes! {
     /// location of the first one. A more specific tag than a declared one is accepted, such as
     /// `fr-CH` if `fr` is declared.
     ///
-    /// Names, and texts in no particular language (`und`, `zxx`, `mul`), are exempt. Titles and
-    /// topics are also exempt if their language is spoken in the session. A text that
-    /// `foreign-script` reports is not counted.
+    /// Names, addresses, tags, and texts in no particular language (`und`, `zxx`, `mul`) are
+    /// exempt. Titles and topics are also exempt if their language is spoken in the session. A text
+    /// that `foreign-script` reports is not counted.
     ///
     /// ## Why it matters
     ///
-    /// Readers can choose only among the declared languages, so they never see texts in other
+    /// Readers usually choose among the declared languages, so they rarely see texts in other
     /// languages. Often the language tag of the text is simply mistyped.
     ///
     /// ## Example
@@ -2533,10 +2540,11 @@ codes! {
     /// to at most 100 of them. The main language is not included, because the rule
     /// `missing-main-language` checks it.
     ///
-    /// Some texts do not need a translation: addresses, the names of people, organisations, venues,
-    /// rooms and cities, and texts in no particular language (`und`, `zxx`, `mul`). Texts in none
-    /// of the declared languages are also exempt, and so are footnotes that are not available in
-    /// the main language. Only the first 64 languages of the programme are checked.
+    /// Some texts do not need a translation: addresses, tags, forms of address, the names of
+    /// people, organisations, venues, buildings, rooms and cities, and texts in no particular
+    /// language (`und`, `zxx`, `mul`). Texts in none of the declared languages are also exempt, and
+    /// so are footnotes that are not available in the main language. Only the first 64 languages of
+    /// the programme are checked.
     ///
     /// If a title or topic is available in a language that is spoken in its session, it only has to
     /// be translated into the other languages that are spoken there.
@@ -2561,7 +2569,8 @@ codes! {
     ///
     /// Reports a text that is identical in two languages. Names, titles of positions, and texts in
     /// no particular language are exempt. Texts with fewer than 25 characters or four words are
-    /// also exempt, because short texts are often the same in two languages. Variants of one
+    /// also exempt, because short texts are often the same in two languages. A text in which all
+    /// words begin with upper-case letters is exempt because it is usually a name. Variants of one
     /// language, such as `pt-BR` and `pt-PT`, are not compared with each other. A text in a
     /// language that `undeclared-language` reports is exempt.
     ///
@@ -2676,8 +2685,8 @@ codes! {
     /// Reports white space at the beginning or end of a text, and repeated white space between
     /// words. In single-line texts such as titles, line breaks and tabs are also reported. The rule
     /// produces one finding for each title, name or other short text. Descriptions, biographies,
-    /// notes and other long texts result in one finding for the entire programme. It has the number
-    /// of these texts and lists the first hundred of them.
+    /// notes and other long texts result in one finding for the entire programme. If there are
+    /// several such texts, this finding contains their number and refers to at most 100 of them.
     ///
     /// Single no-break spaces are exempt, because French uses them before ":" and within « ». Line
     /// breaks and indentation are allowed in descriptions, biographies, notes, addresses and other
@@ -2851,7 +2860,8 @@ codes! {
     ///
     /// Reports soft hyphens, zero-width spaces, word joiners, byte order marks and similar
     /// invisible characters. The zero-width joiner and non-joiner are exempt, because Persian and
-    /// emoji need them.
+    /// emoji need them. A zero-width space is exempt next to a letter of a script without spaces
+    /// between words, such as Thai or Khmer.
     ///
     /// ## Why it matters
     ///
@@ -2870,8 +2880,9 @@ codes! {
 
     /// ## What it does
     ///
-    /// Reports ligatures, such as "ﬁ", and Arabic presentation forms. Full-width letters are also
-    /// reported, except in texts in Chinese, Japanese or Korean.
+    /// Reports ligatures, such as "ﬁ", and Arabic presentation forms. Full-width letters, digits
+    /// and punctuation marks are also reported. They are accepted in a text that is tagged as
+    /// Chinese, Japanese or Korean, or that contains characters of these languages.
     ///
     /// ## Why it matters
     ///
@@ -2927,9 +2938,11 @@ codes! {
 
     /// ## What it does
     ///
-    /// Reports a number of one or two digits directly after a word of at least four letters, or
-    /// after a closing quotation mark (`»`). Numbers within a longer word or an address are exempt,
-    /// and so are numbers after an upper-case letter, as in "COVID19".
+    /// Reports a number of one or two digits directly after a lower-case word of at least four
+    /// letters, or after a closing quotation mark (`»`). After a word without an accented letter,
+    /// the number is reported only if a full stop or a similar mark follows it, because names such
+    /// as "python3" also end in a number. Words with an upper-case letter are exempt, as in
+    /// "COVID19", and so are numbers within a longer word or an address.
     ///
     /// ## Why it matters
     ///
@@ -2949,8 +2962,10 @@ codes! {
 
     /// ## What it does
     ///
-    /// Reports spacing accents, such as `´` and `¨`, next to letters. The inverted exclamation mark
-    /// `¡` is treated in the same way, except in Spanish.
+    /// Reports spacing accents, such as `´` and `¨`, before a lower-case letter or after at least
+    /// three lower-case letters. A formula such as "f´(x)" is therefore accepted. The inverted
+    /// exclamation mark `¡` is reported after a letter or after one of the accents `¨` and `¯`,
+    /// except in Spanish.
     ///
     /// ## Why it matters
     ///
@@ -2970,7 +2985,9 @@ codes! {
     ///
     /// Reports a word that mixes Latin, Cyrillic, Greek or Chinese letters. A Greek or Cyrillic
     /// letter next to a Latin letter is reported only if it looks like a Latin letter, so "λPunk"
-    /// is accepted. Languages that do not separate words with spaces are exempt.
+    /// is accepted. Two or more Chinese, Japanese or Korean characters next to Latin letters are
+    /// also accepted, as in "CRuby言語". Texts in Chinese, Japanese, Korean, Thai, Lao, Khmer and
+    /// Burmese are exempt.
     ///
     /// ## Why it matters
     ///
@@ -2990,11 +3007,14 @@ codes! {
     /// ## What it does
     ///
     /// Reports a text if more than four fifths of its letters belong to a script that its language
-    /// does not use, such as Cyrillic letters in French. Names and acronyms of up to five letters
-    /// are exempt.
+    /// does not use, such as Cyrillic letters in French. Each Chinese, Japanese or Korean character
+    /// counts as three letters. A text is exempt if it contains at most five letters of the other
+    /// script, or if all words of four or more letters begin with upper-case letters, as in "TED
+    /// Talks".
     ///
-    /// In a language that does not separate words with spaces, a text is reported only if it
-    /// contains no character of the expected script and more than twelve letters of another script.
+    /// In Chinese, Japanese, Korean and Thai, a text is reported only if it contains no character
+    /// of the expected script and more than twelve letters of another script. Languages in some
+    /// other scripts, such as Hindi, are not checked.
     ///
     /// A text that `mojibake` or `identical-translation` reports is exempt.
     ///
@@ -3017,7 +3037,8 @@ codes! {
     /// ## What it does
     ///
     /// Reports a French text in which one of the single letters l, d, n, s, c and j is followed by
-    /// a space and a word that begins with a vowel or h.
+    /// a space and a word that begins with a vowel or h. Letters in a list are exempt, as in "les
+    /// points c et d".
     ///
     /// ## Why it matters
     ///
@@ -3058,7 +3079,7 @@ codes! {
     ///
     /// Reports a French text in which a colon, semicolon, question mark, exclamation mark or
     /// closing quotation mark has no space before it. Marks within clock times and web addresses
-    /// are exempt.
+    /// are exempt, and so are marks that follow another mark, as in "?!".
     ///
     /// ## Why it matters
     ///
@@ -3334,7 +3355,7 @@ codes! {
     /// identifies a row: identifiers in other systems, titles, names, people and times.
     ///
     /// A session with the same id also counts as another session if its title, its people and its
-    /// start all differ. Titles that have a word in common do not differ. A person with the same id
+    /// slot all differ. Titles that have a word in common do not differ. A person with the same id
     /// counts as another person if the names have no word in common, and if the person has no
     /// session in common with the earlier one. If more than ten sessions, people or rooms have such
     /// an id, a single finding counts them.
@@ -3378,8 +3399,8 @@ codes! {
     /// ## What it does
     ///
     /// Compares a version of a programme with an earlier one, and reports a person who was
-    /// confirmed as a speaker in a session that still takes place, but who takes part in no session
-    /// of the later version. A person with the same name is the same person.
+    /// confirmed as a speaker in a session that still takes place, but who has no participation in
+    /// the later version. A person with the same name is the same person.
     ///
     /// ## Why it matters
     ///
@@ -3434,8 +3455,9 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// No action is required, because the original id is kept in `external_ids` or `extensions`. If
-    /// the finding appears on every import, assign unique ids to the items in the source.
+    /// No action is required. The finding contains the original id, if there is one, and some
+    /// readers also keep it in `external_ids` or `extensions`. If the finding appears on every
+    /// import, assign unique ids to the items in the source.
     IdChanged = "id-changed", Import, Advice, "0.1.0", "an id in the source was missing, malformed or already in use";
 
     /// ## What it does
@@ -3448,7 +3470,7 @@ codes! {
     ///
     /// ## Example
     ///
-    /// A calendar has neither a `NAME` nor an `X-WR-CALNAME`.
+    /// A calendar contains none of the properties `NAME`, `X-WR-CALNAME` and `SUMMARY`.
     ///
     /// ## How to fix it
     ///

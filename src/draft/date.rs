@@ -44,7 +44,7 @@ pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<
     Ok(Option::<Date>::deserialize(deserializer)?.map(|date| date.0))
 }
 
-/// The form of a date that is not optional.
+/// Serialisation of dates that are not optional.
 #[cfg(feature = "versions")]
 pub(crate) mod required {
     use super::{Date, Deserialize, Deserializer, NaiveDate, Serializer};

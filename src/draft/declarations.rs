@@ -183,6 +183,9 @@ entity! {
         optional label: Text, with_label,
         /// The properties of the role in this programme, which override the built-in properties of
         /// a role with the same code.
+        ///
+        /// Properties that the declaration does not specify have their default values, and not
+        /// those of the built-in role.
         value properties: RoleProperties, with_properties,
     }
 }
@@ -213,6 +216,9 @@ entity! {
         optional label: Text, with_label,
         /// The properties of the kind of session in this programme, which override the built-in
         /// properties of a kind with the same code.
+        ///
+        /// Properties that the declaration does not specify have their default values, and not
+        /// those of the built-in kind.
         value properties: KindProperties, with_properties,
     }
 }

@@ -49,9 +49,10 @@ macro_rules! look_ups {
             /// Returns the slot from one local date and time to another, on the day of this draft
             /// to which the start belongs.
             ///
-            /// The slot is on the day with the date of the start. It is on the day before if the
-            /// start is in the [window](Day::window) of only that day, or if no day has the date of
-            /// the start. For example, 01:30 then becomes 25:30.
+            /// The slot is on the day with the date of the start. It is on the previous day instead
+            /// if the start is in the [window](Day::window) of the previous day and not in the
+            /// window of the day itself, or if no day has the date of the start. For example, 01:30
+            /// then becomes 25:30.
             ///
             /// ```
             /// use programme::chrono::NaiveDate;

@@ -4,9 +4,9 @@
 //! turns it into a [`Programme`](crate::Programme).
 //!
 //! A [`Draft`] also defines the [wire form](#formats). A draft can be read from and written to any
-//! self-describing serde format, such as JSON. Each struct in this module has a constructor `new`
-//! for its required fields and a `with_…` setter for most of the other fields. All fields are
-//! public.
+//! self-describing serde format, such as JSON. Each struct for an item of a draft, such as
+//! [`Session`], has public fields, a constructor `new` for the required fields, and a `with_…`
+//! setter for most of the other fields.
 //!
 //! ```
 //! use programme::Draft;
@@ -39,9 +39,11 @@
 //! accepted where an integer is meant.
 //!
 //! Some formats and tools sort the keys of maps, such as `serde_json::Value` and `toml` without
-//! `preserve_order`. Such a draft is different, because the order of the languages in a [`Text`] is
-//! significant. [`Draft::build`] restores this order, so both drafts result in the same programme.
-//! The order of external identifiers and extensions is not restored.
+//! `preserve_order`. A draft with sorted keys differs from the original draft, because the order of
+//! the languages in a [`Text`] is significant. [`Draft::build`] sorts the languages of a text in
+//! the order in which the programme declares them. Both drafts therefore result in the same
+//! programme, unless a text contains an undeclared language. The order of external identifiers and
+//! extensions is not restored.
 //!
 //! ```
 //! # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -181,7 +183,9 @@ entity! {
         list participations: Participation, with_participation,
         /// The items of the formal agenda, if the event has one.
         rows agenda_items: AgendaItem, with_agenda_item,
-        /// The sessions of the programme, in the order in which they are printed.
+        /// The sessions of the programme. Agendas print top-level sessions in chronological order.
+        /// The order of this list applies to the parts of a session, and to sessions with the same
+        /// start.
         rows sessions: Session, with_session,
         /// Links to further information about the event, such as its web page.
         list links: Link, with_link,

@@ -27,7 +27,8 @@ entity! {
     pub struct Venue {
         /// The id that sessions use to refer to the venue as their place.
         identity id: VenueId,
-        /// The name of the venue, in one or more languages. Many sources name only rooms.
+        /// The name of the venue, in one or more languages. The name is optional, because many
+        /// sources name only rooms.
         optional name: Text, with_name,
         /// The postal address of the venue, such as a street and a number.
         optional address: Text, with_address,

@@ -179,7 +179,7 @@ where
 /// code [`Code::MalformedDocument`].
 fn code_of(source: &impl fmt::Display) -> Code {
     let message = source.to_string();
-    // What follows a quotation mark can be text of the document.
+    // The text after a quotation mark can come from the document.
     let unquoted = |line: &str| line.split(['"', '\'', '`']).next().unwrap_or_default().to_owned();
     let lines: Vec<String> = message.lines().map(unquoted).collect();
     let codes = || Code::ALL.iter().filter(|code| code.stage() == Stage::Reading);

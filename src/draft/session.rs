@@ -49,13 +49,13 @@ entity! {
         optional kind_label: Text, with_kind_label,
         /// The number of the session as printed, such as "IV".
         optional number: SessionNumber, with_number,
-        /// The title of the session. If a session without a title repeats another session, it
-        /// inherits the title of that session.
+        /// The title of the session. A session without a title that [repeats](Self::repeats)
+        /// another session inherits the title of the original session.
         optional title: Text, with_title,
         /// The subtitle of the session, in one or more languages.
         optional subtitle: Text, with_subtitle,
-        /// The day and time of the session. A part of a session that has no slot takes place within
-        /// the slot of its parent session. A top-level session without a slot is not scheduled yet.
+        /// The day and time of the session. A part without a slot takes place within the slot of
+        /// its parent session. A top-level session without a slot is not scheduled yet.
         optional slot: Slot, with_slot,
         /// The planned length of a session that is not scheduled yet.
         optional planned_length: Length, with_planned_length,
@@ -120,12 +120,13 @@ entity! {
         optional content_note: Text, with_content_note,
         /// The price of the session as printed, such as "10 euros for materials".
         optional fee: Text, with_fee,
-        /// What participants should bring or know as printed, such as "A laptop".
+        /// The equipment or knowledge that participants need, as printed, such as "A laptop".
         optional requirements: Text, with_requirements,
         /// The awards that the session has received, such as "Best paper".
         list awards: Text, with_award,
-        /// The id of the session that this one repeats. A missing title, missing texts and missing
-        /// participations are inherited from the repeated session.
+        /// The id of the session that this one repeats. If the title, the description, the
+        /// questions or the participations are missing, they are inherited from the original
+        /// session, which is at the end of the chain of repeats.
         optional repeats: SessionId, with_repeats,
         /// The id of the session that this one resumes after an interruption.
         optional continues: SessionId, with_continues,

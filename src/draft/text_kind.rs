@@ -4,7 +4,7 @@ use crate::value::path::Path;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum TextKind {
-    /// A name of a person, an organisation or a place, which usually needs no translation.
+    /// A name, an honorific, an address or a tag, which usually needs no translation.
     Name,
     /// A title of a session or a talk, which may be in a language that is spoken in the session.
     Title,

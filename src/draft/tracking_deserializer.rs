@@ -64,9 +64,9 @@ impl Tracker {
 pub(super) struct Tracking<'t, T> {
     inner: T,
     track: &'t mut Tracker,
-    /// Whether a visitor of a struct rejects a sequence. Compact formats write a struct as a
-    /// sequence of its values. Since missing fields are not written, such a sequence could be read
-    /// as other fields.
+    /// Whether the inner value is the visitor of a struct. Such a visitor rejects sequences.
+    /// Compact formats write a struct as a sequence of its values. Since missing fields are not
+    /// written, such a sequence could be read as other fields.
     is_struct: bool,
 }
 

@@ -63,8 +63,8 @@ impl Matching {
     }
 
     /// Pairs unpaired items that have the same key, and returns the new pairs. A key that occurs
-    /// more than once in a list is ignored. An item may have several keys, such as its names in
-    /// several languages.
+    /// more than once among the unpaired items of a list is ignored. An item may have several keys,
+    /// such as its names in several languages.
     pub(crate) fn pair_unique<K: Eq + Hash>(
         &mut self,
         base: &[(usize, K)],
@@ -78,8 +78,8 @@ impl Matching {
     }
 }
 
-/// Returns the pairs of items that have the same key, in the order of the first list. A key that
-/// occurs more than once in a list is ignored.
+/// Returns the pairs of items that have the same key, in the order of `base`. A key that occurs
+/// more than once in a list is ignored.
 pub(crate) fn unique<'k, K: Eq + Hash + 'k>(
     base: impl Iterator<Item = &'k (usize, K)> + Clone,
     other: impl Iterator<Item = &'k (usize, K)>,

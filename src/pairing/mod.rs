@@ -10,8 +10,8 @@ use std::hash::Hash;
 
 use crate::value::id::LONGEST;
 
-/// Returns the id unchanged if it is not in use yet. Otherwise, appends the first free number, as
-/// in `ada-2`.
+/// Returns the id unchanged if it is not in use yet. Otherwise, the first free number is appended,
+/// as in `ada-2`. A long id is shortened, so that the result does not exceed the maximum length.
 pub(crate) fn free_id(id: &str, taken: &HashSet<String>) -> String {
     if !taken.contains(id) {
         return id.to_owned();
@@ -25,7 +25,8 @@ pub(crate) fn free_id(id: &str, taken: &HashSet<String>) -> String {
     numbered.into_iter().find(|id| !taken.contains(id)).unwrap_or_else(|| id.to_owned())
 }
 
-/// Replaces the ids in footnote marks such as `[^1]`. Returns `None` if nothing has to be replaced.
+/// Replaces the ids in footnote marks, such as `[^1]`, by their new ids in `notes`. Returns `None`
+/// if no mark has a new id.
 pub(crate) fn remarked<S: std::borrow::Borrow<str> + Eq + Hash + AsRef<str>>(
     wording: &str,
     notes: &HashMap<S, S>,

@@ -15,10 +15,10 @@ pub(crate) struct Name {
 pub(crate) enum Likeness {
     Different,
     /// The names cannot be compared, because they are in different scripts, such as Latin and
-    /// Arabic.
+    /// Arabic, or because a name contains no letters.
     OtherScript,
-    /// The names differ only slightly: one word is misspelt or missing, or the words are ordered or
-    /// split differently.
+    /// The names differ only slightly: one word is misspelt, missing or abbreviated to its initial,
+    /// or the words are ordered or split differently.
     Near,
     Same,
 }
@@ -91,15 +91,15 @@ pub(crate) fn scripts(names: &[Name]) -> Scripts {
     names.iter().fold(Scripts::default(), |all, name| all.and(name.scripts))
 }
 
-/// Returns `true` if two names differ in one misspelt word, or if one of the names has an
-/// additional word.
+/// Returns `true` if two names differ in one misspelt or abbreviated word, or if one of the names
+/// has an additional word. A name with a single word is never similar to a longer name.
 fn is_near(one: &[String], other: &[String]) -> bool {
     let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
     let begin = short.iter().zip(long).take_while(|(a, b)| a == b).count();
     let end = short.iter().rev().zip(long.iter().rev()).take_while(|(a, b)| a == b).count();
     match long.len() - short.len() {
-        // Exactly one word differs. The names are similar only if this word is a likely
-        // misspelling.
+        // Exactly one word differs. The names are similar only if this word is an initial or a
+        // likely misspelling.
         0 if begin + end + 1 == short.len() => {
             short.get(begin).zip(long.get(begin)).is_some_and(|(a, b)| is_slip(a, b))
         }
@@ -141,7 +141,8 @@ fn distance(a: &[char], b: &[char]) -> usize {
     if b.is_empty() { a.len() } else { row.last().copied().unwrap_or_default() }
 }
 
-/// The scripts of a text, such as Latin and Arabic, as a bit set. Rare scripts share one bit.
+/// The scripts of a text, such as Latin and Arabic, as a bit set. The scripts of South Asia share
+/// one bit, and so do all rare scripts.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Scripts(u16);
 

@@ -13,9 +13,9 @@ impl Programme {
     ///
     /// # Errors
     ///
-    /// Returns an error if the number of dates differs from the number of days, or if a day or the
-    /// programme already has a different date or time zone. Also returns an error if a date would
-    /// be outside the range that [`NaiveDate`] supports.
+    /// Returns an error if the number of dates differs from the number of days, if a day already
+    /// has a different date, or if the programme already has a different time zone. Also returns an
+    /// error if a date would be outside the range that [`NaiveDate`] supports.
     ///
     /// # Examples
     ///

@@ -63,11 +63,13 @@ impl Axis {
     }
 
     /// Returns the slot of a part that moves along with its session from the slot `from` to the
-    /// slot `to`. Returns `None` if a time is out of range or a day is missing.
+    /// slot `to`. Returns `None` if a time is out of range, if a day is missing, or if the part
+    /// needs a clock time but has none.
     ///
-    /// A part on the same day as its session is then on the new day of the session. A part on
-    /// another day keeps its distance in time. If no day starts at the right distance, the part is
-    /// placed on the new day of the session, with a time after midnight.
+    /// A part on the same day as its session moves to the new day of the session. A part on another
+    /// day keeps its distance in time, and its day number changes by the same amount as the day
+    /// number of the session. If there is no such day, or if it does not start at the right
+    /// distance, the part is placed on the new day of the session, with a time after midnight.
     pub(crate) fn carried(&self, part: Slot, from: Slot, to: Slot) -> Option<Slot> {
         let seconds = match (from.start(), to.start()) {
             (Some(before), Some(after)) => {

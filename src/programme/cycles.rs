@@ -7,16 +7,18 @@ use std::collections::{HashMap, HashSet, VecDeque};
 use crate::list::ToList;
 use crate::sorting;
 
-/// Returns a shortest cycle for each strongly connected component of a graph. The nodes are
-/// numbered from 0 to `rows - 1`, and each edge is a pair of nodes `(from, to)`. A cycle starts at
-/// the node of the component with the smallest id.
+/// Returns one cycle for each strongly connected component of a graph. The cycle starts at the
+/// first node of the component in the order of `compare`, and is a shortest cycle through this
+/// node. The nodes are numbered from 0 to `rows - 1`, and each edge is a pair of nodes
+/// `(from, to)`.
 ///
 /// A strongly connected component is a set of nodes that are all reachable from one another. A
 /// single node is a component only if it has an edge to itself. If each node has at most one
 /// outgoing edge, every component is exactly one cycle. The components do not depend on the order
 /// of the rows.
 ///
-/// This is Tarjan's algorithm without recursion. Each node and each edge is visited once.
+/// The components are found by Tarjan's algorithm without recursion, which visits each node and
+/// each edge once.
 pub(super) fn cycles(
     rows: usize,
     mut edges: Vec<(usize, usize)>,
@@ -80,9 +82,9 @@ pub(super) fn cycles(
 struct NodeState {
     /// The position of the node in the order of visits, or 0 if the node has not been visited yet.
     entered: usize,
-    /// The smallest `entered` value of an open node that is reachable from this node.
+    /// The smallest `entered` value of the open nodes that this node is known to reach.
     reaches: usize,
-    /// `true` until all nodes in the component of this node are known.
+    /// `true` from the first visit of this node until all nodes in its component are known.
     open: bool,
 }
 

@@ -51,7 +51,8 @@ pub(super) fn check_cycles(draft: &Draft, ids: &Ids, columns: &SessionColumns, p
     report_cycles(named, replaced_by.collect(), &participation_id, &path, "replaced_by", problems);
 }
 
-/// Reports each cycle of references once, at the item of the cycle with the smallest id.
+/// Reports one cycle for each strongly connected component of the references (see [`cycles`]), at
+/// the item of the component with the smallest id.
 ///
 /// References to duplicate ids are ignored, because such a reference is ambiguous and the result
 /// must not depend on the order of the rows. Duplicate ids themselves are reported by another

@@ -6,7 +6,8 @@ use crate::error;
 /// dangling references.
 const BUDGET: usize = 200_000;
 
-/// Suggests existing ids that are similar to an unknown id, within a limited number of comparisons.
+/// A search for existing ids that are similar to an unknown id, within a limited number of
+/// comparisons.
 #[derive(Debug)]
 pub(crate) struct DidYouMean {
     budget: usize,
@@ -41,7 +42,8 @@ impl DidYouMean {
     }
 }
 
-/// Returns the beginning of an id. Longer ids are not compared as a whole, to limit the cost.
+/// Returns the start of an id, with at most [`LONGEST_QUOTE`](error::LONGEST_QUOTE) characters. The
+/// rest of a longer id is not compared, to limit the cost.
 fn shortened(id: &str) -> &str {
     let end = id.char_indices().nth(error::LONGEST_QUOTE).map_or(id.len(), |(end, _)| end);
     id.get(..end).unwrap_or(id)

@@ -122,8 +122,8 @@ impl<'d> Visitor<'d> for DraftVisitor<'d, '_> {
         let ids = self.ids;
         let found = match noun {
             EntityKind::Session => ids.session(draft, id).is_some(),
-            // All people who take part in sessions are looked up in one batch after the entire
-            // draft was visited.
+            // The people of all participations are looked up in one batch after the entire draft
+            // was visited.
             EntityKind::Person => at.is_in_participation() || ids.person(draft, id).is_some(),
             EntityKind::Organisation => ids.organisation(draft, id).is_some(),
             EntityKind::Venue => ids.venue(draft, id).is_some(),

@@ -1,4 +1,5 @@
-//! Enters ids, codes and day numbers into tables, and reports malformed and duplicate ones.
+//! Enters the ids and the day numbers of a draft into tables. Reports malformed ids, and duplicate
+//! ids, codes and day numbers.
 
 use super::axis::Axis;
 use super::ids::{Ids, ParticipationAt, participation_at};
@@ -12,8 +13,8 @@ use crate::value::kind::Kind;
 use crate::value::path::Path;
 use crate::value::role::Role;
 
-/// Adds the ids of all items except participations to the tables. Reports malformed and duplicate
-/// ids.
+/// Returns tables with the ids of all items except participations. Reports malformed and duplicate
+/// ids, and duplicate codes of roles and kinds.
 pub(super) fn enter_ids(draft: &Draft, problems: &mut Problems<'_>) -> Ids {
     let mut ids = Ids::new(draft);
     let in_list = |list: &'static str| move |at: usize| Path::root().with(list).with_index(at).with("id");

@@ -1,16 +1,16 @@
-//! What deeply nested sessions inherit from their ancestors.
+//! The properties that deeply nested sessions inherit from their ancestors.
 //!
 //! A session inherits its slot, its place and its languages from its nearest ancestor that has
 //! them. In most programmes, sessions have at most one ancestor, which is looked up when needed. If
-//! sessions are nested more deeply, the ancestors are determined once for all sessions. Otherwise,
-//! a chain of n parts would need n² steps.
+//! sessions are nested more deeply, the ancestors are determined once for all sessions and stored
+//! in a table. Without the table, a chain of n nested parts would need n² steps.
 
 use super::ids::Declared;
 use crate::arena::{Idx, MaybeIdx, Relation, row};
 use crate::draft::Session;
 
-/// A property of a session for which the nearest session with the property counts: the session
-/// itself or one of its ancestors.
+/// A property that a session inherits from its nearest ancestor with this property, unless the
+/// session itself has it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Inherited {
     Slot,
@@ -40,16 +40,17 @@ impl Inherited {
     }
 }
 
-/// The nearest sessions with each property. The table is empty if no session has a grandparent.
+/// A table with one row for each session, by its index. The table is empty if no session has a
+/// grandparent.
 #[derive(Debug, Default)]
 pub(crate) struct Inheritance(Vec<InheritedRow>);
 
 #[derive(Debug, Clone, Copy)]
 struct InheritedRow {
     nearest: [MaybeIdx<Session>; Inherited::ALL.len()],
-    /// The number of the session in a walk from each session to its parts.
+    /// The number of the session in a walk that visits each session before its parts.
     first: u32,
-    /// The number after those of all nested sessions.
+    /// The number after the numbers of all nested sessions.
     end: u32,
 }
 
@@ -96,8 +97,9 @@ impl Inheritance {
         Self(rows)
     }
 
-    /// Returns the nearest session with the property. Returns `None` if the table is empty, in
-    /// which case the ancestors must be searched.
+    /// Returns the nearest session with the property: the session itself or one of its ancestors.
+    /// The result contains `NONE` if there is no such session. Returns `None` if the table is
+    /// empty, in which case the ancestors must be searched.
     pub(crate) fn nearest(&self, of: Idx<Session>, property: Inherited) -> Option<MaybeIdx<Session>> {
         self.0.get(of.position())?.nearest.get(property as usize).copied()
     }

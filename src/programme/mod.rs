@@ -43,9 +43,10 @@ use timeline::Timeline;
 /// An immutable, validated programme. Every reference in the programme resolves, and every relation
 /// can be followed in both directions.
 ///
-/// The only way to create a programme is [`Draft::build`]. To change a programme,
-/// call [`to_draft`](Self::to_draft), edit the draft, and build it again. A `Programme` is a single
-/// `Arc`, so it is cheap to clone. The type implements `Send` and `Sync`.
+/// A programme is created by [`Draft::build`], or derived from another programme, for example by
+/// [`extract`](Self::extract). To change a programme, call [`to_draft`](Self::to_draft), edit the
+/// draft, and build it again. A `Programme` is a single `Arc`, so it is cheap to clone. The type
+/// implements `Send` and `Sync`.
 ///
 /// ```
 /// use programme::draft::{Participation, Person, Session};
@@ -62,7 +63,8 @@ use timeline::Timeline;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// The fields of a programme are private, so the following code does not compile:
+/// A programme cannot be created without a draft, and cannot be changed. The following examples do
+/// not compile:
 ///
 /// ```compile_fail
 /// let programme = programme::Programme::default();
@@ -93,9 +95,10 @@ impl Draft {
     /// Checks this draft, and builds a programme from it if the draft contains no errors.
     ///
     /// A draft is accepted if there is exactly one way to interpret it. Ids must be well formed and
-    /// unique. References must resolve, and must not form cycles. Slots must use existing days, and
-    /// must not end before they start. Custom roles and kinds must be declared. Each participation
-    /// must name exactly one participant, and every text must have a language.
+    /// unique. References must resolve, and references such as `part_of` must not form cycles.
+    /// Slots must use existing days, and must not end before they start. A scheduled session must
+    /// not have a planned length. Custom roles and kinds must be declared. Each participation must
+    /// name exactly one participant, and every text must have a language.
     ///
     /// This method does not judge the quality of the programme. To find problems such as
     /// overlapping sessions, use [`Programme::review`].
@@ -112,10 +115,10 @@ impl Draft {
         }
     }
 
-    /// Returns the report that [`build`](Self::build) would produce for this draft, without
-    /// consuming the draft.
+    /// Returns a report of all problems of this draft, without consuming the draft. If the draft
+    /// contains errors, [`build`](Self::build) returns the same report.
     ///
-    /// The report also lists the unknown fields that were found when the draft was read.
+    /// The report includes the unknown fields that were found when the draft was read.
     #[doc(alias("validate", "lint"))]
     pub fn check(&self) -> Report {
         resolve(self).0
@@ -170,9 +173,11 @@ impl Programme {
 
     /// Returns this programme as a draft in normal form.
     ///
-    /// The normal form is unique for each programme. If the programme was built from a draft in
-    /// normal form, this method returns an equal draft. Building the returned draft and calling
-    /// this method again results in the same draft.
+    /// In normal form, a text that exists only in the main language has no language tag, the
+    /// languages of each text are in the order of the programme, and each pair of a symmetric
+    /// relation is listed only once. The normal form is unique for each programme. If the programme
+    /// was built from a draft in normal form, this method returns an equal draft. Building the
+    /// returned draft and calling this method again results in the same draft.
     ///
     /// ```
     /// use programme::{Draft, LanguageTag, Text};

@@ -36,8 +36,8 @@ impl VisitorMut for Untag<'_> {
 /// the draft contains symmetric relations.
 ///
 /// The argument `labelled` is `true` if any participation contains a plain text or a text in
-/// several languages. Otherwise, participations are not visited, which saves time for most
-/// programmes.
+/// several languages. Otherwise, the participations in sessions are not visited, which saves time
+/// for most programmes.
 pub(super) fn normalise(draft: &mut Draft, symmetric: bool, labelled: bool) {
     let languages: Vec<LanguageTag> = draft.languages.iter().map(|language| language.tag.clone()).collect();
     if let Some(main) = languages.first() {
@@ -82,7 +82,7 @@ fn state_once(draft: &mut Draft, field: impl Fn(&mut Session) -> &mut Vec<Sessio
         draft.sessions.iter().enumerate().map(|(at, session)| (session.id.clone(), at)).collect();
     let mut stated = std::collections::HashSet::new();
     let mut lists: Vec<Vec<SessionId>> = vec![Vec::new(); draft.sessions.len()];
-    // The existing entries of a session come first. The entries that move here from later sessions
+    // The existing entries of a session come first. The entries that move to it from later sessions
     // are added afterwards.
     for moved in [false, true] {
         for (at, session) in draft.sessions.iter_mut().enumerate() {

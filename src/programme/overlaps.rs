@@ -18,7 +18,7 @@ use crate::sorting;
 /// | is only in sessions with a slot of their own, for the entire session | [`runs`](Self::runs) |
 /// | attends a specified part of a session | [`irregular`](Self::irregular) |
 /// | is in a part that inherits the slot of its parent session | [`irregular`](Self::irregular) |
-/// | is in a session that another one repeats | [`irregular`](Self::irregular) |
+/// | is in the original session of a repeat | [`irregular`](Self::irregular) |
 #[derive(Debug, Default)]
 pub(crate) struct PersonOverlaps {
     /// The groups of consecutive sessions that overlap, called runs. Each entry contains a person,
@@ -32,8 +32,8 @@ pub(crate) struct PersonOverlaps {
 /// The attendance of a person at a session, packed into four bytes.
 ///
 /// The number is the index of the session's interval on the timeline. The highest bit is set if the
-/// attendance is tentative. Four bytes are enough, which saves memory in programmes with many
-/// overlaps.
+/// session or the attendance is tentative. Four bytes are enough, which saves memory in programmes
+/// with many overlaps.
 #[derive(Debug, Clone, Copy)]
 struct Engagement(u32);
 

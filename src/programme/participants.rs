@@ -7,7 +7,7 @@ use crate::arena::{Idx, MaybeIdx, Pairs, row};
 use crate::draft::{Draft, Organisation, Participation, Party, Person};
 use crate::value::id::PersonId;
 
-/// The people and organisations that all participations of a draft refer to.
+/// The people and organisations to which the participations of a draft refer.
 ///
 /// All participations are numbered consecutively. The participations of the programme itself come
 /// first, followed by the participations of each session in the order of the draft.
@@ -21,7 +21,7 @@ pub(crate) struct Participants {
     pub(crate) people: Vec<MaybeIdx<Person>>,
     pub(crate) organisations: Pairs<Participation, Organisation>,
     pub(crate) on_behalf_of: Pairs<Participation, Organisation>,
-    /// The organisations of the positions (posts) that a person holds only for one participation.
+    /// The organisations of the positions (posts) that are listed in participations.
     pub(crate) occasion_posts: Pairs<Participation, Organisation>,
 }
 

@@ -69,8 +69,9 @@ impl Properties {
         one.role.as_ref().map_or(RoleProperties::UNSTATED, |role| self.of_role(role, session))
     }
 
-    /// Returns `true` if a session needs exclusive use of its rooms. Breaks, open exhibitions and
-    /// sessions that are held only online leave their rooms to other sessions.
+    /// Returns `true` if a session needs exclusive use of its rooms. Breaks, exhibitions and other
+    /// ambient sessions, and sessions that are held only online leave their rooms to other
+    /// sessions.
     pub(crate) fn takes_rooms(&self, session: &Session) -> bool {
         let properties = self.of_kind(session);
         !properties.idle && !properties.ambient && session.mode != Some(AttendanceMode::Online)

@@ -146,7 +146,7 @@ impl Relations {
         });
         let Participants { first, people, organisations, on_behalf_of, occasion_posts } = participants;
         let session_of = session_of(&first, &rank, people.len());
-        // Every participation of this relation belongs to a session.
+        // This relation contains only participations in sessions, so each of them has a session.
         let of_person = of_person(draft, &first, &people, &declared);
         let in_programme =
             (0..).zip(&people).take(first.first().map_or(people.len(), |&first| first as usize));
@@ -257,8 +257,8 @@ impl DeclaredRelations {
     }
 }
 
-/// Returns the original session at the end of each chain of repeated sessions. Each session is
-/// visited only once, even in long chains.
+/// Returns the original session of each repeat, which is at the end of its chain of repeats. Each
+/// session is visited only once, even in long chains.
 fn origins(repeats: &Pairs<Session, Session>) -> Pairs<Session, Session> {
     let next: HashMap<_, _> = repeats.iter().collect();
     let mut known: HashMap<Idx<Session>, Option<Idx<Session>>> = HashMap::new();
@@ -321,8 +321,9 @@ impl Hierarchy {
     }
 
     /// Returns the chronological order of the sessions, and the inverse of this order. Sessions are
-    /// sorted by start. Among sessions with the same start, parents come before their parts. All
-    /// other ties are resolved by the position in the draft. Sessions without a slot come last.
+    /// sorted by start. Sessions with the same start are sorted by depth in the hierarchy, so that
+    /// parents come before their parts, and then by position in the draft. Sessions without a slot
+    /// come last.
     fn in_time_order(&self, start: impl Fn(Slot) -> i64) -> (Vec<Idx<Declared>>, Vec<Idx<Session>>) {
         let mut keys: Vec<(i64, u32, u32)> = (0_u32..)
             .zip(&self.inherited)

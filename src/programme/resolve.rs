@@ -1,4 +1,4 @@
-//! The integrity check, which collects all problems of a draft in one pass.
+//! The integrity check, which collects all problems of a draft.
 
 use super::attendance::Attendances;
 use super::axis::Axis;
@@ -27,7 +27,7 @@ pub(crate) struct Resolved {
     pub(crate) participants: Participants,
     pub(crate) attendances: Attendances,
     pub(crate) columns: SessionColumns,
-    /// `true` if any participation contains a plain text.
+    /// `true` if any participation contains a plain text or a text in several languages.
     pub(crate) labelled: bool,
 }
 

@@ -14,9 +14,9 @@ const BLOCK: usize = 16;
 /// The intervals of all sessions that occupy a known period of time, sorted by start.
 ///
 /// A session occupies no time if the session or one of its ancestors is cancelled, postponed or
-/// dropped. A session also occupies no time if it has no duration or no end, or if it specifies
-/// only a day or a part of the day. A part of a session that has no slot is covered by the interval
-/// of its parent session.
+/// dropped. A session also occupies no time if its length is zero, if it has no end, or if it
+/// specifies only a day or a part of the day. A part without a slot has no interval of its own,
+/// because the interval of its parent session covers it.
 #[derive(Debug, Default)]
 pub(crate) struct Timeline {
     intervals: Vec<Interval>,
@@ -49,8 +49,8 @@ pub(crate) enum TimeTaken {
     Interval(Interval),
 }
 
-/// The intervals of the sessions in one room, sorted by start. A part of a session that has no slot
-/// is covered by the interval of its parent session.
+/// The intervals of the sessions in one room, sorted by start. A part without a slot has no
+/// interval of its own, because the interval of its parent session covers it.
 #[derive(Debug, Default)]
 struct RoomIntervals {
     intervals: Vec<Interval>,
@@ -119,8 +119,9 @@ impl Interval {
         Self { length_and_facts: self.length_and_facts | if open { OPEN } else { 0 }, ..self }
     }
 
-    /// Returns `true` if it is not certain that the session takes place.
-    /// See [`Session::is_open`](crate::view::Session::is_open).
+    /// Returns `true` if it is not certain that the session takes place. In the intervals of a
+    /// person, also returns `true` if the attendance of the person is tentative. See
+    /// [`Session::is_open`](crate::view::Session::is_open).
     #[inline]
     pub(crate) fn is_open(self) -> bool {
         self.length_and_facts & OPEN != 0

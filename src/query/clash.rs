@@ -35,7 +35,8 @@ pub enum Contested<'p> {
 }
 
 /// Two overlapping sessions that need the same person, room or venue. Two overlapping sessions also
-/// clash if one of them is a plenary, or if the programme specifies that they must not overlap.
+/// clash if one of them is for all attendees, such as a plenary, or if the programme specifies that
+/// they must not overlap.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Clash<'p> {
@@ -52,13 +53,15 @@ pub struct Clash<'p> {
     /// part of a session, only the time of this part is considered.
     pub to: Moment,
     /// Whether the clash is certain. A clash is uncertain if one of the sessions is not confirmed.
-    /// A clash over a person is also uncertain if the person is not confirmed, has no role, or is
-    /// needed for an unknown part of a session.
+    /// A clash over a person is also uncertain if the person is not confirmed, has no role, is a
+    /// group, or is needed at an unknown time. A clash over all attendees is also uncertain if one
+    /// of the sessions takes place everywhere without being a plenary.
     pub definite: bool,
 }
 
-/// A large group of overlapping sessions that clash for the same reason. The overlapping pairs are
-/// counted instead of listed, because the list would be very long.
+/// A group of overlapping sessions that clash for the same reason. The overlapping pairs are
+/// counted instead of listed, because the list would be very long, or because the sessions are in a
+/// room that can hold several sessions at once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Crowd<'p> {
@@ -67,11 +70,13 @@ pub struct Crowd<'p> {
     /// The session of the group that starts first. If several sessions start at the same time, the
     /// session with the smallest id is used.
     pub first: Session<'p>,
-    /// The number of time intervals in which sessions of the group need the person, room or venue.
-    /// Most sessions have one such interval, so this is usually the number of sessions.
+    /// The number of time intervals in which sessions of the group need the person, the room, the
+    /// venue or all attendees. Most sessions have one such interval, so this is usually the number
+    /// of sessions.
     pub claims: usize,
     /// The number of pairs of overlapping intervals in the group. Pairs of sessions that never
-    /// clash, such as a session and its parts, are also counted.
+    /// clash, such as a session and its parts, are also counted. If the cause is a venue or all
+    /// attendees, each pair contains a session that needs the entire venue or all attendees.
     pub pairs: usize,
     /// The maximum number of intervals in the group that overlap at the same moment.
     pub peak: usize,
@@ -111,7 +116,7 @@ pub struct Clashes<'p> {
     /// reasons are listed several times, for example once for each person whom both sessions need.
     /// All rooms that two sessions share are listed as one clash.
     pub pairs: Vec<Clash<'p>>,
-    /// The groups of clashing sessions that are too large for a list of pairs. The groups are in
+    /// The groups of clashing sessions whose pairs are counted instead of listed. The groups are in
     /// chronological order of their first sessions.
     pub crowds: Vec<Crowd<'p>>,
 }
@@ -131,22 +136,20 @@ impl Programme {
     ///
     /// Intervals are half-open: a session that ends at 11:00 does not clash with a session that
     /// starts at 11:00. Two sessions never clash if one is part of the other, if one is a relay of
-    /// the other, if they are held jointly, or if the programme allows them to overlap. Postponed,
+    /// the other, if they are held jointly, or if the programme allows them to overlap. A part
+    /// without a slot does not clash with the other parts of its parent session. Postponed,
     /// cancelled and dropped sessions never clash with any session.
     ///
     /// The role of a person in a session specifies when the person must be present: during the
-    /// entire session, during the person's part of the session, or not at all.
-    /// A session occupies its room and all rooms that share space with it, such as the two halves
-    /// of a hall. Breaks, exhibitions and sessions that are held only online occupy no room. If a
-    /// room can hold several sessions at once, its sessions are reported as a [`Crowd`] when there
-    /// are too many of them. A plenary does not clash with breaks, with side events, or with
-    /// sessions that stay open in parallel, such as exhibitions.
+    /// entire session, during the person's part of the session, or not at all. See
+    /// [`RoleProperties::attendance`](crate::role::RoleProperties::attendance).
     ///
     /// A session occupies its room and all rooms that share space with it, such as the two halves
     /// of a hall. Breaks, exhibitions and sessions that are held only online occupy no room. If a
-    /// room can hold several sessions at once, it is reported as a [`Crowd`] when it contains too
-    /// many sessions. A plenary does not clash with breaks, with side events, or with sessions that
-    /// stay open in parallel, such as exhibitions.
+    /// room can hold several sessions at once, its sessions are reported as a [`Crowd`] when there
+    /// are too many of them. A plenary does not clash with breaks, with sessions outside the main
+    /// programme such as side events, or with sessions that stay open in parallel, such as
+    /// exhibitions.
     ///
     /// A large group of overlapping sessions is reported as one [`Crowd`] instead of as separate
     /// pairs. This happens if there are more than four overlapping pairs per session on average.
@@ -196,8 +199,8 @@ fn rank(over: Contested<'_>) -> (u8, usize) {
     }
 }
 
-/// The state of a search for clashes. The buffer `claims` is reused for every person, room and
-/// venue to avoid allocations.
+/// The state of a search for clashes. The buffer `claims` is reused for every person and every room
+/// to avoid allocations.
 struct ClashSearch<'s, 'p> {
     programme: &'p Programme,
     within: Option<&'s Sessions<'p>>,
@@ -236,7 +239,7 @@ impl<'p> ClashSearch<'_, 'p> {
         self.claims = claims;
     }
 
-    /// Removes duplicate clashes of the same two sessions from the end of the list, starting at
+    /// Removes duplicate clashes of the same two sessions from the part of the list that starts at
     /// index `first`. A definite clash is kept in preference to a tentative clash, and an earlier
     /// clash in preference to a later one.
     fn once_each(&mut self, first: usize) {
@@ -417,17 +420,18 @@ impl<'p> ClashSearch<'_, 'p> {
     }
 }
 
-/// A session that is hypothetically moved to another slot.
+/// A hypothetical move of a session to another slot.
 #[derive(Clone, Copy)]
 pub(super) struct Moved<'p> {
     pub(super) session: Session<'p>,
-    /// The start of the session after the move, in seconds since the origin of the time axis.
+    /// The start after the move, in seconds since the origin of the time axis. For a part that
+    /// moves with the session but has a slot of its own, this is the start of the part.
     pub(super) start: i64,
 }
 
-/// Returns the clash between the sessions of two overlapping claims, or `None` if the two sessions
-/// are allowed to overlap. After a hypothetical move, `a` must be a claim of the moved session or
-/// of one of the parts that moved with it.
+/// Returns the clash between the sessions of two overlapping claims, or `None` if both claims
+/// belong to the same session or the two sessions are allowed to overlap. After a hypothetical
+/// move, `a` must be a claim of the moved session or of one of the parts that moved with it.
 pub(super) fn clash<'p>(
     a: &Claim<'p>,
     b: &Claim<'p>,

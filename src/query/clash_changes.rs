@@ -24,8 +24,7 @@ impl<'later> Clashes<'later> {
     /// Two clashes are the same if both sessions, and the person, room or venue, have the same ids.
     /// The order of the two sessions is ignored, and so are the time and the certainty of the
     /// clash. Two crowds are the same if they have the same first session and the same person, room
-    /// or venue. If several crowds are the same in this sense, as many of them are unchanged as
-    /// occur in both versions.
+    /// or venue. If several crowds are the same in this sense, they are paired one by one.
     ///
     /// The cost is linear in the number of clashes.
     ///
@@ -84,7 +83,8 @@ impl Item {
 struct PairKey(SessionId, SessionId, Item);
 
 impl PairKey {
-    /// A session that moves can become the second one of the pair, so the ids are sorted.
+    /// Returns the key of a clash. The ids are sorted, because a session that moves can become the
+    /// second one of the pair.
     fn of(clash: &Clash<'_>) -> Self {
         let (one, other) = (clash.first.id(), clash.second.id());
         let (one, other) = if one <= other { (one, other) } else { (other, one) };

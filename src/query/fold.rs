@@ -28,16 +28,17 @@ pub(crate) fn fold(text: &str) -> String {
     folded
 }
 
-/// Returns the letters of a text in lower case, with one space after each word. Accents are kept.
+/// Returns the characters of a text in lower case, with one space after each word. Accents are
+/// kept.
 #[cfg(feature = "review")]
 pub(crate) fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
     let words = text.split_whitespace();
     words.flat_map(|word| word.chars().flat_map(char::to_lowercase).chain(std::iter::once(' ')))
 }
 
-/// Computes an FNV-1a hash of the [`letters`] of a text. Callers compare hashes first to avoid slow
-/// comparisons of texts. If the hashes are equal, callers must still compare the texts, because
-/// different texts can have the same hash.
+/// Computes a hash of the [`letters`] of a text, by the method of FNV-1a but with characters
+/// instead of bytes. Callers compare hashes first to avoid slow comparisons of texts. If the hashes
+/// are equal, callers must still compare the texts, because different texts can have the same hash.
 #[cfg(feature = "review")]
 pub(crate) fn number(text: &str) -> u64 {
     let mut number = 0xCBF2_9CE4_8422_2325;

@@ -46,7 +46,7 @@ pub struct FreeTime<'p> {
     rooms: Vec<Room<'p>>,
     people: Vec<Person<'p>>,
     seating: Option<u32>,
-    /// Sorted.
+    /// The sessions that the search ignores, sorted by index.
     ignored: Vec<Idx<draft::Session>>,
     /// The error for the first requested day, room or person that is not in the programme. The
     /// error is returned when the search is executed.
@@ -74,7 +74,7 @@ impl<'p> Free<'p> {
     }
 }
 
-/// The programme to which an answer belongs. Answers are equal only if they belong to the same
+/// The programme to which a result belongs. Results are equal only if they belong to the same
 /// programme.
 #[derive(Clone, Copy)]
 struct Owner<'p>(&'p Programme);
@@ -189,7 +189,8 @@ impl<'p> FreeTime<'p> {
     ///
     /// Tentative sessions and invited people are treated as confirmed. If the programme specifies
     /// when a person or room is available, the person or room is free only at these times. A room
-    /// is not free while a session uses its entire venue.
+    /// is not free while a session uses its entire venue. A room that can hold several sessions at
+    /// once is free until it is full.
     ///
     /// # Errors
     ///
@@ -246,7 +247,8 @@ impl<'p> FreeTime<'p> {
         found.into_iter().map(|(_, free)| free).collect()
     }
 
-    /// Like [`find`](Self::find), but tries all suitable rooms.
+    /// Returns the same intervals as [`find`](Self::find), but for each room for which
+    /// `is_suitable` returns `true`.
     pub(super) fn find_in_rooms(
         &self,
         is_suitable: &dyn Fn(&Room<'p>) -> bool,
@@ -257,7 +259,8 @@ impl<'p> FreeTime<'p> {
         Ok(self.find_among(Some(is_suitable)))
     }
 
-    /// Sorts busy intervals, and joins those with a gap that is too short to be found.
+    /// Sorts busy intervals, and joins two intervals if the gap between them is shorter than the
+    /// minimum length of the results.
     fn join(&self, busy: &mut Vec<(i64, i64)>) {
         busy.sort_unstable();
         busy.dedup_by(|next, last| {
@@ -267,8 +270,8 @@ impl<'p> FreeTime<'p> {
         });
     }
 
-    /// Adds the intervals of the windows that are not busy, each with the number of its window. The
-    /// busy intervals must be [joined](Self::join).
+    /// Adds the free intervals within each window to `found`, each with the number of its window.
+    /// The busy intervals must be [joined](Self::join).
     fn push_free(
         &self,
         windows: &[Range<Moment>],
@@ -312,14 +315,16 @@ impl<'p> FreeTime<'p> {
     }
 }
 
-/// The intervals in which rooms are busy, with the intervals that many rooms share.
+/// The intervals in which rooms are busy. Intervals that concern several rooms are computed only
+/// once.
 struct BusyRooms<'s, 'p> {
     search: &'s FreeTime<'p>,
     window: &'s Range<Moment>,
-    /// The intervals in which sessions take up an entire venue.
+    /// For each venue, the intervals in which sessions use the entire venue, or `None` if they have
+    /// not been computed yet.
     venues: Vec<Option<Vec<(i64, i64)>>>,
-    /// For each room, the intervals in which it or a room that shares space with it is busy. Empty
-    /// if no rooms are combined.
+    /// For each room, the intervals in which it or a room that shares space with it is busy. The
+    /// table is empty until it is needed for a room that shares space with others.
     tied: Vec<Vec<(i64, i64)>>,
 }
 

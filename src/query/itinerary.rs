@@ -22,9 +22,8 @@ pub struct Stop<'p> {
     /// The moment until which the person must be present at the session.
     pub to: Moment,
     /// The number of seconds between the end of the previous session and the start of this one, in
-    /// local time. If several earlier sessions overlap, the latest end is used. The number is
-    /// negative if the previous session is still in progress. `None` for the first session of the
-    /// itinerary.
+    /// local time. The previous session is the earlier session that ends last. The number is
+    /// negative if it is still in progress. `None` for the first session of the itinerary.
     pub wait: Option<i64>,
     /// Whether the person changes rooms between the previous session and this one. `None` for the
     /// first session of the itinerary, or if one of the two sessions is not in a room.
@@ -93,7 +92,8 @@ impl<'p> Itinerary<'p> {
 impl<'p> Person<'p> {
     /// Returns the sessions that the person must attend, in chronological order. If the person is
     /// needed only for a specified part of a session, the itinerary contains only the time of this
-    /// part. Sessions of unknown or zero length are omitted.
+    /// part. Tentative sessions and participations are included. Sessions of unknown or zero length
+    /// are omitted.
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -174,8 +174,8 @@ impl<'p> Sessions<'p> {
     /// allows them to overlap. Breaks never cause conflicts.
     ///
     /// For each session, at most [`MOST`](Conflict::MOST) conflicts with earlier sessions are
-    /// listed, starting with the sessions that end first. The result is therefore never much larger
-    /// than the set.
+    /// listed, preferably with the sessions that end first. The number of conflicts is therefore at
+    /// most [`MOST`](Conflict::MOST) times the number of sessions.
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -237,9 +237,9 @@ struct Alternatives<'p>(HashMap<Session<'p>, Vec<Session<'p>>>);
 impl<'p> Alternatives<'p> {
     fn new(visits: &[Claim<'p>]) -> Self {
         let overlaps = Overlaps::new(visits);
-        // By the original session, the occurrences that overlap no visit.
+        // For each original session, the occurrences that overlap no visit.
         let mut free: HashMap<Session<'p>, Vec<Session<'p>>> = HashMap::new();
-        // The occurrences that overlap only the visit to the same session.
+        // For each visited session, the other occurrences that overlap only this visit.
         let mut moved: HashMap<Session<'p>, Vec<Session<'p>>> = HashMap::new();
         let origin = |session: Session<'p>| session.origin().unwrap_or(session);
         for visit in visits.iter().filter(|visit| visit.session.occurrences().nth(1).is_some()) {
@@ -282,12 +282,14 @@ enum Overlap<'p> {
     None,
     One(Session<'p>),
     Several,
-    /// The session takes no time.
+    /// The length of the session is unknown or zero.
     Unknown,
 }
 
-/// The starts and the ends of visits, each in ascending order with the sums of the positions of the
-/// visits. They tell how many visits overlap an interval, and which one if there is only one.
+/// The starts and the ends of visits, each in ascending order. Each entry also contains the sum of
+/// the positions of all visits up to it. Two binary searches find the number of visits that overlap
+/// an interval. If only one visit overlaps it, the position of this visit is the difference of two
+/// sums.
 struct Overlaps {
     starts: Vec<(i64, usize)>,
     ends: Vec<(i64, usize)>,

@@ -1,5 +1,5 @@
 //! Claims of sessions on people and rooms. A claim is an interval in which a session needs a
-//! person, a room or all attendees.
+//! person, a room, a venue or all attendees.
 
 use crate::programme::Programme;
 use crate::programme::attendance::Attendance;
@@ -14,12 +14,14 @@ pub(super) struct Claim<'p> {
     pub(super) session: Session<'p>,
     pub(super) start: i64,
     pub(super) end: i64,
-    /// Whether the claim is certain. A claim is certain if the session takes place, the person
-    /// comes, and the person is needed for the entire interval.
+    /// Whether the claim is certain. A claim is uncertain if it is not certain that the session
+    /// takes place. A claim on a person is also uncertain if the attendance of the person is
+    /// tentative.
     pub(super) definite: bool,
     /// Whether the claim is exclusive. Two claims clash only if at least one of them is exclusive.
-    /// Claims on people and rooms are always exclusive. Claims on all attendees are exclusive only
-    /// for plenaries and for sessions that take place in all rooms at once.
+    /// Claims on people and rooms are always exclusive. Claims on a venue are exclusive only for
+    /// sessions that use the entire venue. Claims on all attendees are exclusive only for plenaries
+    /// and for sessions that take place in all rooms at once.
     pub(super) alone: bool,
 }
 
@@ -87,8 +89,9 @@ pub(super) fn of_person(person: Person<'_>) -> impl Iterator<Item = Claim<'_>> {
     of_person_shifted(person, &|_| 0)
 }
 
-/// Returns the same intervals as [`of_person`]. The time at which the person contributes moves by
-/// the number of seconds that `shift` returns for a participation.
+/// Returns the intervals of [`of_person`], with changed times for the parts to which the person
+/// contributes. The times of a part move by the number of seconds that `shift` returns for the
+/// participation.
 pub(super) fn of_person_shifted<'p>(
     person: Person<'p>,
     shift: &dyn Fn(Participation<'p>) -> i64,
@@ -133,7 +136,7 @@ pub(super) fn is_everywhere(session: Session<'_>) -> bool {
 
 /// Returns the claim of a session on all attendees, or `None` if the session may run in parallel
 /// with a plenary. The parameter `alone` must be `true` for a plenary and for a session in all
-/// rooms at once. With `alone`, the claim is definite only for a plenary.
+/// rooms at once. If `alone` is `true`, the claim is definite only for a plenary.
 pub(super) fn of_everybody(whole: Claim<'_>, alone: bool) -> Option<Claim<'_>> {
     let session = whole.session;
     let properties = session.properties();

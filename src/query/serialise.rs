@@ -20,8 +20,9 @@ use crate::value::moment::Moment;
 use crate::value::role::Role;
 use crate::view::{Day, Organisation, Person, Room, Session, Track};
 
-/// A moment, written as a map with the number of the day and the time on this day. A moment before
-/// the first day is written as null.
+/// A moment, written as a map with the number of the day and the time on this day. A moment for
+/// which [`Programme::day_and_time`] returns `None`, such as one before the first day, is written
+/// as null.
 struct When<'p>(&'p Programme, Moment);
 
 impl Serialize for When<'_> {

@@ -323,12 +323,12 @@ impl<'p> Sessions<'p> {
 
     /// Keeps the sessions whose texts contain the phrase in any language.
     ///
-    /// The search covers titles, descriptions, questions, labels and topics. If a session repeats
-    /// another session, the texts that it inherits from the other session are searched as well.
-    /// Letter case and the amount of white space are ignored. With the `unicode` feature, accents
-    /// are also ignored. Every text contains the empty phrase, so `matching("")` keeps all sessions
-    /// that have a text. To search for names of people,
-    /// use [`People::named`](super::People::named).
+    /// The search covers all texts of a session and of its participations, such as titles,
+    /// descriptions, questions, labels and topics. If a session repeats another session, the texts
+    /// that it inherits from the other session are searched as well. Letter case and the amount of
+    /// white space are ignored. With the `unicode` feature, accents are also ignored. Every text
+    /// contains the empty phrase, so `matching("")` keeps all sessions that have a text. To search
+    /// for names of people, use [`People::named`](super::People::named).
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));

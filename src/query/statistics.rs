@@ -40,9 +40,9 @@ pub struct Share<K> {
     pub people: usize,
     /// The number of different sessions in which the counted people and organisations take part.
     pub sessions: usize,
-    /// The total speaking time in seconds. Only participants whose role has the
-    /// property [`has_floor`](crate::role::RoleProperties::has_floor), such as speakers, are
-    /// counted.
+    /// The total speaking time in seconds. Only participants whose role has the property
+    /// [`has_floor`](crate::role::RoleProperties::has_floor), such as speakers, are counted.
+    /// Participants without a role are assumed to speak and are counted as well.
     pub floor: u64,
     /// The total time in seconds that the participants spend presiding over sessions, for example
     /// as moderators.
@@ -235,8 +235,8 @@ impl ShareBuilder {
     }
 }
 
-/// The keys that follow from positions, such as countries. The positions of a person are read only
-/// once, even if the person takes part in many sessions.
+/// The keys that follow from positions (posts), such as countries. The positions of a person are
+/// read only once, even if the person takes part in many sessions.
 struct PostKeys<'f, K> {
     keys: &'f dyn Fn(&[Post]) -> Vec<K>,
     /// The keys of each person, by index.
@@ -244,7 +244,8 @@ struct PostKeys<'f, K> {
 }
 
 impl<K: Clone> PostKeys<'_, K> {
-    /// Returns the key of the participant, those of the positions, and that of the other party.
+    /// Returns all keys of a participation: the key `own` of the participant, the keys of the
+    /// positions, and the key `other` of the party on whose behalf the participant speaks.
     fn of(&mut self, one: Participation<'_>, own: Option<K>, other: Option<K>) -> Vec<K> {
         let mut all: Vec<K> = Vec::new();
         all.extend(own);
@@ -386,7 +387,8 @@ impl<'p> Statistics<'p> {
 
     /// Returns the number and the total length of the sessions in each room, in declaration order
     /// of the rooms. A combined room and the rooms that it is made of are counted separately.
-    /// Unused rooms are omitted.
+    /// Breaks, exhibitions and other sessions that leave their rooms to other sessions are ignored,
+    /// and so are sessions of unknown or zero length. Unused rooms are omitted.
     pub fn rooms_in_use(&self) -> Vec<RoomUse<'p>> {
         let programme: &'p Programme = self.sessions.programme();
         let uses = programme.rooms().map(|room| {

@@ -27,9 +27,9 @@ pub struct NowAndNext<'p> {
 
 /// ## Sessions by time
 ///
-/// These methods find sessions by time. They ignore sessions of unknown or zero length, and
-/// sessions that are postponed, cancelled or dropped. To find sessions whose times are only partly
-/// known, use [`perhaps_on_at`](Self::perhaps_on_at).
+/// These methods find sessions by time. They ignore sessions that are postponed, cancelled or
+/// dropped. Except for [`perhaps_on_at`](Self::perhaps_on_at), they also ignore sessions of unknown
+/// or zero length.
 impl Programme {
     /// Returns the sessions that are in progress at the given moment, in chronological order. A
     /// session is in progress if it has started but not ended. If a part has no time slot, only its
@@ -80,8 +80,9 @@ impl Programme {
     /// - Sessions that specify only a day or a part of the day, such as the morning.
     /// - Parts without a time slot, while their parent session is in progress.
     ///
-    /// A day ends at the end of its [window](Day::window), or at midnight if the day has no window.
-    /// The hours of the morning and of other parts of the day are defined by [`DayPart::hours`].
+    /// For sessions without an end time, a day ends at the end of its [window](Day::window), or at
+    /// midnight if the day has no window. The hours of an entire day, of the morning and of other
+    /// parts of the day are defined by [`DayPart::hours`].
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -254,7 +255,8 @@ impl<'p> Room<'p> {
         Some(Session::new(self.programme(), intervals.get(next)?.session))
     }
 
-    /// Returns the intervals on the given day in which the room is empty. The time before the first
+    /// Returns the intervals on the given day in which no session occupies the room. Breaks,
+    /// exhibitions and sessions that are held only online occupy no room. The time before the first
     /// session in the room and after its last session is not included.
     pub fn gaps(&self, day: impl Into<i32>) -> Vec<Range<Moment>> {
         let sessions = self.programme().sessions().on_day(day).in_room(self.id());

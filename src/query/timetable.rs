@@ -23,7 +23,8 @@ use crate::view::{Day, Room, Session};
 ///
 /// A session for all attendees, such as a plenary, spans every column that is free during the
 /// session. It has several cells if these columns are not adjacent. In a grid of more than 64
-/// columns, such a session spans only the widest run of adjacent free columns.
+/// columns, such a session spans only the widest run of adjacent free columns among the first 64
+/// columns and the columns that were added for such sessions.
 ///
 /// Parts have no cells of their own if their parent session is in the grid. Use
 /// `Session::parts` to list them.
@@ -95,9 +96,10 @@ impl<'p> Timetable<'p> {
     /// Returns the square in the given row and column, both counted from 0. Returns `None` if the
     /// grid has no such row or column. The search takes logarithmic time.
     ///
-    /// A table with merged cells is written from the squares that [start](TimetableSquare::Start) a
-    /// cell, with the numbers of rows and columns that the cell spans. Squares that
-    /// [continue](TimetableSquare::Continuation) a cell are covered by it.
+    /// To write a table with merged cells, write a cell for each square that
+    /// [starts](TimetableSquare::Start) one, with the numbers of rows and columns that the cell
+    /// spans. Skip each square that [continues](TimetableSquare::Continuation) a cell, because the
+    /// cell covers it.
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -259,7 +261,7 @@ struct GridBuilder<'t, 'p> {
     taken: Vec<BTreeMap<usize, usize>>,
     lanes: HashMap<Option<Room<'p>>, Vec<usize>>,
     cells: Vec<TimetableCell<'p>>,
-    /// The number of columns without those that were added for sessions that span all columns.
+    /// The number of columns before columns were added for sessions that span all columns.
     added_from: usize,
 }
 
@@ -322,11 +324,12 @@ impl<'p> GridBuilder<'_, 'p> {
         self.taken = order.iter().filter_map(|old| self.taken.get_mut(*old).map(std::mem::take)).to_list();
     }
 
-    /// Puts a session into every column that is free during the session. If no column is free, a
-    /// new column is added.
+    /// Puts a session into every column that is free during the session, within the limits of
+    /// [`MOST`]. If no column is free, a new column is added.
     fn span(&mut self, session: Session<'p>) {
         let rows = self.rows(session);
-        // The first columns, and the first of those that were added for such sessions.
+        // Only the first columns are searched, and the first of the columns that were added for
+        // such sessions.
         let (all, added) = (self.columns.len(), self.added_from);
         let searched = (0..added.min(MOST)).chain(added..all.min(added + MOST));
         let free: Vec<usize> = searched.filter(|at| self.is_free(*at, &rows)).to_list();

@@ -50,8 +50,8 @@ pub struct WhatIf<'p> {
     place: Option<Place>,
     /// Whether parts with a slot, and the times of participants, move as well.
     with_parts: bool,
-    /// The error for the first requested room or day that is not in the programme. The error is
-    /// returned when the hypothetical move is evaluated.
+    /// The error for the first requested room, venue or day that is not in the programme. The error
+    /// is returned when the hypothetical move is evaluated.
     unknown: Option<Error>,
 }
 
@@ -155,8 +155,9 @@ impl<'p> WhatIf<'p> {
     ///
     /// # Errors
     ///
-    /// Returns an error if the requested room or day is not in the programme, in the same way
-    /// as [`clashes`](Self::clashes). Also returns an error if the slot ends before it starts.
+    /// Returns an error in the same cases as [`clashes`](Self::clashes). Also returns an error if
+    /// the slot ends before it starts, or if a participant would contribute at a time that is
+    /// before midnight or after 240:00.
     pub fn programme(&self) -> Result<Programme, Error> {
         self.known()?;
         let mut draft = self.session.programme().to_draft();
@@ -177,7 +178,8 @@ impl<'p> WhatIf<'p> {
         })
     }
 
-    /// Gives a new slot to the session, and to the parts that move with it.
+    /// Sets the new slots of the session and of the parts with a slot that move with it, and moves
+    /// the times at which participants contribute.
     fn move_to(&self, slot: Slot, draft: &mut draft::Draft) -> Result<(), Error> {
         for group in self.groups(slot)? {
             for (index, moved) in group.sessions.iter().enumerate() {
@@ -258,19 +260,20 @@ impl<'p> WhatIf<'p> {
         Ok(groups.into_iter().map(|(_, group)| group).collect())
     }
 
-    /// Returns the session after the move, as the search for clashes needs it. All sessions of a
-    /// group start with the group, because they have its slot.
+    /// Returns the argument `moved` of [`clash`] for the sessions of a group. They all start at the
+    /// same time, because they have the same slot.
     fn moved_to(&self, group: &Group<'p>) -> Moved<'p> {
         Moved { session: self.session, start: group.start }
     }
 
-    /// Returns the new place, if the move changes the place. A place that the session inherits
-    /// already does not change, as in an edit.
+    /// Returns the requested place, or `None` if no place was requested or if the session already
+    /// has or inherits this place.
     fn new_place(&self) -> Option<&Place> {
         self.place.as_ref().filter(|place| self.session.place() != Some(place))
     }
 
-    /// Returns the place that a session would have itself, and not by inheritance.
+    /// Returns the place that a session would have after the move without inheriting it from its
+    /// parent session. A top-level session without a place has the default place of the programme.
     fn own_place(&self, session: Session<'p>) -> Option<&Place> {
         let moved = self.new_place().filter(|_| session == self.session);
         let own = moved.or(session.data().place.as_ref());
@@ -287,9 +290,11 @@ impl<'p> WhatIf<'p> {
     /// # Errors
     ///
     /// Returns an error with [`Code::DanglingReference`](crate::Code::DanglingReference) if the
-    /// requested room is not in the programme. Returns an error
-    /// with [`Code::UnknownDay`](crate::Code::UnknownDay) if the requested day is not in the
-    /// programme.
+    /// requested room or venue is not in the programme. Returns an error with
+    /// [`Code::UnknownDay`](crate::Code::UnknownDay) if the requested day is not in the programme.
+    /// If [`with_parts`](Self::with_parts) was called, also returns an error with
+    /// [`Code::MalformedTime`](crate::Code::MalformedTime) if a part cannot move by the same amount
+    /// of time, for example because it would end after 240:00.
     pub fn clashes(&self) -> Result<Vec<Clash<'p>>, Error> {
         self.known()?;
         let Some(slot) = self.slot else { return Ok(Vec::new()) };
@@ -411,8 +416,8 @@ impl<'p> WhatIf<'p> {
     ///
     /// # Errors
     ///
-    /// Returns an error if the requested room or day is not in the programme, in the same way
-    /// as [`clashes`](Self::clashes).
+    /// Returns an error if the requested room, venue or day is not in the programme, in the same
+    /// way as [`clashes`](Self::clashes).
     ///
     /// # Examples
     ///

@@ -297,8 +297,8 @@ impl<'de> Deserialize<'de> for Finding {
 
 /// A list of findings, sorted by path.
 ///
-/// Findings with the same path are sorted by code, severity and subject, so the order is always the
-/// same.
+/// Findings with the same path are sorted by code, severity, subject and related items, so the
+/// order is always the same.
 ///
 /// ```
 /// use programme::draft::{Day, Session};

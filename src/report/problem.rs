@@ -141,7 +141,7 @@ pub enum Problem {
         /// The name of the unknown field.
         name: String,
     },
-    /// A problem that a built-in or custom rule has found.
+    /// A problem that a rule has found, or that a reader of another format has reported.
     #[non_exhaustive]
     Rule {
         /// A one-sentence description of the problem.

@@ -21,10 +21,10 @@ impl Report {
     /// Compares this report with an earlier report about another version of the same programme.
     ///
     /// Two findings are the same if they have the same code, the same subject, the same related
-    /// items and the same field. The position of the subject in its list is ignored, so moved rows
-    /// change nothing. Messages and severities are ignored too, because they contain values that
-    /// may have changed. If several findings are the same in this sense, as many of them are
-    /// unchanged as occur in both reports.
+    /// items and the same field. Positions in lists are ignored, so reordered items have no effect.
+    /// Messages and severities are also ignored, because they may have changed. If several findings
+    /// are the same in this sense, each of them is paired with at most one finding of the other
+    /// report.
     ///
     /// ```
     /// use programme::draft::{Day, Draft, Session};

@@ -1,4 +1,4 @@
-//! Texts that several rules report for the same cause.
+//! Removal of findings about a text that have the same cause as another finding about the text.
 
 use super::FindingCollector;
 use crate::code::Code;
@@ -6,14 +6,14 @@ use crate::list::ToList;
 use crate::report::{Detail, Finding, Problem};
 use crate::value::language::LanguageTag;
 
-/// Rules that find the cause of a problem, each with the rules that only see a consequence of it.
-/// The first cause takes precedence.
+/// Rules that find the cause of a problem, each with the rules that only find a consequence of this
+/// problem. The first cause takes precedence.
 ///
 /// - Garbled texts contain accents and control characters, and most letters of a garbled Arabic
 ///   text are Latin.
 /// - A copied text is also in the script of the other language.
-/// - French spacing does not apply to a text that is not French, and such a text may be the one
-///   that is missing in the main language.
+/// - The rule about French spacing does not apply to a text with a wrong language tag. Such a text
+///   may also be the one that seems to be missing in the main language.
 const CAUSES: &[(Code, &[Code])] = &[
     (
         Code::Mojibake,
@@ -29,8 +29,8 @@ const CAUSES: &[(Code, &[Code])] = &[
     (Code::ForeignScript, &[Code::FrenchSpacing, Code::MissingMainLanguage]),
 ];
 
-/// Removes the findings about a text that another finding about the same text explains. The text is
-/// the subject of all findings after the first `earlier`.
+/// Removes findings about a text if another finding about the same text and language explains them.
+/// All findings except the first `earlier` ones must be about the same text.
 pub(super) fn keep_causes(found: &mut FindingCollector<'_>, earlier: usize) {
     for (cause, consequences) in CAUSES {
         let causes = found.since(earlier).iter().filter(|finding| *finding.code() == *cause);
@@ -40,7 +40,8 @@ pub(super) fn keep_causes(found: &mut FindingCollector<'_>, earlier: usize) {
         }
         found.retain_since(earlier, |finding| {
             let is_consequence = consequences.iter().any(|code| *finding.code() == *code);
-            // The language of this finding is the one that the text lacks.
+            // The language in this finding is the main language, which the text lacks, so it is not
+            // compared.
             let same_language = *finding.code() == Code::MissingMainLanguage
                 || self::languages(finding).any(|language| languages.iter().any(|own| own == language));
             !(is_consequence && same_language)
@@ -48,13 +49,14 @@ pub(super) fn keep_causes(found: &mut FindingCollector<'_>, earlier: usize) {
     }
 }
 
-/// Returns `true` if the findings about a text show that one of its language tags is wrong.
+/// Returns `true` if the findings about a text show that the language tag `tag` of the text is
+/// wrong.
 pub(super) fn has_wrong_tag(reported: &[Finding], tag: &LanguageTag) -> bool {
     let mut wrong = reported.iter().filter(|finding| *finding.code() == Code::ForeignScript);
     wrong.any(|finding| languages(finding).any(|language| language == tag.as_str()))
 }
 
-/// Returns the languages of the texts that a finding is about.
+/// Returns the language tags in the details of a finding.
 fn languages(finding: &Finding) -> impl Iterator<Item = &str> {
     let details = match finding.problem() {
         Problem::Rule { details, .. } => Some(details),

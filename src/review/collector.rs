@@ -45,12 +45,13 @@ impl<'r> FindingCollector<'r> {
         self.findings.len()
     }
 
-    /// Returns the findings after the first `earlier`.
+    /// Returns the findings without the first `earlier` ones.
     pub(super) fn since(&self, earlier: usize) -> &[Finding] {
         self.findings.get(earlier..).unwrap_or_default()
     }
 
-    /// Removes the findings after the first `earlier` for which `keeps` returns `false`.
+    /// Removes the findings for which `keeps` returns `false`, but always keeps the first `earlier`
+    /// findings.
     pub(super) fn retain_since(&mut self, earlier: usize, keeps: impl Fn(&Finding) -> bool) {
         let mut index = 0;
         self.findings.retain(|finding| {

@@ -31,8 +31,8 @@ pub(super) fn wording<'t>(programme: &Programme, text: &'t Text) -> &'t str {
     programme.languages().first().and_then(|main| text.get(main)).unwrap_or(text.first())
 }
 
-/// Quotes a text and truncates it if it is long. Control characters are removed because a terminal
-/// would interpret them.
+/// Quotes a text and truncates it if it is long. Control characters, including those for the
+/// writing direction, are removed because a terminal would interpret them.
 pub(super) fn quoted(words: &str) -> String {
     let is_shown = |c: char| c.is_whitespace() || !(c.is_control() || changes_direction(c));
     let words: String = words.chars().filter(|c| is_shown(*c)).collect();

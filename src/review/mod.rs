@@ -279,8 +279,9 @@ fn texts(context: &ReviewContext<'_>, wanted: &[&Check], found: &mut FindingColl
     }
     let mut bytes = Vec::new();
     context.programme.for_each_text(|at, text| {
-        // Rules look at the words of HTML and Markdown, and not at the markup.
-        // Without the feature `markup`, only rules about languages and references look at them.
+        // Rules look at the words of HTML and Markdown, and not at the markup. Without the feature
+        // `markup`, only the rules about missing translations, undeclared languages and unused
+        // footnotes check HTML and Markdown, including the markup.
         let is_markup = is_markup(at);
         let key = at.keys().next_back().filter(|_| is_markup);
         let plain = key.and_then(|key| markup::plain_text(text, key));

@@ -212,7 +212,8 @@ fn online_without_link(context: &ReviewContext<'_>, found: &mut FindingCollector
     }
 }
 
-/// Returns `true` for the relation of a link to the place where a session happens online.
+/// Returns `true` if a link with this relation leads to the session itself, as a stream or a video
+/// conference.
 fn is_stream(relation: &str) -> bool {
     matches!(relation, "stream" | "conference" | "livestream")
 }

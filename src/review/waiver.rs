@@ -72,8 +72,9 @@ impl Waiver {
 
 /// Removes waived findings, and reports waivers that match no finding or have no reason.
 ///
-/// If `versions` is `true`, the findings are those of a comparison of two versions. Waivers for
-/// other rules are then ignored, and the other way round.
+/// If `versions` is `true`, the findings result from a comparison of two versions, and only waivers
+/// for the rules that compare versions are reported. Otherwise, only waivers for all other rules
+/// are reported.
 pub(super) fn apply<'r>(
     profile: &'r Profile,
     programme: &Programme,

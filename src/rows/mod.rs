@@ -163,7 +163,8 @@ fn moment(at: NaiveDateTime) -> Cow<'static, str> {
     at.format("%Y-%m-%dT%H:%M:%S").to_string().into()
 }
 
-/// Returns each item with its position. Duplicates are skipped, because they add no information.
+/// Returns each item with its position in the original list. Duplicates are skipped, because they
+/// add no information.
 fn once_each<T: Copy + Eq + Hash>(items: impl Iterator<Item = T>) -> impl Iterator<Item = (usize, T)> {
     let mut seen = HashSet::new();
     items.enumerate().filter(move |(_, item)| seen.insert(*item))

@@ -98,8 +98,8 @@ impl<'p> Rows<'p> {
     }
 
     /// Returns the rows of the table `posts`, one for each position that a person holds in an
-    /// organisation, such as "Director". General positions come first. Positions that a person
-    /// holds only on one occasion follow.
+    /// organisation or for a country, such as "Director". General positions come first. Positions
+    /// that a person holds only on one occasion follow.
     pub fn posts(&self) -> impl Iterator<Item = PostRow<'p>> {
         let own = self.programme.data().people.iter().flat_map(move |person| {
             let posts = person.posts.iter().enumerate();

@@ -29,7 +29,8 @@ tables! {
         /// The tag of the main language of the programme, such as `en`. In all tables except
         /// `texts`, texts are in this language if possible.
         main_language: Option<&'p str>,
-        /// The IANA name of the time zone of the programme, such as `Europe/Zurich`.
+        /// The time zone of the programme: an IANA name such as `Europe/Zurich`, or a UTC offset
+        /// such as `+01:00`.
         time_zone: Option<&'p str>,
     }
 
@@ -77,13 +78,14 @@ tables! {
         subtitle: Option<&'p str>,
         /// The status of the session, such as `confirmed` or `cancelled`.
         status: &'static str,
-        /// Whether the session takes place. False if the session is postponed, cancelled or
-        /// dropped.
+        /// Whether the session takes place. False if the session or one of its ancestors is
+        /// postponed, cancelled or dropped.
         takes_place: bool,
-        /// Whether the session is a plenary. No other session takes place during a plenary.
+        /// Whether the session is a plenary, which all participants of the event are expected to
+        /// attend.
         plenary: bool,
-        /// Whether the session has its own time slot. False if the slot is inherited from the
-        /// parent session.
+        /// Whether the session has its own time slot. False if the slot is missing or inherited
+        /// from the parent session.
         own_slot: bool,
         /// The number of the day on which the session starts. Empty if the session is not scheduled
         /// yet.
@@ -91,7 +93,7 @@ tables! {
         /// The date of the day on which the session starts, as `YYYY-MM-DD`.
         date: Option<Cow<'p, str>>,
         /// The part of the day in which the session takes place, such as `morning`. Empty if the
-        /// exact times are known.
+        /// slot does not specify a part of the day.
         day_part: Option<&'static str>,
         /// The start of the session, in seconds since the midnight at the start of the day. A value
         /// of 86,400 or more is a time on a later date.
@@ -113,8 +115,8 @@ tables! {
         /// The length of the session in seconds. If the session is not scheduled yet, this is its
         /// planned length.
         length_seconds: Option<u32>,
-        /// Whether the session has its own place. False if the place is inherited from the parent
-        /// session or the programme.
+        /// Whether the session has its own place. False if the place is missing or inherited from
+        /// the parent session or the programme.
         own_place: bool,
         /// The type of place: `rooms`, `venue`, `everywhere` or `to-be-announced`. A session that
         /// takes place `everywhere` uses all rooms of the programme.
@@ -140,7 +142,7 @@ tables! {
         content_note: Option<&'p str>,
         /// The price of the session as printed, such as "10 euros for materials".
         fee: Option<&'p str>,
-        /// What participants should bring or know as printed, such as "A laptop".
+        /// The equipment or knowledge that participants need, as printed, such as "A laptop".
         requirements: Option<&'p str>,
         /// The URL of an image that illustrates the session.
         image: Option<&'p str>,
@@ -165,7 +167,8 @@ tables! {
         room_id: &'p str,
         /// Whether the session is only relayed to the room. False if it takes place in the room.
         relayed: bool,
-        /// The position of the room among the rooms of the session, counted from 0.
+        /// The position of the room among the rooms in which the session takes place, or among the
+        /// rooms to which it is relayed, counted from 0.
         position: usize,
         /// The id of the programme to which the row belongs. It is part of every key if the tables
         /// contain several programmes.
@@ -226,7 +229,8 @@ tables! {
     /// A relation between two sessions. For example, a session can repeat or replace another one.
     /// Parent sessions are in the table `sessions` instead.
     SessionRelationRow in "session_relations", key [session_id, relation, other_session_id], references [session_id to "sessions", other_session_id to "sessions", programme_id to "programme"] {
-        /// The id of the session that declares the relation.
+        /// The id of the session that declares the relation. For a symmetric relation, this is the
+        /// session that comes first in the table `sessions`.
         session_id: &'p str,
         /// The type of relation: `repeats`, `continues`, `relays`, `replaces`, `joint_with`,
         /// `may_overlap` or `must_not_overlap`. The last three types are symmetric.
@@ -247,8 +251,8 @@ tables! {
         /// The id of the session in which the participant takes part. Empty if the participant has
         /// a role in the entire programme.
         session_id: Option<&'p str>,
-        /// The position of the participant among the participants of the session in printed order,
-        /// counted from 0.
+        /// The position of the participant among the participants of the session, or of the entire
+        /// programme, in printed order, counted from 0.
         position: usize,
         /// The id of the participation. It is needed only if another participation refers to this
         /// one.
@@ -265,7 +269,7 @@ tables! {
         /// participant is not a country.
         country: Option<&'p str>,
         /// The displayed name of the participant. For an office or a vacant position, this is the
-        /// printed text.
+        /// printed text. Empty for a country.
         name: Option<&'p str>,
         /// The role of the participant, such as `moderator`.
         role: Option<&'p str>,
@@ -397,8 +401,8 @@ tables! {
         city: Option<&'p str>,
         /// The two-letter code of the country in which the venue is located, such as `CH`.
         country: Option<&'p str>,
-        /// The IANA name of the time zone of the venue, if it differs from the time zone of the
-        /// programme.
+        /// The time zone of the venue, if it differs from the time zone of the programme: an IANA
+        /// name such as `Europe/Zurich`, or a UTC offset such as `+01:00`.
         time_zone: Option<&'p str>,
         /// The latitude of the venue, in degrees north of the equator.
         latitude: Option<f64>,
@@ -425,8 +429,8 @@ tables! {
         floor: Option<&'p str>,
         /// The number of people who fit in the room.
         capacity: Option<u32>,
-        /// The number of sessions that can take place in the room at the same time. Empty if the
-        /// number is 1.
+        /// The number of sessions that can take place in the room at the same time. An empty cell
+        /// means 1.
         simultaneous: Option<u32>,
         /// The URL for joining an online room. Empty for other rooms.
         online: Option<&'p str>,
@@ -456,8 +460,8 @@ tables! {
         name: &'p str,
         /// The colour of the track as `#rrggbb`, such as `#0072b2`.
         colour: Option<Cow<'p, str>>,
-        /// Whether the sessions of the track take place one after another, so that one person can
-        /// attend all of them.
+        /// Whether the sessions of the track must not overlap, so that one person can attend all of
+        /// them.
         sequential: bool,
         /// The id of the programme to which the row belongs. It is part of every key if the tables
         /// contain several programmes.
@@ -485,7 +489,7 @@ tables! {
     LinkRow in "links", key [subject, subject_id, field], references [programme_id to "programme"] {
         /// The type of the entity to which the link belongs, such as `session` or `person`.
         subject: &'static str,
-        /// The id of the entity to which the link belongs. For a day, this is its number.
+        /// The id of the entity to which the link belongs.
         subject_id: Cow<'p, str>,
         /// The path of the link within the entity, such as `links/0` or
         /// `participations/2/documents/0`.

@@ -29,7 +29,7 @@ pub struct Table {
     /// The foreign keys of the table. Each consists of the name of a column and the name of the
     /// table to which the column refers, such as `("venue_id", "venues")`. If the tables contain
     /// several programmes, a reference to any table other than `programme` also contains
-    /// `programme_id`, because it never leaves the programme.
+    /// `programme_id`, because all references are within one programme.
     pub references: &'static [(&'static str, &'static str)],
 }
 

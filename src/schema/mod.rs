@@ -1,10 +1,12 @@
 //! JSON Schemas (draft 2020-12) for drafts, reports and profiles. Editors can use the schemas for
 //! completion and validation. Tools in other programming languages can use them to check files.
 //!
-//! A schema checks the form of each value, such as an id or a time.
-//! If [`Draft::read`](crate::Draft::read) rejects a value because of its form, the schema also
-//! rejects the value. Relations between values are checked only
-//! by [`Draft::check`](crate::Draft::check). For example, a schema does not detect a reference to a
+//! A schema checks the form of each value, such as an id or a time. If
+//! [`Draft::read`](crate::Draft::read) rejects a value because of its form, the schema also rejects
+//! the value, with two exceptions. A schema does not detect duplicate keys, including language tags
+//! that differ only in letter case. A date that does not exist, such as `2026-02-30`, is detected
+//! only by validators that check formats. Relations between values are checked only by
+//! [`Draft::check`](crate::Draft::check). For example, a schema does not detect a reference to a
 //! missing room, or a session that ends before it starts. Unknown fields are accepted in a draft,
 //! but rejected in a profile.
 //!

@@ -17,8 +17,8 @@ pub(super) fn plain(schema: &mut Schema) {
     transform_subschemas(&mut plain, schema);
 }
 
-/// Adds the minimum and maximum of each integer type. Formats such as `uint32` are removed, because
-/// JSON Schema does not define them.
+/// Adds the minimum and maximum of 32-bit integers. The formats of numbers, such as `uint32` and
+/// `double`, are removed, because JSON Schema does not define them.
 pub(super) fn bounded(schema: &mut Schema) {
     let format = schema.get("format").and_then(Value::as_str).unwrap_or_default().to_owned();
     let bounds = match format.as_str() {

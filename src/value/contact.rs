@@ -75,8 +75,8 @@ pub(crate) fn is_contact_address(address: &str) -> bool {
         || has_contact(&lower.replace("%40", "@").replace("%2b", "+"))
 }
 
-/// Returns `true` if the relation of a link, or the scheme of an identifier, denotes an e-mail
-/// address or a telephone number.
+/// Returns `true` if the relation of a link, or the scheme of an identifier, denotes contact
+/// details, such as an e-mail address or a telephone number.
 pub(crate) fn is_contact_label(label: &str) -> bool {
     LABELS.binary_search(&label.trim().to_ascii_lowercase().as_str()).is_ok()
 }
@@ -131,7 +131,8 @@ pub(crate) fn removed(text: &str) -> Cow<'_, str> {
 /// Returns the positions of the e-mail addresses and the international telephone numbers, without
 /// overlaps and in order.
 fn ranges(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
-    // The local part of an e-mail address can contain a `+` that has already been visited.
+    // The search may already have passed a `+` in the local part of an e-mail address. The address
+    // can therefore start before `from`, but not before `end`, the end of the previous range.
     let (mut from, mut end) = (0, 0);
     std::iter::from_fn(move || {
         while let Some(found) = text.get(from..).and_then(|rest| rest.find(['@', '+'])) {
@@ -166,7 +167,7 @@ fn email_around(text: &str, at: usize, from: usize) -> Option<Range<usize>> {
         return None;
     }
     let begins = local.trim_start_matches(['.', '\'', '%', '-', '+']);
-    // In `@ada@social.example`, the name of an account precedes its server.
+    // `@ada@social.example` is the handle of an account, and not an e-mail address.
     if begins.is_empty() || text.get(..start)?.ends_with('@') {
         return None;
     }

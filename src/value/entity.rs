@@ -15,8 +15,8 @@ pub(crate) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
 /// - `count capacity, with_capacity,`: an `Option<u32>` whose setter accepts a number without
 ///   conversion.
 /// - `list rooms: T, with_room,`: a `Vec<T>` whose setter adds one item.
-/// - `rows people: T, with_person,`: a list whose items have an identity of their own. It is not
-///   one of the fields of [`Fields`](crate::value::fields::Fields).
+/// - `rows people: T, with_person,`: a list of entities that have a required id, number or code.
+///   The list is not one of the fields of [`Fields`](crate::value::fields::Fields).
 /// - `value status: T, with_status,`: a field that is omitted from the wire form if it has the
 ///   default value.
 /// - `declared code: T,`: a required field that visitors skip, because it declares a code instead

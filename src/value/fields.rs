@@ -8,18 +8,20 @@ pub(crate) trait Field<V> {
     /// Returns the value of the field, or `None` if the wire form omits the field.
     fn value(&self) -> Option<V>;
 
-    /// Replaces the value of the field. `None` empties the field.
+    /// Replaces the value of the field. `None` removes the value or restores the default.
     fn set(&mut self, value: Option<V>) -> Result<(), Unfit>;
 }
 
-/// An entity whose fields can be read and replaced by name. The id of an entity and lists of other
-/// entities are not among its fields. [`entity!`](crate::value::entity::entity) implements the
-/// trait, so that no field can be forgotten.
+/// An entity whose fields can be read and replaced by name.
+/// [`entity!`](crate::value::entity::entity) implements the trait, so that no field can be
+/// forgotten. Required ids and numbers, declared codes, lists of entities that have these, and
+/// constant and unwritten fields are not included.
 pub(crate) trait Fields<V> {
     /// The names of the fields, in the order of their declaration.
     const NAMES: &'static [&'static str];
 
-    /// The names of the lists of other entities, and of fields.
+    /// The names of the fields and of the lists of entities with ids, numbers or codes, in the
+    /// order of their declaration. An optional id is not included.
     const MEMBERS: &'static [&'static str];
 
     /// Returns the names of the fields that have different values in `other`.
@@ -31,7 +33,7 @@ pub(crate) trait Fields<V> {
     /// Returns the value of a field, or `None` if the wire form omits the field.
     fn field(&self, name: &str) -> Option<V>;
 
-    /// Replaces the value of a field. `None` empties the field.
+    /// Replaces the value of a field. `None` removes the value or restores the default.
     fn set_field(&mut self, name: &str, value: Option<V>) -> Result<(), Unfit>;
 }
 

@@ -13,8 +13,8 @@ pub enum FootnotePart<'t> {
 /// Splits a text at the marks of footnotes, such as `[^1]`. Nothing is lost: the words and the
 /// marks together are the text.
 ///
-/// A mark contains an id without white space and without a further `[`. All other characters are
-/// words, such as `[^` without an end, and the regular expression `[^a-z]`. The programme need not
+/// A mark contains an id without white space, `[`, `"` or `\`. All other characters are returned as
+/// words, such as `[^` without an end, or the regular expression `[^a-z]`. The programme need not
 /// have a note with the id. To find the note, use [`Programme::note`](crate::Programme::note).
 ///
 /// ```

@@ -5,9 +5,10 @@ use std::fmt;
 
 /// A point on the time axis of a programme, with a precision of one second.
 ///
-/// Days with dates are placed on the axis by their dates. Undated days follow one another: day *n*
-/// begins (n − 1) · 24 hours after day 1. For example, day 1 at 25:30 and day 2 at 01:30 are the
-/// same moment.
+/// Days with dates are placed on the axis by their dates. An undated day is counted from the last
+/// dated day before it, or from the first dated day if no dated day precedes it. If no day has a
+/// date, day *n* begins (n − 1) · 24 hours after day 1. Day 1 at 25:30 and day 2 at 01:30 are then
+/// the same moment.
 ///
 /// Moments can only be compared within one programme. If any day has a date, moments are counted
 /// from the midnight at the start of 1 January 1970, in the local time of the programme. Otherwise,

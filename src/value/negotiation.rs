@@ -14,17 +14,17 @@ closed_vocabulary! {
     /// assert!(MatchQuality::Exact < MatchQuality::OtherScript);
     /// ```
     MatchQuality, "a match quality" {
-        /// The text is in exactly one of the preferred languages.
+        /// The language tag of the text equals a preferred language tag, in canonical form.
         Exact = "exact",
         /// The text is in a parent of a preferred language, such as `fr` for a reader who prefers
         /// `fr-CH`.
         Parent = "parent",
-        /// The text is in a preferred language and script, but for another region, such as `fr-CA`
-        /// for a reader who prefers `fr-CH`.
+        /// The text is in another variety of a preferred language, in the same script, such as
+        /// `fr-CA` for a reader who prefers `fr-CH`.
         SameLanguage = "same-language",
         /// The text is a machine translation into a preferred language.
         Machine = "machine",
-        /// The text does not belong to any language, like a name or a number.
+        /// The text does not belong to a single known language, like a name or a number.
         Neutral = "neutral",
         /// The text is in a preferred language, but in another script, such as Serbian in Latin
         /// letters for a reader who prefers Cyrillic letters.
@@ -96,7 +96,7 @@ impl Preferences {
     /// a preferred language in only one script.
     ///
     /// A text in another script can still be selected if it is in the main or original language of
-    /// the programme, or if it is the only one available.
+    /// the programme, or if there is no better match.
     #[must_use]
     pub fn in_own_script(mut self) -> Self {
         self.own_script = true;
@@ -110,17 +110,18 @@ impl Preferences {
     }
 }
 
-/// A primary language subtag in four bytes, for fast comparison.
+/// The first four bytes of a primary language subtag, for fast comparison.
 ///
 /// Some languages are mapped to a more general language: Bokmål and Nynorsk to Norwegian, Mandarin
-/// to Chinese, and Standard Arabic to Arabic. Withdrawn language codes are mapped to their
-/// replacements.
+/// to Chinese, and Standard Arabic to Arabic. The withdrawn codes `iw`, `in`, `ji` and `mo` are
+/// mapped to their replacements.
 type Key = [u8; 4];
 
 #[inline]
 fn key(tag: &LanguageTag) -> Key {
     let key = match *tag.as_bytes() {
-        // Nearly all tags are one of these two, and this comparison is part of every negotiation.
+        // Fast path, because nearly all languages have two or three letters, and every negotiation
+        // computes this key.
         [a, b] | [a, b, b'-', ..] => [a, b, 0, 0],
         [a, b, c] | [a, b, c, b'-', ..] => [a, b, c, 0],
         ref bytes => {
@@ -151,10 +152,11 @@ impl Text {
     /// the result is always `None`, because a plain text does not specify its language.
     ///
     /// For each preferred language in turn, the search tries exactly this language, then its
-    /// parents, and then the same language and script for another region. If there is no match, the
-    /// search continues in this order:
+    /// parents, and then other varieties of the language in the same script. If there is no match,
+    /// the search continues in this order:
     /// 1. a machine translation into a preferred language
-    /// 2. a text that belongs to no language, such as a name
+    /// 2. a text that belongs to no single language, such as a name, unless its tag specifies a
+    ///    script that no preferred language uses
     /// 3. a preferred language in another script
     /// 4. the main language of the programme
     /// 5. the original language of the programme

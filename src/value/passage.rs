@@ -8,10 +8,10 @@ use super::negotiation::MatchQuality;
 /// A paragraph, a heading or a list item of a long text, in the language that suits a reader best.
 /// It is returned by [`Block::passages`](super::text::Block::passages).
 ///
-/// The passage keeps what a printed text needs: the level of a heading, the number of a list item,
+/// A passage contains the structure of the text: the level of a heading, the number of a list item,
 /// the depth of nested lists, links and emphasis. It contains nothing that could be executed.
 /// `Display` writes the passage as plain text. The address of a link then follows its text in
-/// parentheses.
+/// parentheses, unless the text already shows the address.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Passage {
@@ -20,7 +20,8 @@ pub struct Passage {
     /// The number of lists that contain the passage, from 0 to 8. An item of a list that is not
     /// nested has the depth 1. A paragraph with the depth 1 continues such an item.
     pub depth: usize,
-    /// The language of the passage. `None` if the text has no language tag, as in a draft.
+    /// The language of the passage. `None` if the text has no language tag, which is possible only
+    /// in a draft.
     pub language: Option<LanguageTag>,
     /// The quality of the match between the language and the preferences of the reader. `None` if
     /// the text has no language tag.

@@ -52,8 +52,8 @@ impl Path {
         self.0.push(Segment::Key(Cow::Borrowed(key)));
     }
 
-    /// Appends a key that was read from a document. A key that consists of digits, such as `9`,
-    /// becomes a list position, because a JSON Pointer does not distinguish the two.
+    /// Appends a key that was read from a document. A key that is a number without leading zeros,
+    /// such as `9`, becomes a list position, because a JSON Pointer does not distinguish the two.
     pub(crate) fn push_text(&mut self, key: &str) {
         self.0.push(segment(key));
     }
@@ -126,8 +126,8 @@ impl Path {
         })
     }
 
-    /// Returns `true` if the path points to a value inside a participation of a session or of the
-    /// programme itself.
+    /// Returns `true` if the path points to the participations of a session or of the programme
+    /// itself, or to a value inside them.
     pub(crate) fn is_in_participation(&self) -> bool {
         let is = |segment: Option<&Segment>, key: &str| matches!(segment, Some(Segment::Key(found)) if found == key);
         is(self.0.first(), "participations")

@@ -7,8 +7,8 @@ use super::id::{RoomId, VenueId};
 use crate::code::Code;
 use crate::error::{Error, quote};
 
-/// The place where a session is held. A part of a session that has no place is held in the place of
-/// its parent session.
+/// The place where a session is held. If a part of a session has no place, the part is held in the
+/// place of its parent session.
 ///
 /// In the wire form, a place is a list of room ids such as `["a"]`, a venue such as
 /// `{ "venue": "hq" }`, or one of the strings `"everywhere"` and `"to-be-announced"`.

@@ -86,8 +86,8 @@ impl RoleProperties {
     pub const UNSTATED: Self =
         Self { presides: false, has_floor: true, attendance: RequiredAttendance::Throughout, public: true };
 
-    /// Returns the properties of a presenter in a session of a kind in which presenters preside.
-    /// Such a presenter attends the entire session.
+    /// Returns these properties, changed for a presenter who presides over the session. Such a
+    /// presenter attends the entire session.
     #[must_use]
     pub(crate) const fn presiding(self) -> Self {
         Self { presides: true, attendance: RequiredAttendance::Throughout, ..self }

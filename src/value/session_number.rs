@@ -34,7 +34,7 @@ impl SessionNumber {
     ///
     /// # Errors
     ///
-    /// Returns an error with [`Code::MalformedNumber`] if the label or the series is empty, is
+    /// Returns an error with [`Code::MalformedNumber`] if the label or the series is blank, is
     /// longer than 32 characters, or contains control characters.
     pub fn in_series(label: &str, series: &str) -> Result<Self, Error> {
         check_number(label, "session number")?;

@@ -42,11 +42,12 @@ use crate::sorting;
 /// A text in a draft can be *plain*: it then has a single wording without a language tag, in the
 /// main language of the programme. [`Draft::build`](crate::Draft::build) adds the tag, so all texts
 /// in a [`Programme`](crate::Programme) have language tags. It also sorts the languages of a text
-/// in the order in which the programme declares them. A text in a language that is not declared
+/// in the order in which the programme declares them. A text that contains an undeclared language
 /// keeps its order.
 ///
 /// In the wire form, a plain text is a string. Any other text is a map from language tags to
-/// strings.
+/// strings. When a [`Programme`](crate::Programme) is serialised, texts that exist only in its main
+/// language are written as strings.
 ///
 /// ```
 /// use programme::Text;
@@ -129,7 +130,8 @@ impl Text {
     }
 
     /// Returns the text in exactly the given language, or `None` if the text does not exist in this
-    /// language.
+    /// language. Letter case is significant, so write the tag in its normalised form, such as
+    /// `fr-CH`.
     ///
     /// The result is always `None` for a plain text, because a plain text does not specify its
     /// language.

@@ -71,7 +71,7 @@ fn parse_seconds(text: &str, what: &str) -> Result<u32, Error> {
 }
 
 /// Converts a number without a colon to hours and minutes, such as "90" to "01:30". Returns `None`
-/// if the text is not a number of at most 240 hours.
+/// if the text does not consist of two to five digits, or if the number exceeds 240 hours.
 fn minutes_as_clock(text: &str) -> Option<Length> {
     let digits = (2..=5).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
     Length::from_minutes(text.parse().ok().filter(|_| digits)?)

@@ -60,8 +60,8 @@ impl TimeZone {
     }
 }
 
-/// Parses an offset of the form `±HH:MM`. The offset `-00:00` is not accepted, because it stands
-/// for an unknown offset in RFC 3339.
+/// Parses an offset of the form `±HH:MM`. The offset `-00:00` is not accepted, because RFC 3339
+/// uses it for an unknown offset.
 fn offset(text: &str) -> Option<FixedOffset> {
     let [sign @ (b'+' | b'-'), h1, h2, b':', m1, m2] = text.as_bytes() else { return None };
     let digit = |byte: u8| byte.is_ascii_digit().then(|| i32::from(byte - b'0'));
@@ -108,26 +108,27 @@ impl std::str::FromStr for TimeZone {
     }
 }
 
-/// Returns `true` if two UTC offsets in seconds differ as before and after a clock change.
+/// Returns `true` if two UTC offsets in seconds differ by at most one hour, as they do before and
+/// after a clock change. Equal offsets do not count.
 #[cfg(any(feature = "schedule", feature = "icalendar", feature = "schema-org", feature = "table"))]
 pub(crate) fn is_clock_change(one: i32, other: i32) -> bool {
     one != other && (one - other).abs() <= 3600
 }
 
-/// The clock changes of the places that have a UTC offset at an instant.
+/// The clock changes of all places that have a given UTC offset at a given instant.
 #[cfg(any(feature = "schedule", feature = "table"))]
 #[derive(Debug, Clone, Default)]
 pub(crate) struct ClockChanges {
-    /// The offset in seconds.
+    /// The given UTC offset, in seconds.
     usual: i32,
-    /// The time zones of the database with this offset.
+    /// The time zones of the database that have this offset at the given instant.
     #[cfg(feature = "tz")]
     zones: Vec<Tz>,
 }
 
 #[cfg(any(feature = "schedule", feature = "table"))]
 impl ClockChanges {
-    /// Finds the places with a UTC offset, in seconds, at an instant in UTC.
+    /// Finds the time zones that have the UTC offset `usual`, in seconds, at the instant `utc`.
     #[cfg_attr(not(feature = "tz"), expect(unused_variables, reason = "the database is not available"))]
     pub(crate) fn of(usual: i32, utc: NaiveDateTime) -> Self {
         Self {
@@ -141,7 +142,9 @@ impl ClockChanges {
         }
     }
 
-    /// Returns `true` if one of the places has another UTC offset at another instant in UTC.
+    /// Returns `true` if a clock change can explain a UTC offset, in seconds, at another instant.
+    /// The offset must differ from the usual offset by at most one hour. With the feature `tz`, one
+    /// of the time zones must also have this offset at the instant `utc`.
     #[cfg_attr(not(feature = "tz"), expect(unused_variables, reason = "the database is not available"))]
     pub(crate) fn contain(&self, offset: i32, utc: NaiveDateTime) -> bool {
         #[cfg(feature = "tz")]
@@ -178,9 +181,9 @@ impl ZoneOffsets {
         DateTime::from_naive_utc_and_offset(utc, offset)
     }
 
-    /// Returns the instants at which clocks in the time zone show a local time. There is no instant
-    /// if a clock change skips the time or if the result would be out of range, and there are two
-    /// if it repeats the time.
+    /// Returns the instants at which clocks in the time zone show a local time. The result is empty
+    /// if a clock change skips the time, or if an instant would be out of range. It contains two
+    /// instants if a clock change repeats the time.
     pub(crate) fn instants(self, local: NaiveDateTime) -> LocalResult<DateTime<FixedOffset>> {
         let offsets = match self {
             Self::Fixed(offset) => LocalResult::Single(offset),

@@ -48,7 +48,8 @@ crate::macros::try_from_str!(Url);
 crate::macros::serde_from_str!(Url, "an address");
 super::visit::nothing_inside!(Url);
 
-/// Returns `true` for addresses that a reader can follow without danger.
+/// Returns `true` if an address has a scheme that is safe to follow: `http`, `https`, `mailto` or
+/// `tel`. Addresses with white space or control characters are rejected.
 #[cfg(feature = "markup")]
 pub(crate) fn is_safe(address: &str) -> bool {
     let has_scheme =

@@ -1,5 +1,5 @@
-//! Visitors of drafts. A visitor is called with each text, id, reference, time and code in a draft,
-//! and with the path of this value.
+//! Visitors of drafts. A [`Visitor`] reads each text, reference, time and code in a draft, together
+//! with its path. A [`VisitorMut`] can change each text, id, reference and time.
 //!
 //! Each type implements [`Visit`] for the values that it contains. Lists, options and entities
 //! visit all of their items or fields. New fields are therefore checked, renamed and translated

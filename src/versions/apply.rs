@@ -17,8 +17,9 @@ use crate::value::id::VenueId;
 impl Changes {
     /// Applies the changes to the earlier version, and returns the later version.
     ///
-    /// The programme must contain the rows that the change set renames, changes, moves or removes,
-    /// with the values and positions that the change set lists. Other rows and fields may differ.
+    /// `before` must have the programme id of the earlier version. It must contain the rows that
+    /// the change set renames, changes, moves or removes, with the values and positions that the
+    /// change set lists. It must not contain the added rows yet. Other rows and fields may differ.
     /// Paths of unknown fields ([`unknown_fields`](crate::Draft::unknown_fields)) are not copied,
     /// because they refer to the document of the earlier version.
     ///
@@ -68,7 +69,8 @@ impl Changes {
         }
     }
 
-    /// Checks that the old id of each rename exists, and that the new one does not.
+    /// Checks that the old id of each rename exists, and that the new id is not in use, unless
+    /// another rename frees it.
     fn check_renames(&self, draft: &Draft, misfits: &mut Vec<Misfit>) {
         if self.renames.is_empty() {
             return;

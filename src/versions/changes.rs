@@ -17,14 +17,15 @@ use crate::value::id::ProgrammeId;
 /// [`inverse`](Self::inverse) returns the changes in the opposite direction.
 ///
 /// A *row* is an item with its own identity, such as a session, a person or a room. The fields of
-/// the programme itself also form a row. Only the fields that differ are listed. Lists within a
-/// row, such as the participations of a session, are fields with a single value.
+/// the programme itself also form a row. Of a changed row, only the fields that differ are listed.
+/// Lists within a row, such as the participations of a session, are fields with a single value.
 ///
-/// All ids in a change set are those of the later version, except for [`Rename::from`]. A new id is
-/// therefore listed as a single rename, and not as a change of every reference. All texts have
-/// language tags, as in [`Programme::data`](crate::Programme::data), so that a change of the main
-/// language does not change their meaning. A symmetric relation between two sessions, such as
-/// `may_overlap`, is listed on both of them.
+/// Except for [`Rename::from`], a change set contains the ids of the later version. A new id is
+/// therefore listed as a single rename, and not as a change of every reference. A removed row keeps
+/// its earlier id, unless [another row uses this id](PairedBy::IdReused). All texts have language
+/// tags, as in [`Programme::data`](crate::Programme::data), so that a change of the main language
+/// does not change their meaning. A symmetric relation between two sessions, such as `may_overlap`,
+/// is listed on both of them.
 ///
 /// ```
 /// use programme::draft::Session;
@@ -55,13 +56,13 @@ pub struct Changes {
     /// The rows that have a different id in the later version.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub renames: Vec<Rename>,
-    /// The rows that were added, removed or changed. The rows of the same kind are listed together:
-    /// first the removed rows, in the order of the earlier version, and then all other rows, in the
-    /// order of the later version.
+    /// The rows that were added, removed or changed. A comparison lists the rows of the same kind
+    /// together: first the removed rows, in the order of the earlier version, and then all other
+    /// rows, in the order of the later version. The inverse of a change set keeps this order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub rows: Vec<RowChange>,
-    /// The rows that exist in both versions and were moved within their list. As few rows as
-    /// possible are listed.
+    /// The rows that exist in both versions and were moved within their list, or to the list of
+    /// another venue. As few rows as possible are listed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub orders: Vec<OrderChange>,
 }
@@ -71,7 +72,7 @@ impl Changes {
         Self { before, after, renames: Vec::new(), rows: Vec::new(), orders: Vec::new() }
     }
 
-    /// Returns `true` if both versions are equal. The versions must also have the same id.
+    /// Returns `true` if there are no changes, and both versions have the same programme id.
     pub fn is_empty(&self) -> bool {
         self.len() == 0 && self.is_same_programme()
     }
@@ -110,22 +111,24 @@ impl Rename {
 
 /// The evidence that two rows with different ids are the same row.
 ///
-/// A pair is only accepted if no other row matches equally well. Equal titles are not sufficient
-/// evidence, because many sessions share a title, such as "Lunch".
+/// A pair is only accepted if no other row matches equally well. The occurrences of a repeated
+/// session are an exception: they are paired by their slots or in chronological order. Equal titles
+/// are not sufficient evidence, because many sessions share a title, such as "Lunch".
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum PairedBy {
-    /// The caller specified that the ids belong to the same row.
+    /// The caller specified that the ids belong to the same row. A comparison never uses this
+    /// evidence.
     Statement,
     /// The rows share an identifier in another system, such as a guid.
     ExternalId,
-    /// The rows have the same name. People must not have posts in different organisations, and
-    /// rooms must be in the same venue.
+    /// The rows have the same name. If both people have posts in organisations, at least one
+    /// organisation must be the same. Rooms must be in the same venue.
     Name,
-    /// The people have the same name, and take part in the same session. Several people in the
-    /// programme have this name.
+    /// The people have the same name, and take part in the same session. The name was not
+    /// sufficient evidence, because several people have it or because their organisations differ.
     NameAndSession,
     /// The days have the same date.
     Date,
@@ -140,7 +143,7 @@ pub enum PairedBy {
     /// The sessions have the same people and the same slot.
     PeopleAndSlot,
     /// The row exists in only one version. Its id belongs to another row in the other version, so
-    /// the change set uses a new id that exists in neither of them.
+    /// the change set uses a new id that exists in neither version.
     IdReused,
 }
 
@@ -232,7 +235,7 @@ impl FieldChange {
     }
 }
 
-/// A row that was moved within its list.
+/// A row that was moved within its list, or to the list of another venue.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -250,8 +253,8 @@ pub struct OrderChange {
 }
 
 impl OrderChange {
-    /// Creates a change of the position of a row. The rows `before` and `after` come directly
-    /// before it in the earlier and in the later version.
+    /// Creates a change of the position of a row. The row `before` comes directly before it in the
+    /// earlier version, and the row `after` comes directly before it in the later version.
     pub const fn new(subject: Subject, before: Option<Subject>, after: Option<Subject>) -> Self {
         Self { subject, before, after }
     }

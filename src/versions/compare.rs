@@ -21,12 +21,18 @@ use crate::value::id::VenueId;
 impl Programme {
     /// Compares this version of a programme with a later version.
     ///
-    /// Rows, such as sessions, people and rooms, are paired by their ids. Rows whose ids exist in
-    /// only one of the versions are then paired by external identifiers, and by the evidence that
+    /// Rows, such as sessions, people and rooms, are paired by their ids. The remaining rows are
+    /// then paired by external identifiers, and by the other evidence that
     /// [`PairedBy`](crate::versions::PairedBy) describes. Each of these pairs is listed in
-    /// [`renames`](Changes::renames). People with the same id are different people if their names
-    /// differ and they have no session in common. All fields of paired rows and the order of all
-    /// lists are compared.
+    /// [`renames`](Changes::renames). All fields of paired rows and the order of all lists are
+    /// compared.
+    ///
+    /// The same id is not always sufficient. Two rows with the same id can be paired with other
+    /// rows instead if they have different identifiers in the same external system, if they are
+    /// people with clearly different names, or if they are occurrences of a repeated session whose
+    /// slots suggest other pairs. People with clearly different names or identifiers are not paired
+    /// by their id if both take part in sessions, but never in the same one, and do not both take
+    /// part in the entire programme.
     ///
     /// Programmes with different ids are compared in the same way.
     /// [`is_same_programme`](Changes::is_same_programme) then returns `false`.
@@ -180,7 +186,7 @@ impl Changes {
     }
 
     /// Compares two lists. `complete` converts a row to its form in the change set. Its first
-    /// argument is the position of the row, with `true` for the later version.
+    /// argument contains `true` for the later version, and the position of the row.
     fn rows_of<T: RowType>(
         &mut self,
         before: &[T],

@@ -35,8 +35,9 @@ pub enum ApplyError {
     /// each change that does not fit.
     #[error("{}", Misfits(.0))]
     Misfits(Vec<Misfit>),
-    /// All changes fit, but the result has errors. This does not happen with a change set
-    /// that [`Programme::changes`](crate::Programme::changes) returned.
+    /// All changes fit, but the result has errors. This does not happen if
+    /// [`Programme::changes`](crate::Programme::changes) returned the change set, and the programme
+    /// is equal to the earlier version.
     #[error("the changed programme has errors: correct the change set\n{0}")]
     Rejected(Box<Rejected>),
 }
@@ -56,7 +57,8 @@ pub enum Misfit {
     },
     /// The programme does not contain a row that the change set renames, changes, moves or removes.
     MissingRow(Subject),
-    /// The programme already contains a row that the change set adds, or the new id of a row.
+    /// The programme already contains a row that the change set adds, or a row with the new id of a
+    /// renamed row.
     ExistingRow(Subject),
     /// A row that the change set removes has different values.
     OtherRow {
@@ -99,11 +101,12 @@ pub enum Misfit {
         /// The row that comes directly before it in the programme.
         found: Option<Subject>,
     },
-    /// The row after which a row must be inserted does not exist, or is the inserted row itself.
+    /// The row after which a row must be inserted does not exist, is the inserted row itself, or
+    /// follows it.
     MissingPredecessor {
         /// The row to be inserted.
         subject: Subject,
-        /// The missing row.
+        /// The row after which it must be inserted.
         follows: Subject,
     },
     /// The venue of a room does not exist.
@@ -126,7 +129,7 @@ impl fmt::Display for Misfits<'_> {
     }
 }
 
-/// Writes the name of a row, or "the beginning of the list" if there is no row.
+/// Writes a position: "after" and the name of a row, or "at the beginning" if there is no row.
 struct Position<'a>(&'a Option<Subject>);
 
 impl fmt::Display for Position<'_> {

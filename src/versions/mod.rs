@@ -1,10 +1,10 @@
 //! Comparison of two versions of a programme, as changes that can be stored, applied and undone.
 //!
-//! The module contains the results of these methods:
+//! The main methods are:
 //! - [`Programme::changes`](crate::Programme::changes) compares two versions and returns
 //!   [`Changes`], which is plain data.
-//! - [`Changes::apply`] turns the earlier version into the later one, and [`Changes::inverse`] does
-//!   the opposite.
+//! - [`Changes::apply`] turns the earlier version into the later one, and [`Changes::inverse`]
+//!   returns the changes that turn it back.
 //! - [`Changes::json_patch`] writes the changes as a JSON Patch of the wire form.
 //! - [`Programme::merge`](crate::Programme::merge) merges two versions that were made from the same
 //!   version, such as a new import and a copy with local edits.

@@ -11,8 +11,8 @@ use crate::value::slot::Slot;
 
 impl Changes {
     /// Returns a draft of the later version, `after`. The field
-    /// [`previous_slot`](crate::draft::Session::previous_slot) of each session that moved to
-    /// another time contains its earlier slot.
+    /// [`previous_slot`](crate::draft::Session::previous_slot) of each session whose slot changed
+    /// contains its earlier slot.
     ///
     /// Agendas and exports such as JSON-LD then announce that a session was rescheduled. Sessions
     /// that did not move keep their `previous_slot`, so the announcement remains until somebody

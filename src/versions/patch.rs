@@ -55,7 +55,7 @@ pub enum PatchOperation {
     },
 }
 
-/// The lists of rows in the wire form, with the key of the identity of a row.
+/// The lists of rows in the wire form, each with the key that identifies a row.
 const LISTS: [(&str, &str); 11] = [
     ("notes", "id"),
     ("roles", "code"),
@@ -75,8 +75,8 @@ impl Changes {
     ///
     /// The patch turns the wire form of `before` in normal form (see
     /// [`to_draft`](Programme::to_draft)) into that of the later version. A `test` operation
-    /// precedes each operation that removes or replaces a value, so the patch fails for any other
-    /// document. A row that moved is removed and added again.
+    /// precedes each operation that removes or replaces a value, so the patch fails if this value
+    /// of the document is different. A row that moved is removed and added again.
     ///
     /// # Errors
     ///
@@ -103,7 +103,7 @@ impl Changes {
     /// ```
     pub fn json_patch(&self, before: &Programme) -> Result<Vec<PatchOperation>, ApplyError> {
         let after = self.apply(before)?;
-        // The wire form contains only strings, numbers and maps with string keys.
+        // Serialisation cannot fail, because all maps in the wire form have string keys.
         let wire = |programme: &Programme| serde_json::to_value(programme.to_draft()).unwrap_or_default();
         let mut patch = Patch { renames: renames(&self.renames), path: Path::root(), operations: Vec::new() };
         patch.compare(&wire(before), &wire(&after));
@@ -198,8 +198,8 @@ impl Patch {
         }
     }
 
-    /// Returns `true` if the path is that of a list in the document or in a venue. Maps can have
-    /// keys with the same names.
+    /// Returns `true` if the path is that of a list of rows. The key is not sufficient evidence,
+    /// because maps such as `extensions` can contain the same keys.
     fn is_list_of_rows(&self) -> bool {
         let keys: Vec<&str> = self.path.keys().collect();
         matches!(keys.as_slice(), [list] if *list != "rooms") || keys == ["venues", "rooms"]

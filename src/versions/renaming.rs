@@ -20,8 +20,8 @@ pub(super) struct Renaming<'a> {
     days: HashMap<i32, i32>,
 }
 
-/// Returns the kind and the id of a row. A day has a number instead of an id, and a declaration has
-/// a code that never changes.
+/// Returns the kind and the id of a row. Returns `None` for the programme, for a day, which has a
+/// number instead of an id, and for a declaration, whose code never changes.
 pub(super) fn id(subject: &Subject) -> Option<(EntityKind, &str)> {
     Some(match subject {
         Subject::Session(id) => (EntityKind::Session, id.as_str()),

@@ -133,7 +133,8 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    /// Returns `true` if readers can see a difference.
+    /// Returns `true` if a row was added or removed, or if any field changed except for external
+    /// ids and custom data.
     fn is_changed(&self) -> bool {
         self.changes.rows.iter().any(|row| match row {
             RowChange::Changed { fields, .. } => {
@@ -215,8 +216,9 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    /// Reports ids that now belong to different sessions, people or rooms. If a system renumbers
-    /// its rows in each version, a single finding reports the number of these ids.
+    /// Reports ids that now belong to different sessions, people or rooms. If there are more than
+    /// [`MOST_REUSED`] ids of one kind, the system probably renumbers its rows in each version. In
+    /// this case, a single finding reports their number.
     fn reused_ids(&self, all: &mut Found) {
         let found = &mut Found::new();
         let mut reported = HashSet::new();
@@ -279,7 +281,8 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    /// Returns the finding about an id, unless the names suggest that both rows are the same.
+    /// Returns the finding about an id, unless the names suggest that both rows are the same, or
+    /// cannot be compared.
     fn reused(&self, subject: &Subject) -> Option<(Code, Notice)> {
         let (path, ours, theirs) = match subject {
             Subject::Session(id) => {
@@ -308,8 +311,9 @@ impl<'a> Comparison<'a> {
         Some((Code::ReusedId, notice))
     }
 
-    /// Returns `true` if neither the titles, the people nor the start suggest that two sessions
-    /// with the same id are the same session.
+    /// Returns `true` if two sessions with the same id are probably different sessions: both have a
+    /// title and people, but they share no word of the title, no person, no slot and no external
+    /// id.
     fn is_other_session(&self, before: Session<'a>, after: Session<'a>) -> bool {
         if before.data() == after.data() {
             return false;
@@ -440,7 +444,8 @@ fn key(name: &Text) -> String {
 }
 
 /// Returns `true` if two texts have a language in common, but no word in common in any such
-/// language. Short words, such as articles, are ignored.
+/// language. Short words, such as articles, are ignored. If one of the texts contains only short
+/// words, the texts cannot be compared, and the result is `false`.
 fn are_unlike(before: &Text, after: &Text) -> bool {
     let words = |wording: &str| -> HashSet<String> {
         let folded = fold(wording);
@@ -488,7 +493,7 @@ fn compare_labels(before: &str, after: &str) -> Option<Ordering> {
     }
 }
 
-/// Splits a text after the first characters of the given type.
+/// Splits a text before the first character for which `is_inside` returns `false`.
 fn split(text: &str, is_inside: impl Fn(char) -> bool) -> (&str, &str) {
     let end = text.find(|letter| !is_inside(letter)).unwrap_or(text.len());
     text.split_at_checked(end).unwrap_or((text, ""))

@@ -87,7 +87,8 @@ pub(super) trait RowType: Fields<FieldValue> + Clone {
     /// Returns `true` if the subject is a row of this type.
     fn is(subject: &Subject) -> bool;
 
-    /// Returns the venue of a room. Each venue has a separate list of rooms.
+    /// Returns the venue of a room, because each venue has a separate list of rooms. Returns `None`
+    /// for all other rows.
     fn group(&self) -> Option<&VenueId> {
         None
     }
@@ -170,7 +171,7 @@ listed! {
     Session in Box, Session, sessions, id;
 }
 
-/// Calls a macro or a block once for each type of [`Listed`] row, in the order of the draft.
+/// Runs a block once for each type of [`Listed`] row, in the order of the draft.
 macro_rules! each_list {
     ($row:ident => $block:block) => {{
         each_list!(@ $row $block Note RoleDeclaration KindDeclaration Day Venue Track Organisation Person AgendaItem Session);
@@ -255,7 +256,7 @@ impl RowType for PlacedRoom {
 /// field.
 pub(super) const VENUE: &str = "venue";
 
-/// Passes the id in a subject to a visitor, which can change it.
+/// Passes the id in a subject, or the number of a day, to a visitor, which can change it.
 pub(super) fn visit_subject<V: VisitorMut + ?Sized>(subject: &mut Subject, visitor: &mut V) {
     macro_rules! id {
         ($kind:ident, $id:expr) => {{

@@ -27,7 +27,9 @@ use crate::value::time::Length;
 use crate::value::time_zone::TimeZone;
 use crate::value::visit::{Visit, Visitor, VisitorMut};
 
-/// Implements [`Field`] for the types of fields that have the values of one variant.
+/// Implements [`Field`] for a type of field, with the values of one variant of [`FieldValue`]. An
+/// `optional` field is an `Option`, a `required` field cannot be empty, and an empty `defaulted`
+/// field has the default value of its type.
 macro_rules! fields {
     (optional $variant:ident, $type:ty, $word:literal) => {
         impl Field<FieldValue> for Option<$type> {

@@ -1,13 +1,13 @@
-//! Searches the ancestors and the nested parts of many sessions.
+//! Searches among the ancestors of many sessions.
 
 use super::Session;
 
-/// Finds out whether a condition holds for an ancestor of a session. Answers are remembered, so
-/// that each ancestor is visited only once, even if sessions are deeply nested.
+/// A search that determines whether a condition holds for any ancestor of a session. The results
+/// are stored, so that each ancestor is visited only once, even if sessions are deeply nested.
 pub(crate) struct Above<'f, 'p> {
     holds: &'f dyn Fn(Session<'p>) -> bool,
     /// Whether the condition holds for a session or one of its ancestors, by the index of the
-    /// session. The table is empty until a session has a parent.
+    /// session. The table is empty until a session with a parent is searched.
     known: Vec<Option<bool>>,
 }
 

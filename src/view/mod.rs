@@ -241,7 +241,8 @@ impl Programme {
     }
 
     /// Returns the status of the given language version of the programme, such as original or
-    /// translation. Returns `None` if the status is not specified.
+    /// translation. Returns `None` if the status is not specified, or if the programme does not
+    /// declare the language.
     pub fn language_status(&self, language: impl AsRef<str>) -> Option<LanguageStatus> {
         let language = language.as_ref();
         self.data().languages.iter().find(|one| one.tag == *language)?.status
@@ -398,9 +399,10 @@ impl Programme {
     }
 
     /// Returns the entity that contains the value at the given path, such as the session that
-    /// contains the title at `/sessions/3/title`. If several entities contain the value, the
-    /// innermost one is returned. If none of them has an id or a number, the programme itself is
-    /// returned. The path refers to the draft that [`to_draft`](Self::to_draft) returns.
+    /// contains the title at `/sessions/3/title`. A value in a room belongs to the room and not to
+    /// its venue. A value in a participation belongs to the session of the participation. If no
+    /// such entity contains the value, the programme itself is returned. The path refers to the
+    /// draft that [`to_draft`](Self::to_draft) returns.
     ///
     /// ```
     /// use programme::report::Subject;

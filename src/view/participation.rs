@@ -68,7 +68,8 @@ impl<'p> Participation<'p> {
     }
 
     /// Returns the session in which the participant takes part. Returns `None` for a participation
-    /// in the programme itself.
+    /// in the programme itself. If a repeat inherits the participation, the original session is
+    /// returned.
     pub fn session(&self) -> Option<Session<'p>> {
         let session = arena::row(&self.programme.inner().relations.session_of, self.idx).get()?;
         Some(Session::new(self.programme, session))
@@ -135,8 +136,9 @@ impl<'p> Participation<'p> {
         properties.of_role(role, || Some(self.session()?.data()))
     }
 
-    /// Returns the attendance that a session requires of the participant. The session is usually
-    /// that of the participation, but it may also be a repeat of it.
+    /// Returns the attendance that a session requires of the participant. The session is the one
+    /// that lists the participation, or a repeat that inherits the participation. The argument
+    /// `session_has_slot` is `true` if this session has a slot of its own.
     pub(crate) fn attendance(&self, session_has_slot: bool) -> Attendance {
         let is_break = self.session().is_some_and(|session| session.properties().idle);
         let attendance = Attendance::of(self.data(), self.properties(), is_break, session_has_slot);

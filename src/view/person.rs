@@ -130,7 +130,8 @@ impl<'p> Person<'p> {
     }
 
     /// Returns the organisations in which the person holds a position (post). Organisations that
-    /// the programme does not declare are omitted.
+    /// the programme does not declare are omitted. An organisation in which the person holds
+    /// several positions is returned several times.
     pub fn organisations(&self) -> impl ExactSizeIterator<Item = Organisation<'p>> + use<'p> {
         let programme = self.programme;
         programme.inner().relations.posts.of(self.idx).map(move |idx| Organisation::new(programme, idx))

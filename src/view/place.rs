@@ -116,7 +116,7 @@ impl<'p> Room<'p> {
 
     /// Returns the sessions that take place in the room, in chronological order. If the room is the
     /// default place of the programme, top-level sessions without a place are included. Parts
-    /// without a place are not included, because they inherit the place of their parent session.
+    /// without a place are not included, because their parent session covers them.
     pub fn sessions(&self) -> impl Iterator<Item = Session<'p>> + use<'p> {
         let programme = self.programme;
         let is_default =
@@ -159,8 +159,8 @@ impl<'p> Room<'p> {
         all
     }
 
-    /// Returns the smaller of two rooms that share space. One of the rooms must be made of the
-    /// other.
+    /// Returns the smaller of two rooms if one of them is made of the other. Otherwise, returns
+    /// this room.
     pub(crate) fn smaller(self, other: Self) -> Self {
         let mut all = vec![self];
         reach(&mut all, |room| room.made_of().collect());
@@ -168,9 +168,10 @@ impl<'p> Room<'p> {
     }
 }
 
-/// Combines a value over all rooms that share space with a room, for every room of the programme.
-/// The result has one entry for each room, in declaration order. `join` must give the same result
-/// in any order, and if a value is joined twice.
+/// For each room of the programme, joins the values of all rooms that share space with it. The
+/// result has one entry for each room, in declaration order. The function `own` returns the value
+/// of a single room. The result of joining values with `join` must not depend on their order, or on
+/// how often a value is joined.
 ///
 /// The result is the same as joining the values of [`Room::tied`], but each room is visited only
 /// twice, even if rooms are combined in many levels.
@@ -191,7 +192,7 @@ pub(crate) fn over_tied<'p, T: Clone>(
     for part in order.iter().rev() {
         part.part_of().for_each(|whole| add(*part, whole));
     }
-    // Then, it takes over the values of its own parts.
+    // Then, every room takes over the values of the rooms that it is made of.
     for whole in &order {
         whole.made_of().for_each(|part| add(*whole, part));
     }

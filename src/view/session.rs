@@ -218,8 +218,8 @@ impl<'p> Session<'p> {
     }
 
     /// Returns the length of the session. For a scheduled session, this is the length of its time
-    /// slot, or `None` if the slot has no end. For an unscheduled session, this is the planned
-    /// length.
+    /// slot, or `None` if the slot has no end. A part without a slot has the length of the slot
+    /// that it inherits. For an unscheduled session, this is the planned length.
     pub fn length(&self) -> Option<Length> {
         match self.slot() {
             Some(slot) => {

@@ -62,11 +62,12 @@ impl Honorific {
         matches!(VocabularyLanguage::of(language), Some(VocabularyLanguage::Zh | VocabularyLanguage::ZhHant))
     }
 
-    /// Splits a line that starts with forms of address, such as "H.E. Mr.", into these and the rest
-    /// of the line. Returns `None` if the line starts with no known form of address, or if nothing
-    /// follows.
+    /// Splits a line that starts with forms of address, such as "H.E. Mr.", into the forms of
+    /// address and the rest of the line. Returns `None` if the line starts with no known form of
+    /// address, or if nothing follows.
     ///
-    /// Ranks and academic titles, such as "Ambassador" and "Prof.", are forms of address here.
+    /// Titles of office and academic titles, such as "Ambassador" and "Prof.", count as forms of
+    /// address.
     ///
     /// ```
     /// use programme::vocabulary::Honorific;
@@ -108,8 +109,8 @@ fn after_form(line: &str) -> Option<&str> {
     rests.min_by_key(|rest| rest.len())
 }
 
-/// Returns the text after a form of address. Short forms, such as "HE" and "Me", differ from words
-/// only in their case.
+/// Returns the text after a form of address. Letter case matters for short forms, such as "HE" and
+/// "Me", because they are otherwise the same as ordinary words.
 fn after<'l>(line: &'l str, form: &str) -> Option<&'l str> {
     let end = line.char_indices().nth(form.chars().count()).map_or(line.len(), |(at, _)| at);
     let (start, rest) = line.split_at_checked(end)?;
@@ -138,8 +139,9 @@ fn is_same(text: &str, form: &str) -> bool {
         && text.chars().zip(form.chars()).all(|(one, other)| is_same(one, other))
 }
 
-/// The forms of address that precede a name and are nothing else. A form without a final full stop
-/// may have one. A form comes before its beginnings.
+/// The forms of address that precede a name and have no other meaning. If a form does not end with
+/// a full stop, a text may add one. A longer form comes before a form with which it starts, such as
+/// "S.E.M." before "S.E.".
 static UNAMBIGUOUS: &[&str] = &[
     "Mr", "Mrs", "Ms", "Miss", "Mx", "Messrs", "Sir", // English
     "Dr", "Prof", "H.E.", "S.E.Mme", "S.E.M.", "S.E.", // many languages
@@ -220,7 +222,8 @@ static PRINTED: &[&str] = &[
     "م.",
 ];
 
-/// Forms of address behind a name. A form comes before its ends.
+/// Forms of address that follow a name. A longer form comes before a form with which it ends, such
+/// as "先生阁下" before "阁下".
 static TRAILING: &[&str] =
     &["先生阁下", "女士阁下", "先生", "女士", "小姐", "阁下", "閣下", "教授", "博士", "大使", "部长"];
 

@@ -21,10 +21,10 @@ impl Role {
     /// Returns the label of the role in the given language, such as "Orateur" for [`Role::Speaker`]
     /// in French. Returns `None` if the [vocabulary](crate::vocabulary) contains no such label.
     ///
-    /// Only the primary subtag and the script of a language tag are compared, so the label for
-    /// `fr-CH` is the French label. A label in another language is never returned. Custom roles
-    /// have no labels in the vocabulary, because every programme declares the labels of its custom
-    /// roles.
+    /// The region of a language tag is ignored, so the label for `fr-CH` is the French label. Only
+    /// for Chinese, a region such as `TW` can select traditional characters. A label in another
+    /// language is never returned. Custom roles have no labels in the vocabulary, because each
+    /// programme declares its own custom roles.
     ///
     /// The argument `form` selects the grammatical form of the label, such as the plural. Some
     /// languages use the same word for several forms.

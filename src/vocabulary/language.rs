@@ -12,8 +12,8 @@ pub(super) enum VocabularyLanguage {
     Ar,
     Ru,
     Zh,
-    /// Chinese in traditional characters. As labels, the vocabulary contains only words that were
-    /// found in published agendas.
+    /// Chinese in traditional characters. The only labels in this language are words that were
+    /// found in published documents.
     ZhHant,
 }
 

@@ -7,7 +7,8 @@
 //!   return labels, as do [`Heading::label`], [`Honorific::label`] and [`day_label`].
 //! - The functions [`recognise`] and [`recognise_roles`] find the meaning of a printed heading.
 //! - The function [`group_heading`] selects the heading for a group of people, such as "Speakers".
-//!   Headings that a programme prints or declares take precedence over labels of the vocabulary.
+//!   Headings that a programme prints or declares in the requested language take precedence over
+//!   labels of the vocabulary.
 //!
 //! A label is always in the requested language. If the vocabulary does not cover the language, the
 //! result is `None`. A label is called [attested](Label::attested) if it was found in a published

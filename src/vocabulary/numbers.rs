@@ -4,9 +4,11 @@ use super::normalise::{is_chinese, normalised};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Numeral {
-    /// The number as it is printed, such as "3", "IV" or "3.bis".
+    /// The number in digits or as a Roman numeral, such as "3", "IV" or "3.bis". Numbers in words
+    /// and in Chinese characters are converted to digits.
     pub(super) label: String,
-    /// The value of the number, or `None` if the label is more than a number, as in "3.bis".
+    /// The value of the number, or `None` if the label is more than a number, as in "3.bis", or if
+    /// the number does not fit into `u32`.
     pub(super) value: Option<u32>,
 }
 

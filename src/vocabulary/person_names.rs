@@ -26,8 +26,9 @@ pub(crate) fn strip_honorifics<'w>(name: &'w [String], own: &[Vec<String>], leas
 }
 
 /// Returns `true` if the name contains only letters, digits and spaces, and does not start with the
-/// first word of an honorific. The functions [`name_words`] and [`strip_honorifics`] leave such a
-/// name unchanged. An ASCII name does not have to be folded first.
+/// first word of an honorific. The functions [`name_words`] and [`strip_honorifics`], without
+/// additional honorifics, leave the words of such a name unchanged. An ASCII name does not have to
+/// be folded first, because the letter case of ASCII letters is ignored.
 #[cfg(feature = "review")]
 pub(crate) fn is_plain(name: &str) -> bool {
     let first = name.split(' ').next().unwrap_or_default();

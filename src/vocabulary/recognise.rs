@@ -69,8 +69,8 @@ pub struct Reading {
     /// The possible meaning of the heading, such as a role or a day.
     pub meaning: Meaning,
     /// The language of the heading, such as `fr`. If the heading has the same meaning in several
-    /// languages, the first of them is used. The language is `None` if the heading is only a
-    /// number.
+    /// languages, this is the language of the best match. The language is `None` if the heading is
+    /// only a number.
     pub language: Option<&'static str>,
     /// `true` if the heading was found in a published document.
     pub attested: bool,
@@ -117,9 +117,9 @@ static INDEX: LazyLock<HashMap<String, Vec<IndexedWord>>> = LazyLock::new(|| {
 /// languages. Within a language, headings that were found in published documents come first, and
 /// labels precede synonyms.
 ///
-/// Letter case, accents, white space and surrounding punctuation are ignored. A day is also
-/// recognised if its date or title is printed next to it, as in "Day 1: 8 October". If an entire
-/// heading such as "Chair/Moderator" is not recognised, it is split at the slashes, and the
+/// Letter case, accents, surrounding punctuation and the amount of white space are ignored. A day
+/// is also recognised if its date or title is printed next to it, as in "Day 1: 8 October". If an
+/// entire heading such as "Chair/Moderator" is not recognised, it is split at the slashes, and the
 /// readings of all parts are returned.
 ///
 /// ```

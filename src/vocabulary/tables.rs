@@ -23,11 +23,11 @@ use super::Heading;
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Label {
-    /// The text of the label, such as "Modérateur". In scripts with capital letters, the text
-    /// begins with a capital letter, except for some forms of address such as the Russian "г-н".
+    /// The text of the label, such as "Modérateur". In scripts with letter case, the text begins
+    /// with an upper-case letter, except for some forms of address such as the Russian "г-н".
     pub text: Cow<'static, str>,
-    /// `true` if the label was found in exactly this form in a published agenda or on the website
-    /// of an organisation. All other labels should be checked by a speaker of the language before
+    /// `true` if the label was found in exactly this form in a published document, such as an
+    /// agenda or a web page. All other labels should be checked by a speaker of the language before
     /// they are printed.
     pub attested: bool,
 }

@@ -1,11 +1,11 @@
-//! The custom data, links and external identifiers of all entities in a draft.
+//! Access to the custom data of all entities in a draft, and removal of links and other addresses.
 
 use crate::draft::{Document, Draft, Extensions, Link, Participation, Session};
 
-/// The entity that contains custom data.
+/// The kind of entity that contains custom data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Owner {
-    /// A person or a participation.
+    /// A person, a participation, or a document of a participation.
     Person,
     /// Any other entity.
     Other,

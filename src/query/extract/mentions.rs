@@ -13,7 +13,7 @@ use crate::value::visit::{Visit, Visitor};
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Mention {
-    /// The path of the text in the draft of the programme.
+    /// The path of the wording in the draft that [`Programme::to_draft`] returns.
     pub path: Path,
     /// The name or address of the person in the text, as it is written in the programme.
     pub name: String,
@@ -28,10 +28,10 @@ impl Programme {
     ///
     /// The search covers all texts except for those of the person with the same id and of the
     /// participations of that person. It looks for the full name and the family name in all
-    /// languages, and for the addresses of the links of the person. Letter case and white space are
-    /// ignored. With the feature `unicode`, accents are also ignored. A name has to be a separate
-    /// word, except in scripts without letter case. Other forms of a name, such as initials, are
-    /// not found.
+    /// languages, and for the addresses of the links and of the picture of the person. Letter case
+    /// and white space are ignored. With the feature `unicode`, accents are also ignored. A name
+    /// has to be a separate word, except in scripts without letter case. Other forms of a name,
+    /// such as initials, are not found.
     ///
     /// ```
     /// use programme::draft::{Draft, Participation, Person, Session};
@@ -110,7 +110,7 @@ impl Names {
     }
 }
 
-/// Returns `true` if a name occurs in a text as a separate word. Both are folded. In scripts
+/// Returns `true` if a name occurs in a text as a separate word. Both must be folded. In scripts
 /// without letter case, names need not be separate words.
 fn occurs(text: &str, name: &str) -> bool {
     let begins = name.chars().next().is_some_and(char::is_lowercase);

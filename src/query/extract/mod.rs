@@ -22,11 +22,11 @@ use uses::{References, Uses};
 impl Programme {
     /// Returns a programme with only the given sessions, and with the people, organisations, tracks
     /// and rooms that these sessions refer to. The extract keeps all days, footnotes and agenda
-    /// items, and the participations in the programme itself.
+    /// items, and the participations in the programme itself with their people and organisations.
     ///
-    /// If a parent session is not in the extract, its slot, place and languages are copied to its
-    /// parts. If a repeated session is not in the extract, its texts and people are copied to its
-    /// repeats.
+    /// If the parent session of a part is not in the extract, the slot, place and languages that
+    /// the part inherits are copied to the part. If a repeated session is not in the extract, its
+    /// texts and people are copied to its repeats.
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));

@@ -105,7 +105,8 @@ fn withhold_of_person(person: &mut Person) {
     let biography = std::mem::take(&mut person.biography);
     person.visit_mut(&mut Removing as &mut dyn VisitorMut);
     person.biography = biography;
-    // The name of the person remains in the other languages.
+    // A name that consisted only of contact details is removed. The names in other languages
+    // remain.
     let names = person.name.entries().filter(|(_, name)| *name != OMISSION);
     if let Ok(name) = Text::new(names.map(|(language, name)| (language.clone(), name))) {
         person.name = name;
@@ -137,8 +138,8 @@ fn retain_labelled(ids: &mut ExternalIds, exempt: &str) {
     });
 }
 
-/// Removes the recording of a session and all links to it if its participants did not consent. A
-/// statement about consent that could not be read counts as a refusal.
+/// Removes the licence and the address of a recording, and all links to the recording, if consent
+/// to it was refused. A statement about consent that could not be read counts as a refusal.
 fn withhold_recording(session: &mut Session) {
     let is_unclear = |key: &str| key.starts_with("schedule/recording.optout");
     let unclear = session.extensions.iter().any(|(key, _)| is_unclear(key));
@@ -207,8 +208,8 @@ fn ids_from_contacts(draft: &Draft) -> HashSet<PersonId> {
     draft.people.iter().filter(|person| is_derived(person)).map(|person| person.id.clone()).collect()
 }
 
-/// Replaces the given ids of people, and the ids of participations that contain contact details,
-/// together with all references to them.
+/// Replaces the ids of people in `derived`, and the ids of participations that contain contact
+/// details, together with all references to them. The people in `published` keep their ids.
 fn rename_ids(draft: &mut Draft, derived: &HashSet<PersonId>, published: &HashSet<&str>) {
     let mut renaming = Renaming::default();
     let mut free = FreeNames::new(draft.people.iter().map(|one| one.id.as_str()));

@@ -16,8 +16,8 @@ use crate::view::{Participation, Session};
 
 /// Options for the public version of a programme.
 ///
-/// By default, the public version contains no contact details of people and no unknown extensions.
-/// The options specify what may also be published.
+/// By default, the public version contains no unknown extensions, and no contact details of people
+/// except in texts such as descriptions. The options specify what may also be published.
 ///
 /// ```
 /// use programme::query::PublicOptions;
@@ -88,13 +88,15 @@ impl Programme {
     ///   these sessions.
     /// - Participants who are not public, as specified for the participation or for its role.
     /// - Participants who were invited but have not answered, who declined, or who did not come.
-    /// - People who no longer take part in anything, and people whose only name is an e-mail
+    /// - People without a participation in the public copy, and people whose only name is an e-mail
     ///   address or a telephone number.
     /// - E-mail addresses and telephone numbers of people: links such as `mailto:`, identifiers,
-    ///   and addresses in names, posts, remarks and ids. A session is treated like its people.
-    /// - Recordings without the consent of the participants, and links to them.
+    ///   and addresses in names, posts, remarks and ids. Such links and identifiers of sessions are
+    ///   removed as well.
+    /// - Recordings for which consent was refused, and links to them. A recording without a
+    ///   statement about consent is kept.
     /// - Extensions, except for a few that describe the form of a source, such as its colours and
-    ///   times. Extensions of people and participations are never kept.
+    ///   times. All extensions of people and participations are removed.
     /// - Organisations, tracks, rooms and footnotes that are no longer used.
     /// - The times at which people and rooms are available, and the expected attendance of
     ///   sessions.
@@ -204,16 +206,16 @@ fn nameless<'p>(programme: &'p Programme, options: &PublicOptions) -> HashSet<&'
         .collect()
 }
 
-/// Returns `true` for a session that is hidden from visitors: it is only planned, it was dropped,
-/// or a calendar marks it as private.
+/// Returns `true` for a session that is hidden from visitors: it is only proposed, it was dropped,
+/// or a calendar marks it or its original session as private.
 fn is_hidden(session: Session<'_>) -> bool {
     matches!(session.status(), SessionStatus::Proposed | SessionStatus::Dropped)
         || is_private(session)
         || session.origin().is_some_and(is_private)
 }
 
-/// Returns `true` if a calendar does not mark the session as public. RFC 5545 requires that unknown
-/// classes be treated as private.
+/// Returns `true` if a calendar assigns a class other than `PUBLIC` to the session. RFC 5545
+/// requires that unknown classes be treated as private.
 fn is_private(session: Session<'_>) -> bool {
     let class = session.data().extensions.get("icalendar/CLASS");
     let value = class.map(|class| class.rsplit_once(':').map_or(class, |(_, value)| value).trim());

@@ -17,13 +17,16 @@ impl Programme {
     ///
     /// The copy contains neither the person nor the following items:
     /// - The participations of the person, and references to them.
-    /// - Extensions of any entity that contain the id, a name or an address of the person.
-    /// - Links of any entity to an address of the person, such as the personal web page.
+    /// - Extensions of any entity whose value is the id of the person, or contains a name or an
+    ///   address of the person.
+    /// - Links to an address of the person, such as the personal web page, in the programme itself,
+    ///   in organisations, in sessions, and in the participations in sessions.
     /// - Organisations to which only this person belonged, and footnotes to which only texts about
     ///   the person refer.
     ///
     /// Sessions remain, even if nobody else takes part in them. A session that repeats another one,
-    /// and in which only this person took part, no longer inherits from that session.
+    /// and in which only this person took part, is no longer a repeat. The texts that it inherited
+    /// are copied to it.
     ///
     /// Texts such as titles and descriptions are not changed, because the crate cannot rewrite a
     /// sentence. [`mentions`](Self::mentions) finds the texts that still contain the name.

@@ -9,8 +9,10 @@ use crate::value::id::{EntityKind, ParticipationId, SessionId};
 use crate::view::{Participation, Session};
 
 /// Preserves the content that repeats inherit from their original session. If the original session
-/// remains, the repeat refers to it directly. Otherwise, the texts and people of the original
-/// session are copied to the repeat. People for whom `shows` returns `false` are not copied.
+/// remains, the repeat refers to it directly. Otherwise, the reference is removed, and the texts
+/// and people that the repeat inherits are copied to it. The reference is also removed if all
+/// people of the repeat were removed. Participations for which `shows` returns `false` are not
+/// copied.
 pub(super) fn settle_repeats(
     programme: &Programme,
     draft: &mut Draft,

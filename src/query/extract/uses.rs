@@ -151,7 +151,7 @@ impl<'a> Visitor<'a> for Marks {
     }
 }
 
-/// Removes references to parts of rooms that no longer exist.
+/// Removes rooms that no longer exist from the lists of the rooms that combined rooms are made of.
 pub(super) fn retain_made_of(draft: &mut Draft) {
     let rooms = draft.venues.iter().flat_map(|venue| &venue.rooms);
     let remaining: HashSet<String> = rooms.map(|room| room.id.as_str().to_owned()).collect();

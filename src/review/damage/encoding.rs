@@ -38,9 +38,10 @@ pub(super) fn has_neighbours_beyond_ascii(wording: &str) -> bool {
 /// Reports characters that become valid UTF-8 when encoded as Windows-1252, such as "Ã©" for "é".
 ///
 /// Ordinary texts also contain such characters. For example, the letter and the quotation mark at
-/// the end of "Spaß“" are valid UTF-8 for a character that is never used in agendas. A single
-/// character is therefore reported only if it is common, and if its letters are not the end of a
-/// word with typographic punctuation, as in "“naïveté”–driven".
+/// the end of "Spaß“" are valid UTF-8 for a character that is never used in agendas. A sequence
+/// that decodes to a single character is therefore reported only if this character is common in
+/// agendas. The sequence must also not look like the end of a word and typographic punctuation, as
+/// in "“naïveté”–driven".
 pub(super) fn mojibake(wording: &str, report: &mut impl FnMut(Damage, usize)) {
     let mut run: Vec<u8> = Vec::new();
     let mut begin = 0;

@@ -15,7 +15,7 @@ pub(super) fn letters(wording: &str, language: &str, report: &mut impl FnMut(Dam
         |letter: char| matches!(super::scripts::script(letter), Some("Hani" | "Kana" | "Hang"));
     let east_asian = is_east_asian(language) || wording.chars().any(is_east_asian_letter);
     let mut before: Option<char> = None;
-    // The number of lower-case letters before a character.
+    // The number of consecutive lower-case letters directly before the current character.
     let mut length = 0;
     let mut rest = wording.char_indices().peekable();
     while let Some((at, letter)) = rest.next() {
@@ -33,7 +33,7 @@ pub(super) fn letters(wording: &str, language: &str, report: &mut impl FnMut(Dam
         } else if letter == '\u{2212}' && between {
             report(Damage::MinusInWord, at);
         } else if (matches!(letter, '¨' | '¯' | '´' | '¸' | 'ˆ' | '˜')
-            // After a single letter, an accent is a sign of a formula, as in "f´(x)".
+            // After only one or two letters, an accent is usually part of a formula, as in "f´(x)".
             && (after.is_some_and(char::is_lowercase) || length > 2))
             // A Spanish sentence can begin with "¡", so this character is a sign of damage only
             // after a letter or another accent.

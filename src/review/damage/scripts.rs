@@ -109,8 +109,8 @@ fn is_east_asian_word(before: &str, left: &str, right: &str) -> bool {
 }
 
 pub(super) fn scripts(wording: &str, language: &LanguageTag, report: &mut impl FnMut(Damage, usize)) {
-    // In languages without spaces between words, names and numbers can directly follow other
-    // letters. A change of script is then not a sign of damage.
+    // In Korean, and in languages without spaces between words, names and numbers can directly
+    // follow other letters. A change of script is then not a sign of damage.
     let parted =
         !matches!(language.language(), "zh" | "cmn" | "yue" | "ja" | "ko" | "th" | "lo" | "km" | "my");
     let mut before: Option<&str> = None;

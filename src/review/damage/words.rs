@@ -3,7 +3,8 @@
 use super::detect::Damage;
 use crate::list::ToList;
 
-/// Returns `true` if a digit from 1 to 9 directly follows a letter, as in "consolidées2".
+/// Returns `true` if a digit from 1 to 9 directly follows a lower-case letter or a character
+/// outside ASCII, as in "consolidées2".
 pub(super) fn has_glued_figure(wording: &str) -> bool {
     let glued = |two: &[u8]| matches!(two, [before, b'1'..=b'9'] if before.is_ascii_lowercase() || !before.is_ascii());
     wording.as_bytes().windows(2).any(glued)
@@ -40,9 +41,10 @@ pub(super) fn words(wording: &str, language: &str, report: &mut impl FnMut(Damag
                     report(Damage::SplitWord, *at);
                 }
             }
-            // This pattern matches "consolidées2." and "»1.", but not names such as "Web2",
-            // "GPLv3" or "aarch64", and not addresses. Names such as "python3" also consist of
-            // lower-case letters, so a sentence must end or the word must have an accent.
+            // This pattern matches "consolidées2." and "»1.", but not names such as "Web2" or
+            // "GPLv3", and not addresses. Names such as "python3" and "aarch64" also consist of
+            // lower-case letters, so a punctuation mark must follow, or the word must have an
+            // accent.
             '1'..='9' if before == Some('»') || (length > 3 && is_plain_word(&letters, position)) => {
                 let figures =
                     letters.iter().skip(position).take_while(|(_, own)| own.is_ascii_digit()).count();

@@ -15,9 +15,9 @@ use crate::value::text::Text;
 use crate::view::{Person, Room};
 use crate::vocabulary::person_names::{is_plain, name_words, strip_honorifics};
 
-/// The maximum number of namesakes that a person is compared with. Without this limit, a long list
-/// of identical names would take quadratic time. Real lists of people never contain hundreds of
-/// identical names.
+/// The maximum number of groups that a person is compared with, and the maximum number of people
+/// that are compared in each group. Without this limit, a long list of identical names would take
+/// quadratic time. Real lists of people never contain hundreds of identical names.
 const COMPARED: usize = 16;
 
 pub(super) fn duplicate_person(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
@@ -77,8 +77,9 @@ fn printed_name(person: Person<'_>) -> String {
     letters(full_name(person)).collect()
 }
 
-/// Normalises the name of a person for comparison. The given name comes first, and accents,
-/// punctuation and forms of address are removed.
+/// Normalises the name of a person for comparison. The name is converted to lower case, the given
+/// name comes first, and punctuation and forms of address are removed. With the feature `unicode`,
+/// accents are also removed.
 fn bare_name(person: Person<'_>) -> String {
     let programme = person.programme();
     let folded = fold(full_name(person));
@@ -172,8 +173,8 @@ impl<'p> PersonFacts<'p> {
         Self { person, posts }
     }
 
-    /// Returns `true` if two entries may describe the same person. Their external ids must not
-    /// differ, and if both people have positions, they must share at least one.
+    /// Returns `true` if two entries may describe the same person. External ids with the same
+    /// scheme must be equal. If both entries have positions, they must share at least one.
     fn may_be(&self, other: &Self) -> bool {
         let posts = self.posts.is_empty()
             || other.posts.is_empty()

@@ -31,7 +31,7 @@ pub(super) const CHECKS: &[Check] = &[
     Check { codes: &[Code::UnusedTrack], run: CheckScope::Once(unused_track) },
 ];
 
-/// An item with an id that can be confused with another one.
+/// An item, with its id in lower case for finding ids that differ only in letter case.
 struct Identified<'p> {
     lower_case: String,
     id: &'p str,
@@ -83,12 +83,13 @@ fn ambiguous_id_case<'p>(context: &ReviewContext<'p>, found: &mut FindingCollect
     case_of(EntityKind::Note, &notes, found);
 }
 
-/// A function that is called with the id of an item and the item.
+/// A function that is called with each item and its id.
 type EachItem<'f, 'p> = dyn FnMut(&'p str, &dyn Reportable) + 'f;
 
 /// Reports the ids that differ only in letter case. The function `visit` calls its argument with
-/// each item. It is called twice, because most programmes use only lower-case ids, which cannot
-/// differ only in letter case.
+/// each item. The first call only checks whether an id contains an upper-case letter or a character
+/// outside ASCII. Most programmes contain no such id, so the items need not be collected in a
+/// second call.
 fn case_of<'p>(noun: EntityKind, visit: &dyn Fn(&mut EachItem<'_, 'p>), found: &mut FindingCollector<'_>) {
     let mut may_differ = false;
     visit(&mut |id, _| may_differ |= id.bytes().any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii()));

@@ -53,9 +53,9 @@ pub(super) fn numbers(context: &ReviewContext<'_>, found: &mut FindingCollector<
 struct Roots<'p>(HashMap<Session<'p>, Session<'p>>);
 
 impl<'p> Roots<'p> {
-    /// Follows the relations of a session to the original session. If the relations form a cycle,
-    /// one of the sessions in the cycle is returned. Each session is visited only once because the
-    /// results are cached.
+    /// Returns the original session, which is found by following the relations `continues`,
+    /// `repeats` and `relays`. If the relations form a cycle, one of the sessions in the cycle is
+    /// returned. Each session is visited only once because the results are cached.
     fn of(&mut self, session: Session<'p>) -> Session<'p> {
         let mut path = Vec::new();
         let mut at = session;
@@ -77,8 +77,8 @@ impl<'p> Roots<'p> {
     }
 }
 
-/// Reports sessions with the same number. Sessions that continue, repeat or relay each other may
-/// share a number.
+/// Reports sessions with the same number. Sessions that are linked by `continues`, `repeats` or
+/// `relays` may share a number.
 fn duplicate<'p>(same: &[Numbered<'p>], roots: &mut Roots<'p>, found: &mut FindingCollector<'_>) {
     if same.len() < 2 {
         return;

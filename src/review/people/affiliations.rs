@@ -46,7 +46,7 @@ fn posts_in_session(one: Participation<'_>) -> String {
 }
 
 /// Reports all speakers without a position or an organisation in a single finding. Nothing is
-/// reported unless most people have one.
+/// reported if the percentage of people who have one is below the threshold `custom`.
 pub(super) fn missing_affiliation(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
     let says =
         |post: &Post| post.title.is_some() || post.organisation.is_some() || post.organisation_name.is_some();

@@ -76,9 +76,10 @@ fn hurries(context: &ReviewContext<'_>, person: Person<'_>, found: &FindingColle
 /// Reports people who have too little time to get from one session to the next. If the places of
 /// both sessions are unknown, the person is assumed to stay in the same place.
 ///
-/// Several sessions can end last before the next ones, and several can start next. The person is
-/// then double-booked, and may attend any of them. Only if none of them leaves enough time is one
-/// pair reported, whatever the order of the sessions in the programme.
+/// Several sessions can end at the same time before the next session starts, and several sessions
+/// can start next at the same time. The person is then double-booked, and may attend any of them. A
+/// pair is reported only if the places differ in all pairs. The ids determine which pair is
+/// reported, so the order of the sessions in the programme has no effect.
 fn turnaround(
     context: &ReviewContext<'_>,
     person: Person<'_>,
@@ -153,10 +154,11 @@ fn turnaround(
     }
 }
 
-/// The maximum number of sessions with the same start or end that are compared.
+/// The maximum number of sessions with the same start or the same end that are compared.
 const MOST_TIES: usize = 16;
 
-/// Returns the stop that represents several ones with the same start or the same end.
+/// Returns the stop whose session has the smallest id. This stop represents several stops with the
+/// same start or the same end.
 fn first_of<'s, 'p>(stops: impl Iterator<Item = &'s Stop<'p>>) -> Option<&'s Stop<'p>>
 where
     'p: 's,
@@ -204,7 +206,7 @@ fn remote(person: Person<'_>, session: Session<'_>) -> bool {
     session.participations().any(here)
 }
 
-/// Describes the room of a session together with the venue, such as “Room A”, “Town Hall”.
+/// Describes the room of a session together with the venue, such as `“Room A” of “Town Hall”`.
 fn place_in_venue(session: Session<'_>) -> String {
     match (session.rooms().next(), session.venue()) {
         (Some(room), Some(venue)) => format!("{} of {}", describe::room(room), describe::venue(venue)),

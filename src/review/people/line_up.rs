@@ -109,8 +109,8 @@ pub(super) fn conflicting_roles(
     }
 }
 
-/// Keeps the sessions for which neither the session itself nor one of its ancestors or nested parts
-/// has such a participant.
+/// Returns the sessions without a participant for which `is_enough` returns `true`. Participants in
+/// the ancestors and the nested parts of a session are sufficient.
 fn without<'p>(
     context: &ReviewContext<'p>,
     mut sessions: Vec<Session<'p>>,

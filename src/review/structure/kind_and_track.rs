@@ -62,7 +62,7 @@ pub(super) fn session_without_track(context: &ReviewContext<'_>, found: &mut Fin
 }
 
 /// Reports all sessions that lack a value, such as a kind, in a single finding. Nothing is reported
-/// unless most sessions have the value.
+/// if the percentage of sessions that have the value is below the threshold `custom`.
 fn counted<'p>(
     context: &ReviewContext<'p>,
     found: &mut FindingCollector<'_>,

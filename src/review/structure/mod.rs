@@ -43,8 +43,9 @@ pub(super) const CHECKS: &[Check] = &[
     },
 ];
 
-/// Returns `true` if a session belongs to the main programme. Parts of other sessions, breaks, side
-/// events, and sessions that can share a room (such as exhibitions) do not belong to it.
+/// Returns `true` if a session takes place and belongs to the main programme. Parts of other
+/// sessions, breaks, registration, side events, sessions that can be held in a break, and sessions
+/// that can share a room (such as exhibitions) do not belong to it.
 fn is_main_line(session: Session<'_>) -> bool {
     let kind = session.properties();
     let beside = kind.idle || kind.aside || kind.in_break || kind.ambient;

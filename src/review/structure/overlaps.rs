@@ -28,7 +28,8 @@ struct SessionInterval<'p> {
 }
 
 impl<'p> SessionInterval<'p> {
-    /// Returns `None` if the session does not take place, or has no slot, no end or no duration.
+    /// Returns `None` if the session does not take place, or has no slot of its own, no end or no
+    /// duration.
     fn of(session: Session<'p>) -> Option<Self> {
         session.data().slot?;
         let (start, end) = (session.start()?, session.end()?);
@@ -384,8 +385,8 @@ pub(super) fn side_event_outside_break(context: &ReviewContext<'_>, found: &mut 
     }
 }
 
-/// Returns `true` if two sessions must not overlap. A session may overlap its own parts and the
-/// sessions that it is explicitly allowed to overlap.
+/// Returns `true` if two sessions must not overlap. A session may overlap its own parts, its
+/// relays, and the sessions that it is explicitly allowed to overlap.
 fn is_apart(a: &SessionInterval<'_>, b: &SessionInterval<'_>) -> bool {
     let (a, b) = (a.session, b.session);
     !a.is_within(b) && !b.is_within(a) && !is_permitted(a, b)

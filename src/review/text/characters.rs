@@ -1,4 +1,4 @@
-//! Rules about blank texts, superfluous white space and control characters.
+//! Rules about blank texts, superfluous white space, undeclared HTML and control characters.
 
 use super::texts::SomeTexts;
 use super::{about, is_blank, named_languages, tags};

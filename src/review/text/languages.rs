@@ -18,14 +18,14 @@ use crate::value::path::Path;
 use crate::value::text::Text;
 use crate::view::Session;
 
-/// Returns `true` if one language tag is equal to the other or more specific, as with `fr` and
-/// `fr-CH`.
+/// Returns `true` if two language tags are equal or one of them is more specific than the other, as
+/// with `fr` and `fr-CH`.
 fn akin(one: &LanguageTag, other: &LanguageTag) -> bool {
     one.is_within(other.as_str()) || other.is_within(one.as_str())
 }
 
-/// The maximum number of languages for which missing translations are reported. Otherwise, n texts
-/// in a programme of n languages would be compared n² times.
+/// The maximum number of languages for which missing translations are reported. Without this limit,
+/// a programme with n texts and n languages would require n² comparisons.
 const MOST_LANGUAGES: usize = 64;
 
 fn has(text: &Text, language: &LanguageTag) -> bool {
@@ -74,7 +74,8 @@ pub(super) fn missing_main_language(
     if has(text, main) || lacking(context, passage).first() != Some(&main) {
         return;
     }
-    // The language tag of such a text may be wrong, so only the other rule reports it.
+    // If no language of the text is declared, its language tags may be wrong, and the rule about
+    // undeclared languages reports them.
     if found.wants(Code::UndeclaredLanguage) && text.entries().all(|(tag, _)| is_undeclared(context, at, tag))
     {
         return;
@@ -161,7 +162,9 @@ impl TextCheck for MissingTranslations {
     }
 }
 
-/// Returns `true` if a text is in a language that neither the programme nor its session declares.
+/// Returns `true` if the programme does not declare the language `tag` of a text. Languages that
+/// are spoken in a session are accepted in its titles and topics. Names are accepted in any
+/// language.
 fn is_undeclared(context: &ReviewContext<'_>, at: &Path, tag: &LanguageTag) -> bool {
     let programme = context.programme;
     if context.is_declared(tag) || tag.is_neutral() {
@@ -197,11 +200,12 @@ impl TextCheck for UndeclaredLanguages {
     fn finish(self: Box<Self>, context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
         let mut languages = self.0.values;
         sorting::sort_by(&mut languages, |(a, _), (b, _)| a.cmp(b));
-        // Many languages can occur in one text, which is described only once.
+        // Several undeclared languages can occur in the same text, so its description is reused.
         let mut last: Option<(Path, String)> = None;
         for (language, (texts, first)) in languages {
             let Some(first) = first else { continue };
-            // Which of several texts is the first depends on the order of the rows.
+            // Which of several texts is the first depends on the order of the rows, so the message
+            // does not describe it.
             let what = if texts == 1 {
                 if last.as_ref().is_none_or(|(path, _)| *path != first) {
                     last = Some((first.clone(), described(context.programme, &first)));
@@ -249,7 +253,8 @@ pub(super) fn identical_translation(
         return;
     }
     let Some((one, other, wording)) = twice(text) else { return };
-    // Readers never see a text in an undeclared language, so it does not pass for a translation.
+    // Readers usually choose among the declared languages, so a text in another language does not
+    // pass for a translation.
     if found.wants(Code::UndeclaredLanguage) && [one, other].iter().any(|tag| is_undeclared(context, at, tag))
     {
         return;
@@ -270,7 +275,7 @@ pub(super) fn identical_translation(
 }
 
 fn twice(text: &Text) -> Option<(&LanguageTag, &LanguageTag, &str)> {
-    // Figures and proper names need no translation.
+    // Numbers and proper names need no translation.
     let is_word = |word: &&str| {
         let mut letters = word.chars().filter(|letter| letter.is_alphabetic());
         letters.next().is_some_and(|first| !first.is_uppercase())

@@ -8,8 +8,8 @@ use crate::value::path::Path;
 /// The maximum number of texts that a finding refers to.
 const MAX_RELATED: usize = 100;
 
-/// The number of texts with a problem, and some of them. These are the first by subject and path,
-/// so that the order of the rows does not matter.
+/// The number of texts with a problem, and the first of these texts by subject and path. The result
+/// therefore does not depend on the order in which the texts are visited.
 #[derive(Default)]
 pub(super) struct SomeTexts {
     count: usize,

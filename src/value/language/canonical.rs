@@ -2,7 +2,8 @@
 
 use super::LanguageTag;
 
-/// Grandfathered and redundant tags, with the replacements that the IANA registry prefers.
+/// Grandfathered and redundant tags, with their replacements. Most replacements are the preferred
+/// values of the IANA registry.
 const PREFERRED: &[(&str, &str)] = &[
     ("art-lojban", "jbo"),
     ("cel-gaulish", "xtg"),
@@ -34,8 +35,8 @@ const REPLACED: &[(&str, &str)] = &[("in", "id"), ("iw", "he"), ("ji", "yi"), ("
 impl LanguageTag {
     /// Returns the canonical form of this tag, such as `he` for the withdrawn tag `iw`.
     ///
-    /// Grandfathered tags and withdrawn language codes are replaced. An extended language subtag
-    /// replaces its prefix, so `zh-yue` becomes `yue`.
+    /// Grandfathered tags and withdrawn language codes are replaced if a replacement is known. An
+    /// extended language subtag replaces its prefix, so `zh-yue` becomes `yue`.
     ///
     /// Other subtags are not looked up in the IANA registry. Converting a canonical tag again has
     /// no effect.

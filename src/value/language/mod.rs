@@ -80,7 +80,7 @@ impl LanguageTag {
         }
     }
 
-    /// Returns the bytes of [`as_str`](Self::as_str), which is faster.
+    /// Returns the bytes of the tag. This method is faster than [`as_str`](Self::as_str).
     pub(crate) fn as_bytes(&self) -> &[u8] {
         match &self.0 {
             TagBytes::Short(length, bytes) => bytes.get(..usize::from(*length)).unwrap_or_default(),
@@ -127,8 +127,8 @@ impl LanguageTag {
     /// Returns `true` if this tag equals `range` or is more specific than `range`. For example,
     /// `fr-CH` is within `fr`.
     ///
-    /// This method implements basic filtering as defined in RFC 4647, section 3.3.1. Letter case is
-    /// ignored.
+    /// This method implements basic filtering as defined in RFC 4647, section 3.3.1, but without
+    /// the wildcard `*`. Letter case is ignored.
     ///
     /// ```
     /// # use programme::LanguageTag;

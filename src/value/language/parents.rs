@@ -4,8 +4,9 @@ use super::LanguageTag;
 use crate::list::ToList;
 
 /// Exceptions to the rule that the parent of a language tag is a prefix of the tag. Each entry
-/// contains a language, its parent, and the regions for which the exception applies. The data comes
-/// from the parent locales of the Unicode CLDR. See `LICENSE-UNICODE` for the licence terms.
+/// contains a language, a parent tag, and the regions in which the language has this parent. The
+/// data comes from the parent locales of the Unicode CLDR. See `LICENSE-UNICODE` for the licence
+/// terms.
 const PARENTS: &[(&str, &str, &str)] = &[
     (
         "en",

@@ -112,8 +112,8 @@ impl LanguageTag {
     /// and the region. Languages that the CLDR data does not contain are assumed to be written in
     /// Latin letters.
     ///
-    /// Returns `None` if the tag has no script subtag, and is a private-use tag or has no specific
-    /// language (`und`, `zxx` and `mul`).
+    /// Returns `None` for a tag without a script subtag if its language is not specific (`und`,
+    /// `zxx` or `mul`), or is not a code of two or three letters, as in `x-house` and `i-klingon`.
     ///
     /// ```
     /// # use programme::LanguageTag;
@@ -152,7 +152,8 @@ impl LanguageTag {
         by_region.or_else(by_language).or(Some("Latn"))
     }
 
-    /// Returns the direction of the script in which the language is written.
+    /// Returns the direction of the script in which the language is written. If the script is not
+    /// known, the result is [`Direction::LeftToRight`].
     pub fn direction(&self) -> Direction {
         match self.likely_script() {
             Some(script) if RIGHT_TO_LEFT.contains(&script) => Direction::RightToLeft,

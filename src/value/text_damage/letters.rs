@@ -1,8 +1,9 @@
 //! Characters that texts should not contain: invisible characters, ligatures and wide letters.
 
 /// Returns `true` if a character is invisible and superfluous. The joiners U+200C and U+200D are
-/// not, because Persian and emoji need them. Next to a letter of Thai, Lao, Tibetan, Burmese or
-/// Khmer, U+200B separates words, so it is not superfluous either.
+/// never superfluous, because Persian and emoji need them. U+200B is not superfluous next to a
+/// letter of a script without spaces between words, such as Thai or Khmer, because it separates
+/// words there.
 pub(crate) fn is_invisible(letter: char, before: Option<char>, after: Option<char>) -> bool {
     match letter {
         '\u{200B}' => ![before, after].into_iter().flatten().any(has_no_spaces),

@@ -11,9 +11,10 @@ pub(crate) struct TidiedText {
 /// Repairs damage for which no person needs to make a decision. Returns `None` if there is nothing
 /// to repair.
 ///
-/// The repair removes superfluous white space and invisible characters, and replaces ligatures and
-/// full-width letters with plain letters. With the feature `unicode`, the text is also converted to
-/// NFC. Dashes, quotation marks, letter case and spelling are not changed.
+/// The repair removes superfluous white space and invisible characters, and replaces ligatures with
+/// plain letters. Except in East Asian languages, full-width letters are also replaced. With the
+/// feature `unicode`, the text is also converted to NFC. Dashes, quotation marks, letter case and
+/// spelling are not changed.
 pub(crate) fn tidy(wording: &str, language: &LanguageTag, keeps_lines: bool) -> Option<TidiedText> {
     let mut steps = Vec::new();
     let mut text = String::with_capacity(wording.len());
@@ -50,10 +51,11 @@ pub(crate) fn tidy(wording: &str, language: &LanguageTag, keeps_lines: bool) -> 
     (!steps.is_empty()).then_some(TidiedText { wording: spaced, steps })
 }
 
-/// Replaces each run of white space with one space, and removes white space at both ends. If a run
-/// contains a no-break space, it is replaced by a no-break space. If `keeps_lines` is `true`, line
-/// breaks are preserved, and several line breaks in a row become one empty line. The wide spaces at
-/// the start of an East Asian paragraph are then preserved as well.
+/// Replaces each run of white space with one space, and removes white space at both ends. A run
+/// with a no-break space is replaced by its first no-break space. A single ideographic space
+/// (U+3000) is preserved. If `keeps_lines` is `true`, line breaks are preserved, and several line
+/// breaks in a row become one empty line. Ideographic spaces at the start of a line are then also
+/// preserved, because they indent East Asian paragraphs.
 fn respaced(text: &str, keeps_lines: bool) -> String {
     let mut out = String::with_capacity(text.len());
     if keeps_lines {

@@ -21,7 +21,7 @@ closed_vocabulary! {
         Status = "status",
         /// The day, the time or the length of a session, the date of a day, or the time zone.
         Time = "time",
-        /// The place of a session, or a venue or a room itself.
+        /// The place or the attendance mode of a session, or a venue or a room itself.
         Place = "place",
         /// The people and organisations in a session, or a person or an organisation itself.
         People = "people",

@@ -20,7 +20,7 @@ use crate::versions::value::FieldValue;
 /// The maximum number of characters of a text that is quoted in a statement.
 const LONGEST_QUOTE: usize = 100;
 
-/// A statement about an item, such as "title: “New” (was “Old”)". A long text can be followed by
+/// A statement about an item, such as "subtitle: “New” (was “Old”)". A long text can be followed by
 /// its difference, word by word.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Clause {
@@ -44,7 +44,7 @@ pub(super) struct Change<'c> {
 
 impl Change<'_> {
     /// Returns the aspect of the change. Readers see no difference between texts that differ only
-    /// in white space, and need not know about names that differ only in upper-case letters.
+    /// in white space, and need not know about names that differ only in letter case or accents.
     pub(super) fn aspect(&self, subject: &Subject) -> Aspect {
         if self.has_same_words() { Aspect::Technical } else { Aspect::of_field(subject, self.field) }
     }
@@ -318,7 +318,7 @@ fn texts(blocks: &[Block]) -> Vec<&Text> {
     texts.collect()
 }
 
-/// Returns `true` if two lists of texts contain the same words in each language.
+/// Returns `true` if two lists of texts contain the same words in the same order in each language.
 fn are_same_words(before: &[&Text], after: &[&Text]) -> bool {
     let words = |texts: &[&Text]| {
         let mut words: IndexMap<String, String> = IndexMap::new();

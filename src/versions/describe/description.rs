@@ -55,22 +55,23 @@ pub struct ChangeGroup<'d> {
     pub changes: Vec<&'d DescribedChange>,
 }
 
-/// A changed item, with a sentence that contains all changes of the item.
+/// A changed item, with a sentence that contains all changes of the item. A new position in a list
+/// has a separate sentence.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct DescribedChange {
     /// The item that changed. It has the id of the later version.
     pub subject: Subject,
-    /// The number of the day to which the change belongs, in the later version. For a removed
-    /// session, it is the day in the earlier version.
+    /// The number of the day to which the change belongs, in the later version. A removed session
+    /// belongs to the day on which it was scheduled in the earlier version.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub day: Option<i32>,
     /// The sessions that the change concerns, if it is not about a single session: for example, the
     /// sessions of a room that was replaced by another room.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub sessions: Vec<SessionId>,
-    /// The people whom the change concerns: the person who changed, or the people of the session in
-    /// either version.
+    /// The people whom the change concerns: the person who changed, the people of the session in
+    /// either version, or the people in the sessions of a changed room.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub people: Vec<PersonId>,
     /// The sentence, as plain text in the language of the reader.
@@ -119,8 +120,9 @@ impl DescribedChange {
 }
 
 impl Description {
-    /// Returns the changes in the order of the description. Each item is listed once, even if it
-    /// belongs to the groups of several people.
+    /// Returns all changes: first the general changes, then the changes of each day in
+    /// chronological order, and then those of unscheduled sessions. Each change is listed once,
+    /// even if it belongs to the groups of several people.
     pub fn changes(&self) -> &[DescribedChange] {
         &self.changes
     }

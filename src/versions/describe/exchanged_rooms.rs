@@ -29,7 +29,7 @@ pub(super) struct ExchangedRooms<'c> {
 
 impl<'c> ExchangedRooms<'c> {
     /// Finds the removed rooms whose remaining sessions all moved to the same new room. Rooms with
-    /// fewer than two such sessions are ignored.
+    /// fewer than two such sessions for which `is_described` returns `true` are ignored.
     pub(super) fn find(changes: &'c Changes, is_described: impl Fn(&SessionId) -> bool) -> Self {
         let (mut removed, mut added) = (HashSet::new(), HashSet::new());
         for row in &changes.rows {

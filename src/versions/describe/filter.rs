@@ -19,7 +19,8 @@ struct Selected {
 pub(super) struct Filter<'o> {
     options: &'o DescribeOptions,
     filters: Vec<Selected>,
-    /// The rows that the selected sessions refer to, by their ids in the later version.
+    /// The rows that the selected sessions refer to, and the rows in the options. The ids are those
+    /// of the later version.
     rows: HashSet<Subject>,
 }
 
@@ -38,7 +39,8 @@ impl<'o> Filter<'o> {
             (!options.tracks.is_empty(), tracks.collect()),
         ];
         let filters = lists.into_iter().filter(|(is_set, _)| *is_set).map(|(_, subjects)| Selected {
-            // The options contain ids of the later version.
+            // The options contain ids of the later version. An id that exists only in the earlier
+            // version stays unchanged here.
             before: sessions_of(before, subjects.iter().map(|subject| names.earlier(subject.clone()))),
             after: sessions_of(after, subjects.iter().cloned()),
         });
@@ -90,7 +92,7 @@ impl<'o> Filter<'o> {
         !self.filters.is_empty()
     }
 
-    /// Returns `true` if a session satisfies all filters in one of the versions.
+    /// Returns `true` if a session satisfies each filter in at least one of the versions.
     pub(super) fn session(&self, before: Option<Session<'_>>, after: Option<Session<'_>>) -> bool {
         let is_in = |session: Option<Session<'_>>, ids: &HashSet<String>| {
             session.is_some_and(|session| ids.contains(session.id().as_str()))

@@ -38,8 +38,8 @@ use names::{Names, title};
 use rows::capitalised;
 use sessions::Style;
 
-/// The maximum number of people that a session inherits from the session that it repeats. Its
-/// changes are listed in the groups of these people.
+/// The maximum number of people of a session who are considered if the session inherits them from
+/// the session that it repeats. The changes of a session are listed in the groups of its people.
 const MOST_INHERITED: usize = 256;
 
 impl Changes {
@@ -51,12 +51,12 @@ impl Changes {
     /// sessions, people and rooms. Names that the later version no longer contains come from the
     /// earlier version.
     ///
-    /// Each session is described once, in one sentence with all of its changes. A new or removed
-    /// session is described by a single statement, which also names its people. If a room or a day
-    /// changed, the sessions in it are not listed. If all sessions of a removed room moved to the
-    /// same new room, a single sentence describes the move. A session that moved to another day is
-    /// described on its new day. Below the heading of its earlier day, a single sentence lists all
-    /// sessions that moved away.
+    /// Each session is described once, in one sentence with all of its changes. Only a new position
+    /// in a list is described separately. A new or removed session is described by a single
+    /// statement, which also names its people. If a room or a day changed, the sessions in it are
+    /// not listed. If all sessions of a removed room moved to the same new room, a single sentence
+    /// describes the move. A session that moved to another day is described on its new day. Below
+    /// the heading of its earlier day, a single sentence lists all sessions that moved away.
     ///
     /// ```
     /// use programme::draft::{Participation, Person, Session};
@@ -92,7 +92,7 @@ impl Changes {
     }
 }
 
-/// Returns `true` if the id of a row exists only in the change set.
+/// Returns `true` if the id of a row belongs to different rows in the two versions.
 fn is_reused(renames: &[Rename], row: &RowChange) -> bool {
     let subject = row.subject();
     renames
@@ -120,8 +120,8 @@ struct Describer<'a> {
     /// The tracks to which sessions of the earlier or the later version belong.
     used_tracks: [HashSet<TrackId>; 2],
     found: Vec<(Section, Option<DayTime>, DescribedChange)>,
-    /// The sessions that moved from each day to another day, by the number of the day in the later
-    /// version. Only descriptions by day list them.
+    /// The sessions that moved to another day, by the day that they left. Its number is that in the
+    /// later version. Only descriptions by day list them.
     departures: BTreeMap<i32, Vec<(Option<DayTime>, SessionId, String)>>,
 }
 
@@ -267,9 +267,9 @@ impl<'a> Describer<'a> {
         }
     }
 
-    /// Adds one sentence about all new rooms in which sessions take place, and one about all rooms
-    /// in which sessions took place until now. A description with filters does not contain them,
-    /// because the sentences about the selected sessions already name the rooms.
+    /// Adds one sentence about all new rooms in which sessions take place, and one about all
+    /// removed rooms in which sessions took place until now. A description with filters does not
+    /// contain them, because the sentences about the selected sessions already name the rooms.
     fn rooms(&mut self, exchanged: &ExchangedRooms<'_>) {
         if !self.wants(Aspect::Place) || self.filter.is_set() {
             return;
@@ -310,7 +310,8 @@ impl<'a> Describer<'a> {
         if day == to.day_number() || !after.status().takes_place() || !self.passes(id) {
             return;
         }
-        // A night can be listed with the day before or after midnight, which is not another day.
+        // A session after midnight can be listed with the day before or after midnight. If its date
+        // is the same, it did not move to another day.
         let dates = [Names::date_of(before), Names::date_of(after)];
         if dates[0].is_some() && dates[0] == dates[1] {
             return;
@@ -324,8 +325,8 @@ impl<'a> Describer<'a> {
         self.departures.entry(day).or_default().push((from.start(), id.clone(), moved));
     }
 
-    /// Returns `true` if sessions refer to a new or removed row, such as a person or a room. Other
-    /// sentences already name it.
+    /// Returns `true` if sessions refer to a new or removed row, such as a person or a room. In
+    /// this case, other sentences already name the row.
     fn follows(&self, subject: &Subject, is_new: bool) -> bool {
         let phrases = if is_new { &self.names.after } else { &self.names.before };
         let programme = phrases.programme();
@@ -438,7 +439,8 @@ impl<'a> Describer<'a> {
         of(after).into_iter().chain(earlier).filter(|id| seen.insert(id.clone())).collect()
     }
 
-    /// Returns the people who take part in the sessions of a changed room.
+    /// Returns the people who take part in the sessions of a room. For all other items, the list is
+    /// empty.
     fn people_in(&self, subject: &Subject) -> Vec<PersonId> {
         let Subject::Room(id) = subject else { return Vec::new() };
         let room = self.names.after.programme().room(id.as_str());

@@ -314,7 +314,8 @@ impl<'a> Names<'a> {
         self.fill(self.words.minutes, &[('n', &(length.total_seconds() / 60).to_string())])
     }
 
-    /// Returns the name of a role, in lower case where names of roles are common nouns.
+    /// Returns the name of a role, as it appears within a sentence. The label of a declared role is
+    /// returned unchanged.
     pub(super) fn role(&self, role: &Role) -> String {
         let declared = self.versions().into_iter().find_map(|version| {
             version.inner().properties.declared_role(version.data(), role)?.label.as_ref()
@@ -356,7 +357,8 @@ impl<'a> Names<'a> {
         if words.is_empty() { id.to_owned() } else { words.join(" ") }
     }
 
-    /// Returns the name of a kind of session, in lower case where names of kinds are common nouns.
+    /// Returns the name of a kind of session, as it appears within a sentence. The label of a
+    /// declared kind is returned unchanged.
     pub(super) fn kind(&self, kind: &Kind) -> String {
         let declared = self.versions().into_iter().find_map(|version| {
             version.inner().properties.declared_kind(version.data(), kind)?.label.as_ref()

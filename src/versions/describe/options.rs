@@ -11,7 +11,8 @@ use crate::value::negotiation::Preferences;
 #[non_exhaustive]
 pub enum Grouping {
     /// One group for each day, in chronological order. A session that was moved to another day
-    /// belongs to its new day. Changes that belong to no day come first.
+    /// belongs to its new day. Changes that belong to no day come first, and changes of unscheduled
+    /// sessions come last.
     #[default]
     Day,
     /// One group for each person, in alphabetical order. A change of a session with several people
@@ -72,11 +73,11 @@ pub struct DescribeOptions {
     pub public: bool,
     /// The sessions to describe. `None` means all sessions.
     pub sessions: Option<BTreeSet<SessionId>>,
-    /// The people whose changes are described: their own rows, their sessions, and the rooms and
-    /// days of these sessions. An empty set means everybody.
+    /// The people whose changes are described: their own rows, their sessions, and the rows that
+    /// these sessions refer to, such as rooms and days. An empty set means everybody.
     pub people: BTreeSet<PersonId>,
     /// The rooms whose changes are described. An empty set means all rooms. A session matches if it
-    /// takes place in one of the rooms in either version.
+    /// takes place in one of the rooms, or is relayed to it, in either version.
     pub rooms: BTreeSet<RoomId>,
     /// The tracks whose changes are described. An empty set means all tracks.
     pub tracks: BTreeSet<TrackId>,
@@ -113,7 +114,7 @@ impl DescribeOptions {
         self
     }
 
-    /// Lists the changes of long texts word by word.
+    /// Sets whether the changes within long texts are listed word by word.
     #[must_use]
     pub fn with_word_difference(mut self, word_difference: bool) -> Self {
         self.word_difference = word_difference;
@@ -144,7 +145,7 @@ impl DescribeOptions {
         self
     }
 
-    /// Describes only changes of the [public version](crate::Programme::public).
+    /// Sets whether only changes of the [public version](crate::Programme::public) are described.
     #[must_use]
     pub fn with_public(mut self, public: bool) -> Self {
         self.public = public;

@@ -162,7 +162,7 @@ impl Names<'_> {
     }
 }
 
-/// Returns the id, the number or the code of a row.
+/// Returns the id of a row, or the number of a day. Only rows with an id or a number are renamed.
 fn id(subject: &Subject) -> String {
     match subject {
         Subject::Day(number) => number.to_string(),

@@ -174,8 +174,8 @@ impl<'a> Names<'a> {
         self.fill(template, &[('s', name)])
     }
 
-    /// Returns the sentences about the time and the place. If both changed, a single sentence
-    /// describes both changes.
+    /// Returns the sentences about the time and the place. If both changed and none of the values
+    /// is missing, a single sentence describes both changes.
     fn moves(
         &self,
         name: &str,
@@ -199,7 +199,7 @@ impl<'a> Names<'a> {
             openings.push(Statement::new(vec![Aspect::Time], sentence.into()));
         }
         if let Some([from, to]) = places {
-            // If the session does not specify a place, the inherited place is used.
+            // If the session no longer specifies a place, the inherited place is named.
             let sentence = match (from, to) {
                 (Some(from), Some(to)) => {
                     let (a, b) = (self.place(from), self.place(to));

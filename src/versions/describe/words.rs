@@ -114,7 +114,7 @@ pub(super) struct Words {
     pub(super) listed_after: &'static str,
     pub(super) listed_first: &'static str,
 
-    /// Whether the recording of a session is permitted.
+    /// The words for a recording that is permitted, and for one that is not.
     pub(super) recording: [&'static str; 2],
     pub(super) yes: &'static str,
     pub(super) no: &'static str,

@@ -13,7 +13,8 @@ use crate::value::id::{EntityKind, SessionId, VenueId};
 
 /// An edit that adds an item to the programme, at the end of its list.
 ///
-/// The item may refer to items that later edits of the same list add.
+/// The item may refer to items that later edits in the same call of
+/// [`Programme::edit`](crate::Programme::edit) add.
 ///
 /// ```
 /// use programme::draft::Person;

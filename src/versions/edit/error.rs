@@ -142,7 +142,7 @@ pub enum Refusal {
         /// The missing value: "slot", "start" or "end".
         missing: &'static str,
     },
-    /// The slot ends before it starts.
+    /// The slot ends before it starts, or is an interval that ends when it starts.
     #[error("the slot ({0}) ends before it starts: swap the times, or move the end to the next day")]
     EndBeforeStart(Slot),
     /// A time of the session would be before the midnight at the start of its day or after 240:00.
@@ -154,7 +154,7 @@ pub enum Refusal {
         /// The session that cannot be moved this far.
         session: SessionId,
     },
-    /// The two sessions, people or intervals of the edit are the same.
+    /// The two sessions or people of the edit are the same.
     #[error("the {noun} {} is specified twice", quote(id))]
     Same {
         /// The kind of the item.
@@ -184,7 +184,7 @@ pub enum Refusal {
         /// The session, or `None` for the entire programme.
         session: Option<SessionId>,
     },
-    /// The person already takes part in the session in the same role.
+    /// The person already takes part in the session in the same role and at the same time.
     #[error("the person {} already takes part{} in this role", quote(person.as_str()), in_session(session.as_ref()))]
     TakesPart {
         /// The person who is already among the participants.
@@ -214,7 +214,7 @@ pub enum Refusal {
         /// Its first part without a slot.
         part: SessionId,
     },
-    /// No part of the session has a start and an end.
+    /// The session has no part that takes place and has a start and an end.
     #[error("no part of the session {} has a start and an end", quote(session.as_str()))]
     NoTimedParts {
         /// The session that was to be fitted to its parts.

@@ -3,7 +3,7 @@
 //! An [`Edit`] is plain data that implements serde's traits, so that a web page, a command line or
 //! another program can send it. [`Programme::edit`] applies a list of edits and returns the new
 //! programme. Either all edits are carried out, or none. The original programme does not change, so
-//! keep it to undo an edit in memory. [`read`] reads edits, and reports the path of each error.
+//! keep it to undo an edit in memory. [`read`] reads edits, and reports the path of an error.
 //!
 //! In the wire form, an edit is a map with a single key that names the edit:
 //!
@@ -72,7 +72,7 @@
 //! # Rules for all edits
 //!
 //! - An edit that refers to an unknown item is an error, and never has a partial effect. Unknown
-//!   fields of an edit are errors as well, except in the rows that [`Add`] adds.
+//!   fields of an edit are errors as well, except in the items that [`Add`] adds.
 //! - Edits do not check the quality of the result. For example, a move can cause clashes.
 //!   [`Move::preview`] predicts them, and a review reports them.
 //! - Times belong to a programme day. A session at 25:30 is edited on the day on which it is
@@ -124,8 +124,7 @@ macro_rules! edits {
     ($($(#[$meta:meta])* $name:ident, $word:literal;)+) => {
         /// One edit of a programme.
         ///
-        /// Each variant contains a struct with the same name, which can be converted into an
-        /// `Edit`.
+        /// Each variant contains a type with the same name, which can be converted into an `Edit`.
         ///
         /// ```
         /// use programme::versions::edit::{Cancel, Edit};
@@ -234,7 +233,8 @@ impl Edited {
     /// Returns the changes from the programme before the edits to the programme after them. The two
     /// programmes are compared when this method is called.
     ///
-    /// [`Changes::inverse`] undoes the edits, also in a later version of the programme.
+    /// [`Changes::inverse`] undoes the edits, also in a later version of the programme that still
+    /// contains the edited values.
     pub fn changes(&self) -> Changes {
         self.before.changes(&self.programme)
     }
@@ -249,14 +249,14 @@ impl Programme {
     ///
     /// The method copies and builds the programme once. An edit of a single session adds very
     /// little to this cost. An edit of many items, such as [`Shift`], [`Remove`] or [`Rename`],
-    /// visits the programme once more.
+    /// visits the programme once more. If the result is invalid, the search for the invalid edit
+    /// repeats these steps O(log n) times for n edits.
     ///
     /// # Errors
     ///
     /// Returns an error if an edit cannot be carried out, or if the result is not a valid
-    /// programme. The error contains the position of the edit and the reason. If several edits are
-    /// only invalid in combination, the position is that of the last edit that makes the programme
-    /// invalid.
+    /// programme. The error contains the position of the edit and the reason. If the result is not
+    /// a valid programme, the position is that of an edit that made a valid programme invalid.
     ///
     /// # Examples
     ///

@@ -15,10 +15,10 @@ operation! {
     /// An edit that replaces a person by another one, in a session or in the entire programme.
     ///
     /// The other person takes over the participations with their roles, topics, labels and times.
-    /// The positions (posts) that the participation specifies are removed, because they describe
-    /// the person who is replaced, and the status becomes "confirmed". If
-    /// [`keep`](Self::keep) is `true`, the earlier participation remains as withdrawn and names the
-    /// new one as its replacement.
+    /// The positions (posts) that the participations specify are removed, because they describe the
+    /// person who is replaced. The status becomes "confirmed". If [`keep`](Self::keep) is `true`,
+    /// the earlier participations remain as withdrawn and name the new ones as their replacements.
+    /// Participations that already have a replacement do not change.
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));

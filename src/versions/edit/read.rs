@@ -1,4 +1,4 @@
-//! Reading of edits with the path of each error.
+//! Reading of edits, with the path of an error.
 
 use std::fmt;
 
@@ -15,8 +15,9 @@ use crate::draft::{ReadError, read_tracked};
 ///
 /// # Errors
 ///
-/// Returns an error if the input is not a list of edits. The path of the error starts with the
-/// position of the edit in the list, counted from 0, and the name of the edit.
+/// Returns an error if the input is neither a list of edits nor a single edit. The path of the
+/// error starts with the position of the edit in the list, counted from 0, and the name of the
+/// edit. For a single edit, the position is missing.
 ///
 /// # Examples
 ///

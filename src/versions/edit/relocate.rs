@@ -39,9 +39,10 @@ operation! {
     /// An edit that moves a session to another slot, to another place, or both.
     ///
     /// Parts without a slot move with the session. Parts with a slot move by the same amount of
-    /// time, unless [`parts`](Self::parts) is [`TimedParts::Stay`]. If the session was not
-    /// scheduled, or if either slot has no time of day, the parts keep their times of day. Sessions
-    /// that repeat, continue or relay the session stay where they are.
+    /// time, unless [`parts`](Self::parts) is [`TimedParts::Stay`]. If the old or the new slot has
+    /// no time of day, the parts keep their times of day. If the session was not scheduled, parts
+    /// with a slot stay where they are. Sessions that repeat, continue or relay the session stay
+    /// where they are.
     ///
     /// A move to another start or day sets the `previous_slot` of the session if the status of the
     /// document is final, because people rely on the published slot. The field

@@ -25,14 +25,16 @@ use crate::value::visit::{Visit, Visitor};
 operation! {
     /// An edit that removes an item, and all references to it.
     ///
-    /// The references are removed as follows, and [`Edited::detached`](super::Edited::detached)
-    /// lists all of them:
-    /// - The parts of a session are removed with it. If a session repeats the removed one, it
-    ///   receives copies of the title, the texts and the participants that it inherited.
+    /// The references are removed as follows. [`Edited::detached`](super::Edited::detached) lists
+    /// all of them except those in the field `replaced_by` of participations.
+    /// - The parts of a session are removed with it. If sessions repeat the removed one, the first
+    ///   of them receives copies of the title, the texts and the participants that it inherited,
+    ///   and the others repeat the first. If the removed session itself repeated another one, they
+    ///   repeat that one instead.
     /// - The participations of a person or an organisation are removed. Positions in an
     ///   organisation, and people who speak on its behalf, keep its name.
-    /// - The rooms of a venue are removed with it. The place of a session that had no other room is
-    ///   to be announced.
+    /// - The rooms of a venue are removed with it. The place of a session that had no other room
+    ///   becomes "to be announced".
     /// - The sub-items of an agenda item become sub-items of the item that contains it.
     /// - The built-in properties apply to a built-in role or kind whose declaration is removed.
     ///
@@ -57,7 +59,7 @@ operation! {
     }
 }
 
-/// A reference to a removed item, which was removed or changed with it.
+/// A reference that was removed or changed, because the item to which it referred was removed.
 ///
 /// ```
 /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -292,7 +294,7 @@ fn pass_on(kept: &mut [Session], removed: Vec<Session>, log: &mut Log<'_>) {
     use std::collections::HashMap;
     let mut removed: HashMap<SessionId, Session> =
         removed.into_iter().map(|session| (session.id.clone(), session)).collect();
-    // Maps each removed session to the session that its repeats now refer to.
+    // Maps each removed session to the session that is now repeated instead.
     let mut next: HashMap<SessionId, SessionId> = HashMap::new();
     for session in kept {
         let Some(mut target) = session.repeats.clone().filter(|id| removed.contains_key(id)) else {

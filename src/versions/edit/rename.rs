@@ -14,8 +14,8 @@ use crate::value::visit::{Visit, VisitorMut};
 operation! {
     /// An edit that changes an id and all references to it.
     ///
-    /// The new id of a day is its number. The marks of a footnote, such as `[^1]`, change in all
-    /// texts. The codes of roles and kinds cannot be renamed.
+    /// The new id of a day is its new number. The marks of a footnote, such as `[^1]`, change in
+    /// all texts. The codes of roles and kinds cannot be renamed.
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));

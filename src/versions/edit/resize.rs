@@ -16,8 +16,9 @@ operation! {
     /// If [`following`](Self::following) is set, the later sessions of the day in the same rooms
     /// move by the difference, as for a [`Shift`](super::Shift). These are the sessions that start
     /// at the old end of this session or later. If this session has no room, the later sessions
-    /// without a room move instead. A session that is not scheduled gets a new planned length. The
-    /// parts of the session do not change.
+    /// without a room move instead. A session that is not scheduled gets a new planned length. A
+    /// part without a slot in a scheduled session cannot be resized. The parts of the session do
+    /// not change.
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));

@@ -17,7 +17,7 @@ operation! {
     ///
     /// The edit changes only this field. For example, the parts of a session keep their times if
     /// its `slot` is set. Use a [`Move`](super::Move) to move them as well. If the `venue` of a
-    /// room is set, the room becomes the last one of this venue.
+    /// room changes, the room becomes the last one of the new venue.
     ///
     /// If a language is specified, the edit changes only the wording of a text in this language.
     ///

@@ -1,5 +1,5 @@
-//! Shifts of all sessions after a given moment. The caller chooses which breaks or sessions become
-//! shorter or longer to compensate for the shift.
+//! Shifts of all sessions after a given moment. The caller chooses whether breaks or gaps become
+//! shorter or longer to absorb the shift.
 
 use serde::{Deserialize, Serialize};
 
@@ -137,7 +137,7 @@ struct Moving {
     is_break: bool,
 }
 
-/// Shifts all sessions of a line that start at or after a given time.
+/// Shifts all sessions of a [`Line`] that start at or after a given time.
 pub(super) fn shift(
     work: &mut Workspace,
     what: &Shifted,
@@ -212,7 +212,7 @@ fn select(work: &mut Workspace, what: &Shifted) -> (Vec<Moving>, Vec<usize>) {
     if !others {
         in_line.extend(concerns_all);
     }
-    // Sessions that move, or that contain sessions that move.
+    // The sessions of the line, by position. Only some of them move by themselves.
     let mut chosen: Vec<Option<Moving>> = vec![None; work.draft.sessions.len()];
     for one in in_line {
         if let Some(chosen) = chosen.get_mut(one.at) {
@@ -238,11 +238,11 @@ fn select(work: &mut Workspace, what: &Shifted) -> (Vec<Moving>, Vec<usize>) {
     (moving, running)
 }
 
-/// Returns the new slots of the sessions that move. They must be sorted by start.
+/// Returns the new slots of the sessions that move. The list `moving` must be sorted by start.
 ///
-/// The sessions are visited in chronological order, together with the part of the shift that has
-/// not been absorbed yet. A break or a gap absorbs only the time in which nothing else takes place,
-/// so sessions that did not overlap before do not overlap afterwards.
+/// The sessions are visited in chronological order. Each of them moves by the part of the shift
+/// that has not been absorbed yet. A break or a gap absorbs only the time in which nothing else
+/// takes place, so sessions that did not overlap before do not overlap afterwards.
 fn new_slots(
     work: &Workspace,
     moving: &[Moving],

@@ -22,12 +22,13 @@ operation! {
     /// The session keeps its id and ends at this time. The new session starts at this time,
     /// continues the first one, and is printed directly after it. It has the same values, except
     /// for those that identify the first session or belong only to it: its number, external ids,
-    /// recording, feedback address and the session that it replaces. Relations such as "must not
-    /// overlap" apply to both. A session that continued the first one continues the new one
-    /// instead.
+    /// recording, feedback address, previous slot and the session that it replaces. Relations such
+    /// as "must not overlap" apply to both. A session that continued the first one continues the
+    /// new one instead.
     ///
-    /// Parts with a slot belong to the half in which they take place. Participants belong to the
-    /// half in which they contribute. If their time is not specified, they take part in both.
+    /// Parts belong to the half in which they take place. A session cannot be split if one of its
+    /// parts has no slot, or is under way at the given time. Participants belong to the half in
+    /// which they contribute. If their time is not specified, they take part in both.
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -50,8 +51,8 @@ operation! {
             new: SessionId,
         }
         optional {
-            /// The title of the new session. If the field is missing, it has the title of the first
-            /// one.
+            /// The title of the new session. If the field is missing, the new session has the title
+            /// of the first one.
             title: Text, with_title,
         }
     }
@@ -167,11 +168,11 @@ fn divide(first: &mut Vec<Participation>, all: Vec<Participation>, at: DayTime) 
 operation! {
     /// An edit that joins two consecutive sessions into one.
     ///
-    /// The second session must start when the first one ends, in the same place and within the same
-    /// parent session. The first session keeps its id and ends when the second one ends. Values
-    /// that it does not specify are taken from the second one, and lists are united. If both
-    /// specify a value, that of the first one is kept. The parts of the second session, and all
-    /// references to it, are transferred to the first one.
+    /// The second session must start when the first one ends, on the same day, in the same place
+    /// and within the same parent session. The first session keeps its id and ends when the second
+    /// one ends. Values that it does not specify are taken from the second one, and lists are
+    /// united. If both specify a value, that of the first one is kept. The parts of the second
+    /// session, and all references to it, are transferred to the first one.
     ///
     /// A participant of only one of the sessions contributes only during the time of this session.
     ///
@@ -379,7 +380,8 @@ fn unite_people(
     united
 }
 
-/// Returns a text that is equal for participations that differ only in their ids and times.
+/// Returns a text that is equal for participations that differ only in their ids, their external
+/// ids and their times. The texts of participations with and without a time differ.
 fn key(one: &Participation) -> String {
     let mut one = one.clone();
     let timed = one.part.take().is_some();

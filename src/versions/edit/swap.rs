@@ -204,7 +204,8 @@ impl SwapIntervals {
         };
         let used = in_room(work, &self.room);
         let mut moves: Vec<(usize, i64, i32)> = Vec::new();
-        // Whether a session moves, by itself or with the session that contains it.
+        // For each session, `true` if it moves, either by itself or with the session that contains
+        // it.
         let mut carried = vec![false; used.len()];
         for at in work.outside_in() {
             let is_carried = work.parent(at).is_some_and(|parent| carried.get(parent) == Some(&true));

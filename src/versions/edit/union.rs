@@ -25,7 +25,7 @@ impl<'a, T: Debug + PartialEq> Seen<'a, T> {
     }
 }
 
-/// Adds the items of another list that the list does not contain.
+/// Adds the items of `others` that `list` does not contain.
 pub(in crate::versions) fn union<T: Debug + PartialEq>(list: &mut Vec<T>, others: Vec<T>) {
     if list.is_empty() || others.is_empty() {
         list.extend(others);

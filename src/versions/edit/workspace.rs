@@ -13,7 +13,7 @@ use crate::value::slot::Slot;
 use crate::value::status::DocumentStatus;
 
 /// The draft of a programme while edits are applied to it. The index of the sessions is created
-/// when it is first needed, and again after an edit that adds, removes or renames sessions.
+/// when it is first needed, and again after [`restructured`](Self::restructured) discarded it.
 pub(super) struct Workspace {
     pub(super) draft: Draft,
     pub(super) removed: Vec<Detached>,

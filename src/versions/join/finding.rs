@@ -98,7 +98,8 @@ impl fmt::Display for MatchedBy {
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Collision {
-    /// Another item already has the id, so the item of the joined programme received a new one.
+    /// Another item already has the id, or the id is too long with its prefix. The item of the
+    /// joined programme received a new id.
     Id {
         /// The position of the joined programme.
         programme: usize,
@@ -116,12 +117,12 @@ pub enum Collision {
         programme: usize,
         /// The item in the result.
         item: Subject,
-        /// The field.
+        /// The name of the field.
         field: &'static str,
     },
     /// Two items have the same name, but there is no evidence that they are the same. Both are in
-    /// the result. If they are the same, [`MergePeople`](crate::versions::edit::MergePeople) can
-    /// unite people.
+    /// the result. If they are the same person, [`MergePeople`](crate::versions::edit::MergePeople)
+    /// unites them.
     SameName {
         /// The position of the joined programme.
         programme: usize,
@@ -131,14 +132,16 @@ pub enum Collision {
         other: Subject,
     },
     /// A role or a kind of session has different properties in the two programmes. The properties
-    /// of the earlier programme apply.
+    /// of the earlier programme apply, unless only the joined programme declares the role or the
+    /// kind.
     Properties {
         /// The position of the joined programme.
         programme: usize,
         /// The role or the kind.
         item: Subject,
     },
-    /// The number of a day was changed, so that all days of the result are in chronological order.
+    /// The number of a day was changed. Days with the same date have the same number in the result,
+    /// and all days are in chronological order.
     Day {
         /// The position of the programme whose day it is.
         programme: usize,

@@ -77,7 +77,8 @@ pub enum UndatedDays {
 ///   the sessions.
 /// - The place `everywhere` means all places of the result.
 ///
-/// All values that do not fit are listed in [`Joined::collisions`].
+/// [`Joined::collisions`] lists the values that were changed or not kept, and the items that need a
+/// decision.
 #[derive(Debug, Clone)]
 #[must_use = "this has no effect unless `join` is called"]
 pub struct Join {
@@ -99,8 +100,9 @@ impl Join {
         self
     }
 
-    /// Adds a programme. Its items get a prefix, such as `workshops-opening` for the prefix
-    /// `workshops`. Items that are already in the result keep their existing ids.
+    /// Adds a programme. The ids of its items get a prefix, as in `workshops-opening` for the
+    /// prefix `workshops`. Items that match an item of an earlier programme have the id of that
+    /// item instead.
     pub fn with_prefixed(mut self, prefix: impl Into<String>, programme: &Programme) -> Self {
         self.others.push((Some(prefix.into()), programme.clone()));
         self

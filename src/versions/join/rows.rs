@@ -16,7 +16,8 @@ use crate::value::id::{
 use crate::versions::FieldValue;
 use crate::versions::edit::Seen;
 
-/// The new ids of the items of one kind, and the matches on which they are based.
+/// The matches of the items of one kind, and the earlier ids of these items. The new ids are
+/// derived from both.
 struct Plan {
     noun: EntityKind,
     found: Found,
@@ -128,8 +129,8 @@ impl Step<'_> {
         result.sessions.extend(other.sessions);
     }
 
-    /// Adds the rows of a list. A row whose id is already in the list is united with the existing
-    /// row, because all other rows have new ids.
+    /// Adds the rows of a list. A row whose id is already in the list was matched with the existing
+    /// row, so both are united. Rows that were not matched have unused ids.
     fn list<T: Fields<FieldValue>>(
         &mut self,
         rows: &mut Vec<T>,

@@ -10,7 +10,7 @@ use crate::query::fold::fold;
 use crate::value::text::Text;
 use crate::versions::changes::PairedBy;
 
-/// Returns the wordings of texts in all languages, with letter case and white space normalised.
+/// Returns the wordings of texts in all languages, converted with [`fold`] and without duplicates.
 pub(super) fn wordings<'t>(texts: impl IntoIterator<Item = &'t Text>) -> Vec<String> {
     let mut all: Vec<String> = texts
         .into_iter()
@@ -102,12 +102,12 @@ impl AllPairs {
         );
     }
 
-    /// Pairs people by external identifier, and then by name. Two people with posts in different
-    /// organisations are different people.
+    /// Pairs people by external identifier, and then by name. People who both have posts in
+    /// organisations, but no organisation in common, are not paired by name.
     ///
-    /// Systems that number people can reassign the id of one person to another. If people with the
-    /// same id have clearly different names or identifiers, they are therefore paired with other
-    /// people for whom there is evidence.
+    /// Systems that number people can reassign the id of one person to another. People with the
+    /// same id, but with clearly different names or external identifiers, are therefore unpaired
+    /// first. They can then be paired with other people for whom there is evidence.
     fn pair_people(&mut self, before: &Draft, after: &Draft) {
         let doubtful = self.people.doubt(|at, same| {
             let people = before.people.get(at).zip(after.people.get(same));
@@ -135,9 +135,9 @@ impl AllPairs {
         self.doubtful_people = doubtful;
     }
 
-    /// Restores the doubtful pairs of people with the same id, unless both take part in sessions
-    /// and have neither a session in common nor a participation in the entire programme. Such
-    /// people are different.
+    /// Restores the doubtful pairs of people with the same id. People who both take part in
+    /// sessions, but never in the same one, are an exception, unless both take part in the entire
+    /// programme. They are different people.
     pub(super) fn restore_people(&mut self, before: &Draft, after: &Draft) {
         let mut doubtful = std::mem::take(&mut self.doubtful_people);
         if doubtful.is_empty() {

@@ -95,8 +95,8 @@ impl Pairs {
         new
     }
 
-    /// Pairs unpaired rows that have the same key. A key that several rows share is ignored. A row
-    /// may have several keys.
+    /// Pairs unpaired rows that have the same key. A key that several unpaired rows of one version
+    /// have is ignored. A row may have several keys.
     fn pair_unique<K: Eq + Hash>(
         &mut self,
         by: PairedBy,

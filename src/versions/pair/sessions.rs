@@ -10,7 +10,7 @@ use crate::programme::Programme;
 use crate::value::slot::Slot;
 use crate::versions::changes::PairedBy;
 
-/// The number of levels of parts that are paired by title and parent session.
+/// The maximum number of levels of parts that are paired by title and parent session.
 const LEVELS: usize = 8;
 
 /// The properties by which a session can be recognised. People and days have the ids and numbers of
@@ -58,8 +58,9 @@ impl AllPairs {
         self.sessions.restore(doubtful);
     }
 
-    /// Removes the pairs of occurrences of a repeated session whose slots suggest other pairs.
-    /// Systems that number occurrences reassign the id of a removed occurrence to the next one.
+    /// Removes and returns the pairs of occurrences of a repeated session whose slots suggest other
+    /// pairs. Systems that number occurrences reassign the id of a removed occurrence to the next
+    /// one.
     fn moved_occurrences(&mut self, before: &Draft, after: &Draft) -> Vec<(usize, usize)> {
         let moved = |(at, same): (usize, usize)| {
             let rows = before.sessions.get(at).zip(after.sessions.get(same));
@@ -113,7 +114,8 @@ impl AllPairs {
         let theirs = traits(after, theirs, &HashMap::new(), &HashMap::new());
         let pairs = &mut self.sessions;
         pairs.occurrences(PairedBy::ExternalId, &ours, &theirs, |row| row.external.clone());
-        // Only identifiers and slots are sufficient evidence that sessions with the same id differ.
+        // All other evidence is weaker than an equal id, so the remaining doubtful pairs are
+        // restored.
         pairs.restore(std::mem::take(doubtful));
         pairs.occurrences(PairedBy::TitleAndPeople, &ours, &theirs, |row| {
             let people = (!row.people.is_empty()).then_some(&row.people);
@@ -156,7 +158,7 @@ fn traits<'d>(
     new_days: &HashMap<i32, i32>,
 ) -> Unpaired<'d> {
     let of = |session: &'d Session| {
-        // A repeated session inherits its missing title and people.
+        // A session that repeats another one inherits a missing title and missing people.
         let view = programme.session(session.id.as_str());
         let title = view.and_then(|view| view.title());
         let mut people: Vec<&str> = view
