@@ -164,17 +164,18 @@ impl Style {
     }
 }
 
-/// A date in the label of a day, such as in "Monday 11 May: opening".
+/// A date in the label of a day, as in "Monday 11 May: opening".
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Mention {
     pub(super) has_year: bool,
-    /// Whether the label consists of the date alone.
+    /// Whether the label consists only of the date.
     pub(super) is_whole: bool,
 }
 
 impl Style {
     /// Finds the day and the month of a date in a label that is written in this style. Returns
-    /// `None` if the label does not contain both next to each other, or if it contains a range.
+    /// `None` if the label does not contain both next to each other, if they could belong to a
+    /// range such as "10–11 May", or if the style is [`Iso`](Self::Iso).
     pub(super) fn mention(self, date: NaiveDate, label: &str) -> Option<Mention> {
         let names = match self {
             Self::Iso => return None,

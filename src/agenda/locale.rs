@@ -208,7 +208,7 @@ impl Locale {
     }
 
     /// Returns the separator between a heading and its content, with its white space, such as ": "
-    /// in English. In French, a space that does not break comes before the colon.
+    /// in English. In French, a no-break space precedes the colon.
     pub const fn colon(&self) -> &'static str {
         self.colon
     }

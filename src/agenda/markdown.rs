@@ -56,7 +56,8 @@ fn is_plain_id(id: &str) -> bool {
     !id.contains(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '_' | '.' | '*'))
 }
 
-/// Escapes the beginning of a line that would start a list.
+/// Escapes the beginning of a line that would start a list or a code block, or that would be a rule
+/// or the underline of a heading.
 pub(super) fn line_of(line: String) -> String {
     let bullet = ["- ", "+ "].iter().any(|mark| line.starts_with(mark));
     if bullet || matches!(line.as_str(), "-" | "+") || is_rule(&line) {
@@ -72,7 +73,8 @@ pub(super) fn line_of(line: String) -> String {
     }
 }
 
-/// Returns `true` for a line that Markdown would read as a rule or as the underline of a heading.
+/// Returns `true` for a line that Markdown would read as a rule, as the underline of a heading, or
+/// as the start of a code block.
 fn is_rule(line: &str) -> bool {
     line.starts_with("~~~")
         || ['-', '=']
@@ -142,7 +144,7 @@ fn push_span(out: &mut String, span: &Span, before: Option<char>, after: Option<
     out.push_str(&escaped(end));
 }
 
-/// Returns `true` if Markdown reads marks of emphasis between these letters as an opening.
+/// Returns `true` if Markdown reads emphasis marks between `before` and `words` as opening marks.
 fn can_open(before: Option<char>, words: &str) -> bool {
     !words.starts_with(is_punctuation) || before.is_none_or(|c| c.is_whitespace() || is_punctuation(c))
 }

@@ -77,7 +77,9 @@ pub struct AgendaOptions {
     /// headings and how times and punctuation are written. See
     /// [`Phrases::language`](Phrases::language) and [`Phrases::locale`](Phrases::locale).
     pub preferences: Preferences,
-    /// The maximum width of a line in columns. The default is 88. Markdown output is not wrapped.
+    /// The maximum width of a line in columns. The default is 88. The width is increased if fewer
+    /// than 20 columns would remain for the texts next to the times. Markdown output is not
+    /// wrapped.
     pub width: usize,
     /// The output format. The default is plain text.
     pub markup: Markup,
@@ -127,19 +129,19 @@ pub struct Agenda<'p> {
 impl Programme {
     /// Creates an agenda of the programme that can be printed as plain text or Markdown.
     ///
-    /// For each session, the agenda contains the time, the title, the place, the questions, the
-    /// participants and the parts of the session. Footnotes are also printed. Times are formatted
-    /// in the style of the reader's first language, such as "9 h – 10 h" in French.
+    /// For each session, the agenda contains the time, the title, the subtitle, the place, the
+    /// description, the questions, the participants and the parts of the session. Footnotes are
+    /// also printed. Times are formatted according to [`Phrases::locale`], such as "9 h – 10 h" in
+    /// French.
     ///
     /// Each text is printed in the language that suits the reader best. If a text is available
-    /// neither in a language of the reader nor in the
-    /// [language of the page](Phrases::page_language), its language tag is added, as in
-    /// `Opening [en]`. Text that
-    /// runs in the opposite direction to the page, such as Arabic in an English agenda, is enclosed
-    /// in Unicode isolates.
+    /// neither in a language of the reader nor in the [language of the
+    /// page](Phrases::page_language), its language tag is added, as in `Opening [en]`. Names never
+    /// get a tag. Text that runs in the opposite direction to the page, such as Arabic in an
+    /// English agenda, is enclosed in Unicode isolates.
     ///
-    /// Cancelled and postponed sessions are marked, and dropped sessions are omitted. Sessions
-    /// without a time come last.
+    /// Cancelled and postponed sessions are marked, and dropped sessions are omitted. Top-level
+    /// sessions without a slot come last.
     ///
     /// ```
     /// # let json = include_str!(concat!(

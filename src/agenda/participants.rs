@@ -21,19 +21,20 @@ const MOST_POSTS: usize = 32;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ParticipantGroup<'p> {
-    /// The heading as printed. If the programme prints no heading, it is the label of the role.
-    /// `None` if there are only the code of a role or no role at all.
+    /// The printed heading of the group. If the programme specifies no heading, it is the label of
+    /// the role. It is `None` if the role has no label, or if there is no role.
     pub heading: Option<Phrase<'p>>,
     /// The participants of the group, in printed order. The list is never empty.
     pub participations: Vec<Participation<'p>>,
 }
 
 impl<'p> Phrases<'p> {
-    /// Groups participants under their headings, in printed order. Adjacent participants with the
-    /// same printed heading, or without one and with the same role, form a group.
+    /// Groups participants under their headings, in printed order. Adjacent participants form a
+    /// group if they have the same printed heading. Without a printed heading, they form a group if
+    /// they have the same role.
     ///
-    /// Participations that are not public are left out. So are people who declined, withdrew or did
-    /// not come.
+    /// Participations that are not public are omitted, and so are people who declined, withdrew or
+    /// did not come.
     ///
     /// ```
     /// # let json = include_str!(concat!(
@@ -132,8 +133,8 @@ impl<'p> Phrases<'p> {
         Run { text, language: language.cloned(), is_foreign: false, is_isolated }.into()
     }
 
-    /// Returns what follows the name of a participant: the functions, the party on whose behalf the
-    /// person speaks, and the topic.
+    /// Returns the details that follow the name of a participant: the functions, the party on whose
+    /// behalf the person speaks, and the topic.
     pub fn participant_details(&self, one: Participation<'p>) -> Phrase<'p> {
         let comma = self.locale.comma();
         let mut words = self.functions(one);
@@ -210,7 +211,8 @@ impl<'p> Phrases<'p> {
         }
     }
 
-    /// Returns the remark that is printed after the name of a participant, such as "(Remarks)".
+    /// Returns the remark that is printed at the end of the line of a participant, such as
+    /// "(Remarks)".
     pub fn remark(&self, one: Participation<'p>) -> Option<Phrase<'p>> {
         one.data().remark.as_ref().map(|remark| self.text(remark))
     }

@@ -9,10 +9,9 @@ use crate::value::language::LanguageTag;
 /// It is created by the methods of [`Phrases`](super::Phrases).
 ///
 /// `Display` writes the phrase as plain text, as in
-/// [`Programme::agenda`](crate::Programme::agenda). A run in a language that is
-/// neither a language of the reader nor that of the page is followed by its language tag, as in
-/// "Opening \[en\]". A run that is written in the other
-/// direction is enclosed in Unicode isolates.
+/// [`Programme::agenda`](crate::Programme::agenda). A run in a language that is neither a language
+/// of the reader nor that of the page is followed by its language tag, as in "Opening \[en\]". A
+/// run in the opposite direction to the page is enclosed in Unicode isolates.
 ///
 /// ```
 /// # let json = include_str!(concat!(
@@ -56,7 +55,7 @@ impl<'p> Run<'p> {
         Self { text: text.into(), language: None, is_foreign: false, is_isolated: false }
     }
 
-    /// Creates a run in a language that the reader knows.
+    /// Creates a run in a language. The run is neither marked as foreign nor isolated.
     pub(super) fn known(text: impl Into<Cow<'p, str>>, language: &LanguageTag) -> Self {
         Self { language: Some(language.clone()), ..Self::neutral(text) }
     }
@@ -110,7 +109,8 @@ impl<'p> Phrase<'p> {
         self.runs.extend(other.runs);
     }
 
-    /// Adds a separator and another phrase. Without a phrase, nothing is added.
+    /// Adds a separator and another phrase. Nothing is added if the other phrase is empty. The
+    /// separator is omitted if this phrase is empty.
     pub(super) fn append_after(&mut self, separator: &'p str, other: Self) {
         if !other.is_empty() {
             if !self.is_empty() {

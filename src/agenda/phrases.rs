@@ -75,9 +75,9 @@ impl Programme {
     /// Returns the phrases of an agenda for a reader who prefers the given languages.
     ///
     /// Headings, labels of roles and other fixed words are in the first of these languages that the
-    /// vocabulary covers. If it covers none of them, or if the list is empty, they are in the
-    /// [language of the page](Phrases::page_language), or in English if the vocabulary does not
-    /// cover that language either.
+    /// vocabulary covers. If it covers none of these languages, or if `preferences` is empty, the
+    /// words are in the [language of the page](Phrases::page_language), or in English if the
+    /// vocabulary does not cover that language either.
     ///
     /// ```
     /// use programme::vocabulary::Heading;
@@ -146,9 +146,11 @@ impl<'p> Phrases<'p> {
         self
     }
 
-    /// Returns the conventions for times, dates and punctuation: those of the
-    /// [language of the words](Self::language), or those of the page if the vocabulary covers
-    /// neither its language nor a language of the reader.
+    /// Returns the conventions for times, dates and punctuation. If the vocabulary covers a
+    /// language of the reader, they are the conventions of the [language of the
+    /// words](Self::language). Otherwise, they are the conventions of the reader's first language,
+    /// if it has its own (see [`Locale`]), or else of the [language of the
+    /// page](Self::page_language).
     pub fn locale(&self) -> Locale {
         self.locale
     }
@@ -171,8 +173,9 @@ impl<'p> Phrases<'p> {
     }
 
     /// Returns the languages in which labels are looked up, best first. If the vocabulary covers no
-    /// language of the reader, it can still contain single labels in them, and the programme can
-    /// print labels in them or in the language of the page.
+    /// language of the reader, the languages of the reader and of the page come first. The
+    /// vocabulary can still contain single labels in these languages, and the programme can contain
+    /// its own labels.
     pub(super) fn label_languages(&self) -> impl Iterator<Item = &'p LanguageTag> + use<'p> {
         let is_covered = self.is_covered;
         let others = self.preferences.languages().chain(self.page);
@@ -249,8 +252,9 @@ impl<'p> Phrases<'p> {
         }
     }
 
-    /// Returns the label of a day, without its date. A day without a label and a date has a label
-    /// of the vocabulary, such as "Day One". The result is `None` for a day that has only a date.
+    /// Returns the label of a day, without its date. A day with neither a label nor a date has a
+    /// label of the vocabulary, such as "Day One". The result is `None` for a day that has only a
+    /// date.
     pub fn day_label(&self, day: Day<'p>) -> Option<Phrase<'p>> {
         match (day.label(), day.date()) {
             (Some(label), _) => Some(self.text(label)),
@@ -265,8 +269,9 @@ impl<'p> Phrases<'p> {
     }
 
     /// Returns the label of a day and the date that is printed with it. In the style
-    /// [`DateStyle::Full`], a date that the label contains is not repeated: a label that is only
-    /// the date gives way to the full date, and any other label gets at most the missing year.
+    /// [`DateStyle::Full`], a date that the label contains is not repeated. A label that consists
+    /// only of the date is replaced with the full date. Any other label that contains the date gets
+    /// only the year, if the year is missing.
     pub(crate) fn day_parts(&self, day: Day<'p>) -> (Option<Phrase<'p>>, Option<String>) {
         let label = self.day_label(day).filter(|label| !label.is_empty());
         let Some(date) = day.date() else { return (label, None) };
@@ -347,9 +352,10 @@ impl<'p> Phrases<'p> {
         label.unwrap_or_else(|| Run::neutral(kind.as_str().replace('-', " "))).into()
     }
 
-    /// Returns the place of a session with its heading, which is "Room" if the venue has no name.
-    /// The result is `None` if the session has no place of its own, or if it is a break that takes
-    /// place everywhere.
+    /// Returns the place of a session with its heading. The heading is "Room" if the session is in
+    /// rooms whose venues have no name, and "Venue" otherwise. The result is `None` if the session
+    /// has no place of its own, or if the place is a venue without a name. It is also `None` if a
+    /// session for everybody, such as a break, takes place everywhere.
     ///
     /// ```
     /// # let json = include_str!(concat!(
@@ -403,8 +409,8 @@ impl<'p> Phrases<'p> {
         words
     }
 
-    /// Returns the words that introduce the guiding questions of a session as printed, without a
-    /// colon at the end, or the heading "Guiding questions".
+    /// Returns the printed words that introduce the guiding questions of a session, without a colon
+    /// at the end. If the session specifies no such words, returns the heading "Guiding questions".
     pub fn questions_introduction(&self, session: Session<'p>) -> Phrase<'p> {
         let Some(text) = &session.data().questions_introduction else {
             return self.heading(Heading::GuidingQuestions);
@@ -428,8 +434,8 @@ impl<'p> Phrases<'p> {
         column.room.map(|room| self.name(room.name()))
     }
 
-    /// Returns the sessions that an agenda prints below its days: the top-level sessions of the
-    /// day, without dropped sessions.
+    /// Returns the sessions that an agenda prints for a day: the top-level sessions of the day,
+    /// without dropped sessions.
     pub fn sessions_of(&self, day: Day<'p>) -> Vec<Session<'p>> {
         day.sessions().filter(|session| session.is_top_level() && is_printed(*session)).to_list()
     }
@@ -462,7 +468,8 @@ impl<'p> Phrases<'p> {
         Run { text, language: Some(language.clone()), is_foreign, is_isolated }
     }
 
-    /// Returns `true` if a text in the given language is in the language and script of the page.
+    /// Returns `true` if a text in the given language is in the language and script of the page,
+    /// and is not a machine translation.
     pub(super) fn is_page_language(&self, language: &LanguageTag) -> bool {
         self.page.is_some_and(|page| {
             page.language() == language.language()

@@ -21,7 +21,8 @@ pub(super) struct AgendaPrinter<'p, 'f, 'g> {
 enum Position {
     /// The text precedes the first day.
     Opening,
-    /// The text belongs to a session, which is a part of as many sessions.
+    /// The text belongs to a session. The number is the nesting depth of the session, which is 0
+    /// for a top-level session.
     Session(usize),
 }
 
@@ -176,13 +177,14 @@ impl<'p, 'f, 'g> AgendaPrinter<'p, 'f, 'g> {
         position: Position,
         levels: &mut HeadingLevels,
     ) -> fmt::Result {
-        // The width of the marks of the items that contain the current position.
+        // The widths of the marks of the list items that contain the current position.
         let mut marks: Vec<usize> = Vec::new();
         let mut follows_item = false;
         for passage in passages {
             let words = line_of(self.words(passage));
             let is_item = matches!(passage.kind, PassageKind::Item { .. });
-            // Inner lists need an item that contains them.
+            // A list item is contained only in the items of outer lists. Any other passage is also
+            // contained in the item at its own depth.
             marks.truncate(if is_item { passage.depth.saturating_sub(1) } else { passage.depth });
             let indent = " ".repeat(marks.iter().sum());
             if follows_item && !is_item {

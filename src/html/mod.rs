@@ -23,11 +23,12 @@
 //!
 //! # Content
 //!
-//! A page contains everything that [`Programme::agenda`] prints, written with the same [`Phrases`].
-//! It also contains details that a plain agenda omits: the status of the document, tracks, spoken
-//! and interpreted languages, documents, links, conditions of admission, and the earlier time of a
-//! moved session. Dropped sessions and participations that are not public are omitted, and so are
-//! people who only have such participations.
+//! A page with the agenda contains everything that [`Programme::agenda`] prints, written with the
+//! same [`Phrases`]. It also contains details that a plain agenda omits: the status of the
+//! document, tracks, spoken and interpreted languages, documents, links, conditions of admission,
+//! and the earlier time of a moved session. Dropped sessions are omitted, and so are participations
+//! that are not public, or in which the person declined, withdrew or did not come. People without
+//! any other participation are also omitted.
 //!
 //! Each text is in the language that suits the reader best. A text in another language than the
 //! page has a `lang` attribute, and a `dir` attribute if it runs in the other direction.
@@ -37,7 +38,8 @@
 //! All texts are escaped. A page contains no scripts. Texts in HTML and Markdown are rewritten from
 //! their [passages](crate::text::Block::passages), so that only paragraphs, headings, lists, links
 //! and emphasis remain. Only web addresses, e-mail addresses and telephone numbers become links.
-//! Other addresses are shown as text. The addresses in [`HtmlOptions`] are trusted.
+//! Other addresses of documents and links are shown as text, and other addresses of links in long
+//! texts are dropped. The addresses in [`HtmlOptions`] are trusted.
 //!
 //! Pages are also well-formed XML, so that XML tools can process them.
 //!
@@ -56,8 +58,8 @@
 //!
 //! # Classes
 //!
-//! The classes are stable within a major version. The [default stylesheet](STYLESHEET) only uses
-//! selectors that begin with `.programme`.
+//! The classes are stable within a major version. The selectors of the [default
+//! stylesheet](STYLESHEET) begin with `.programme`, except for `:root`, which defines colours.
 //!
 //! | class | element |
 //! |---|---|
@@ -88,12 +90,12 @@
 //! | `agenda-items`, `awards`, `tags` | the agenda items, awards and keywords of a session |
 //! | `description`, `biography` | the long text about a session or a person |
 //! | `questions`, `introduction` | the guiding questions, and the words that introduce them |
-//! | `participants`, `role` | the participants, and their heading with a single participant |
+//! | `participants`, `role` | the participants; their heading, with the participant if there is only one |
 //! | `person-name`, `functions`, `remark` | the parts of the line of a participant |
 //! | `person`, `name`, `photo`, `sessions` | a person, the name, a picture, and the sessions of the person |
 //! | `documents`, `links` | lists of documents and links |
 //! | `mark`, `note`, `text`, `back` | the mark of a footnote, the footnote, its text, and the links back to its marks |
-//! | `foreign` | a text in a language that is not one of the reader's languages |
+//! | `foreign` | a text in a language that is neither one of the reader's languages nor the language of the page |
 
 mod document;
 mod options;
@@ -218,8 +220,8 @@ impl Programme {
 }
 
 impl Session<'_> {
-    /// Writes a page about the session and its parts. Parts within 16 or more other parts are
-    /// listed only by their titles. At most 256 footnotes are shown.
+    /// Writes a page about the session and its parts. Parts within 16 other parts are listed only
+    /// by their titles, and more deeply nested parts are omitted. At most 256 footnotes are shown.
     ///
     /// ```
     /// # let json = include_str!(concat!(
@@ -243,7 +245,8 @@ impl Session<'_> {
 
 impl Person<'_> {
     /// Writes a page about the person, with the functions, the biography and the sessions of the
-    /// person. Sessions in which the participation is not public are left out.
+    /// person. Dropped sessions are omitted, and so are sessions in which the participation is not
+    /// public, or in which the person declined, withdrew or did not come.
     ///
     /// ```
     /// # let json = include_str!(concat!(

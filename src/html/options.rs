@@ -85,8 +85,8 @@ pub enum Stylesheet {
 /// A page links to another page only if its address is known. Sessions and people without separate
 /// pages are linked within the page, if they are on it. In the addresses of sessions and people,
 /// `{id}` is replaced by the id in percent-encoding, and `{file}` by a file name. In the file name,
-/// ASCII letters and digits, `-`, `_`, `~` and `.` are unchanged. All other bytes are written as
-/// `=` and two hexadecimal digits.
+/// ASCII letters and digits, `-`, `_`, `~` and `.` are unchanged. All other bytes, and a `.` at the
+/// start, are written as `=` and two hexadecimal digits.
 ///
 /// ```
 /// use programme::html::Links;

@@ -40,7 +40,7 @@ impl<'p> PageWriter<'_, 'p> {
         self.close("div");
     }
 
-    /// Adds the links, attachments and recording of a session.
+    /// Adds the links, the attachments, the recording and the feedback address of a session.
     pub(super) fn session_links(&mut self, data: &'p draft::Session) {
         let recording = data.recording.as_ref().and_then(|recording| recording.url.as_ref());
         let others = [(recording, "recording"), (data.feedback.as_ref(), "feedback")];
@@ -128,7 +128,7 @@ impl<'p> PageWriter<'_, 'p> {
         }
         self.open("p", class);
         let heading = self.phrases.heading(heading);
-        // Without a known language, only the heading says that there is interpretation.
+        // If all languages are unknown, only the heading is written.
         if languages.iter().all(LanguageTag::is_neutral) {
             self.phrase(&heading, Marks::Linked);
         } else {

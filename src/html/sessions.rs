@@ -19,12 +19,15 @@ enum Step<'p> {
 }
 
 impl<'p> PageWriter<'_, 'p> {
-    /// Adds sessions with their parts, as articles whose headings have the given rank.
+    /// Adds sessions with their parts, as articles. The headings of the sessions have the given
+    /// rank.
     ///
-    /// Parts below the maximum depth are placed next to the sessions that contain them. The page of
-    /// a session only lists them, which limits the total size of the pages of all sessions.
+    /// Parts deeper than the maximum depth are placed next to the sessions that contain them. The
+    /// page of a session only lists their titles and omits their own parts, which limits the total
+    /// size of the pages of all sessions.
     pub(super) fn sessions(&mut self, sessions: Vec<Session<'p>>, rank: usize) {
-        // The outermost articles on the page of a session are its parts.
+        // On the page of a session, the article of the session itself has depth 0, so its parts
+        // have depth 1.
         let outer = usize::from(matches!(self.subject, Subject::Session(_)));
         let mut steps = sessions.into_iter().rev().map(|session| Step::Open(session, outer)).to_list();
         while let Some(step) = steps.pop() {

@@ -8,7 +8,7 @@ use crate::value::footnote::{FootnotePart, footnote_parts};
 use crate::value::language::{Direction, LanguageTag};
 use crate::value::passage::{Passage, PassageKind, Span};
 
-/// Whether footnote marks in a text are links.
+/// Specifies whether footnote marks in a text are links.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Marks {
     Linked,
@@ -16,8 +16,9 @@ pub(super) enum Marks {
     Plain,
 }
 
-/// The maximum number of footnotes on the page of a session or a person. Footnotes can refer to
-/// further footnotes, so without a limit the pages could become too long in total.
+/// The maximum number of footnotes on a page without the agenda, such as the page of a session or a
+/// person. Footnotes can refer to further footnotes, so without a limit the pages could become too
+/// long in total.
 const MOST_NOTES: usize = 256;
 
 impl<'p> PageWriter<'_, 'p> {
@@ -169,7 +170,8 @@ impl<'p> PageWriter<'_, 'p> {
                         self.close_list(lists.pop());
                     }
                 }
-                // An inner list needs an item that contains it.
+                // At most one list is opened here, because an inner list needs an item that
+                // contains it.
                 if lists.len() < depth {
                     self.out.extend(["<", element]);
                     if let Some(first) = number.filter(|first| *first != 1 && i32::try_from(*first).is_ok()) {

@@ -7,7 +7,7 @@ use crate::value::slot::{Slot, SlotTime, TimeRange};
 use crate::value::time::DayTime;
 use crate::view::{Day, Session};
 
-/// Whether the time of a session is written with its day.
+/// Specifies whether the time of a session is written with its day.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Slots {
     Time,
@@ -15,7 +15,8 @@ pub(super) enum Slots {
 }
 
 impl<'p> PageWriter<'_, 'p> {
-    /// Adds a paragraph with the time of a session. A part that has no slot gets no paragraph.
+    /// Adds a paragraph with the time of a session. Nothing is added if the session has no slot of
+    /// its own, or if only its day is known and `slots` excludes the day.
     pub(super) fn session_time(&mut self, session: Session<'p>, slots: Slots) {
         let Some(slot) = session.data().slot else { return };
         if slots == Slots::Time && slot.time() == SlotTime::Day {

@@ -116,7 +116,8 @@ impl<'p> PageWriter<'_, 'p> {
         self.raw("\n");
         let mut before = None;
         for cell in &grid.cells {
-            // A session in several rooms has several cells, one after the other.
+            // A session in several rooms can have several cells. Successive cells of a session are
+            // listed once.
             if before == Some(cell.session) {
                 continue;
             }

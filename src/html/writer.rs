@@ -61,7 +61,7 @@ pub(super) struct PageWriter<'o, 'p> {
     pub(super) zone: Option<ZoneOffsets>,
     /// `None` on the page of a session or a person that is written without the other pages.
     pub(super) printed: Option<&'o Printed<'p>>,
-    /// The sessions on the page of a session.
+    /// The session and its parts on the page of a session. Empty on any other page.
     parts: HashSet<Session<'p>>,
     /// The number of marks written so far for each footnote.
     pub(super) marks: HashMap<&'p str, usize>,
@@ -184,7 +184,8 @@ impl<'o, 'p> PageWriter<'o, 'p> {
         format!("#{}", percent_encoded(&self.id(kind, id), b"-._~"))
     }
 
-    /// Returns the address of a session, if it has a heading on this page or another one.
+    /// Returns the address of a session, if it has a heading on this page or a separate page.
+    /// Returns `None` for the subject of this page.
     pub(super) fn session_address(&self, session: Session<'p>) -> Option<String> {
         if self.subject == Subject::Session(session) {
             return None;
@@ -195,7 +196,8 @@ impl<'o, 'p> PageWriter<'o, 'p> {
         }
     }
 
-    /// Returns the address of a person, if the person has a heading on this page or another one.
+    /// Returns the address of a person, if the person has a heading on this page or a separate
+    /// page. Returns `None` for the subject of this page.
     pub(super) fn person_address(&self, person: Person<'p>) -> Option<String> {
         if self.subject == Subject::Person(person) {
             return None;

@@ -21,12 +21,14 @@ closed_vocabulary! {
         Copied = "copied",
         /// The text is available in the language only as a machine translation.
         Machine = "machine",
-        /// The text is not available in the language, but it has a language-neutral version that
-        /// can be used instead, such as the title "Q&A".
+        /// The text is missing or blank in the language, but a language-neutral version can be used
+        /// instead, such as the title "Q&A". A version in another script cannot be used.
         Neutral = "neutral",
-        /// The text in the language is empty or contains only white space.
+        /// The text in the language is empty or contains only white space, and no language-neutral
+        /// version can be used instead.
         Blank = "blank",
-        /// The text is not available in the language, and it has no language-neutral version.
+        /// The text is not available in the language, and no language-neutral version can be used
+        /// instead.
         Missing = "missing",
     }
 }
@@ -34,8 +36,8 @@ closed_vocabulary! {
 /// The translation state of each text in a programme, for one language. The
 /// method [`Programme::coverage`] returns this information.
 ///
-/// Names of people, organisations and places are not included, because they are usually the same in
-/// every language.
+/// Names of people, organisations and places, honorifics, addresses and tags of sessions are not
+/// included, because they usually need no translation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Coverage {

@@ -79,13 +79,13 @@ impl Draft {
     /// Removes technical defects from all texts of the draft, and returns a list of the changes.
     ///
     /// The method removes superfluous white space and invisible characters. It replaces ligatures
-    /// and full-width letters with plain letters, except for full-width letters in East Asian
-    /// languages. With the `unicode` feature, texts are also converted to NFC. A text that would
-    /// become empty is left unchanged.
+    /// with plain letters. Except in East Asian languages, it also replaces full-width letters,
+    /// digits and punctuation with ASCII characters. With the `unicode` feature, texts are also
+    /// converted to NFC. A text that would become empty is left unchanged.
     ///
-    /// Dashes, quotation marks, letter case, spelling, and line breaks in long texts are preserved.
-    /// HTML and Markdown are left unchanged.
-    /// Parsing never tidies the texts of a draft.
+    /// Dashes, quotation marks, letter case and spelling are preserved. Line breaks in long texts
+    /// are also preserved, but several line breaks in a row become one empty line. HTML and
+    /// Markdown are left unchanged. Parsing never tidies the texts of a draft.
     ///
     /// ```
     /// use programme::{Draft, LanguageTag};
@@ -103,8 +103,8 @@ impl Draft {
         let mut look = Look { main: main.as_ref(), texts: Vec::new(), tidied: Vec::new() };
         self.visit(&mut Path::root(), &mut look as &mut dyn Visitor<'_>);
         let Look { texts, tidied, .. } = look;
-        // The copies can be assigned one by one, because `visit` and `visit_mut` visit the texts of
-        // a draft in the same order.
+        // The entries of `texts` can be assigned one by one, because `visit` and `visit_mut` visit
+        // the texts of a draft in the same order.
         self.visit_mut(&mut Put(texts.into_iter()) as &mut dyn VisitorMut);
         tidied
     }

@@ -8,7 +8,7 @@ pub(super) enum Format {
 }
 
 impl Format {
-    /// Returns the format of a text. The time grows in proportion to its length.
+    /// Returns the format of a text, in linear time.
     pub(super) fn of(text: &str) -> Self {
         if is_html(text) {
             Self::Html
@@ -73,7 +73,7 @@ struct Tag<'t> {
     has_attributes: bool,
 }
 
-/// Returns the tags of a text. Text in back quotes, as in `` `<em>` ``, contains no tags.
+/// Returns the tags of a text. A tag directly after a back quote, as in `` `<em>` ``, is ignored.
 fn tags(text: &str) -> impl Iterator<Item = Tag<'_>> {
     text.match_indices('<').filter_map(move |(at, _)| {
         if text.get(..at)?.ends_with('`') {
@@ -115,7 +115,8 @@ fn is_html(text: &str) -> bool {
     has_entity(text)
 }
 
-/// Returns `true` if a text contains a character reference, such as `&amp;` or `&#8211;`.
+/// Returns `true` if a text contains a character reference, such as `&amp;` or `&#8211;`. A
+/// reference directly after a back quote is ignored.
 fn has_entity(text: &str) -> bool {
     const NAMES: &[&str] = &[
         "amp", "apos", "auml", "bull", "copy", "eacute", "gt", "hellip", "laquo", "ldquo", "lsquo", "lt",
@@ -138,7 +139,8 @@ fn has_entity(text: &str) -> bool {
     })
 }
 
-/// Returns `true` if an element of a text structures it. Without one, line breaks count.
+/// Returns `true` if a text contains an element that structures it, such as `<p>`. Otherwise, line
+/// breaks are significant.
 #[cfg(feature = "markup")]
 pub(super) fn has_structure(text: &str) -> bool {
     tags(text).any(|tag| is_of(BLOCKS, tag.name))

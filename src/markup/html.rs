@@ -6,7 +6,7 @@ use super::format::has_structure;
 use super::pieces::{Piece, PieceKind, Pieces, SpanStyle};
 
 /// Returns the pieces of a text in HTML. Any text is accepted. The tags are read one by one and not
-/// as a tree, so nesting has no limit and takes no stack.
+/// as a tree, so deep nesting cannot overflow the stack.
 pub(super) fn pieces(source: &str) -> Vec<Piece> {
     let mut reader = HtmlReader {
         pieces: Pieces::new(),
@@ -45,7 +45,7 @@ struct HtmlReader {
     hideable: Vec<&'static str>,
     /// The number of open elements in which white space counts.
     exact: usize,
-    /// The number of open list items.
+    /// The number of open list items. The end of a list resets it to 0.
     items: usize,
     has_structure: bool,
 }

@@ -12,7 +12,8 @@ const MOST_MARKERS: usize = 16;
 /// The maximum indentation of a line.
 const MOST_SPACES: usize = 64;
 
-/// Returns the pieces of a text in Markdown. HTML within the text is read as HTML.
+/// Returns the pieces of a text in Markdown. HTML blocks are read as HTML. All other HTML tags are
+/// ignored, except for `<br>`.
 pub(super) fn pieces(source: &str) -> Vec<Piece> {
     let source = prepared(source);
     let mut pieces = Pieces::new();
@@ -68,9 +69,9 @@ pub(super) fn pieces(source: &str) -> Vec<Piece> {
     pieces.finish()
 }
 
-/// Removes the indentation that all lines but the first have in common, and limits the nesting of
-/// lists and quotations. The parser visits every open list and quotation for each line, so that
-/// deep nesting would take quadratic time.
+/// Removes the indentation that all lines but the first have in common, and limits the remaining
+/// indentation and the nesting of lists and quotations. The parser visits every open list and
+/// quotation for each line, so that deep nesting would take quadratic time.
 fn prepared(source: &str) -> Cow<'_, str> {
     let common = common_indentation(source);
     let needs_change = |(number, line): (usize, &str)| {
@@ -104,7 +105,8 @@ fn indentation(line: &str) -> usize {
     line.len() - line.trim_start_matches([' ', '\t']).len()
 }
 
-/// Returns the end of the last marker that is allowed, if a line has too many.
+/// Returns the position at which a backslash escapes the first excess marker of a line, or `None`
+/// if the line does not have too many markers.
 fn markers_end(line: &str) -> Option<usize> {
     let bytes = line.as_bytes();
     let (mut at, mut count) = (0, 0);
@@ -133,8 +135,9 @@ fn markers_end(line: &str) -> Option<usize> {
     }
 }
 
-/// Returns the indentation that all lines after the first have in common, if it is that of code.
-/// Some systems indent all lines of a text but the first.
+/// Returns the indentation that all lines after the first have in common. Returns 0 if it is less
+/// than four characters, because Markdown does not read such lines as code. Some systems indent all
+/// lines of a text but the first.
 fn common_indentation(source: &str) -> usize {
     let lines = source.split('\n').skip(1).filter(|line| !line.trim().is_empty());
     let indent = |line: &str| line.len() - line.trim_start_matches([' ', '\t']).len();

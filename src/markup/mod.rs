@@ -43,8 +43,9 @@ impl Block {
     }
 
     /// Returns this block as paragraphs, headings and lists, without tags, entities and marks. The
-    /// address of a link follows its text in parentheses. Scripts and styles are left out. A block
-    /// without markup is returned as it is.
+    /// address of a link follows its text in parentheses. Scripts and styles are dropped. If the
+    /// translations of a text differ in structure, the result is a single paragraph. A block
+    /// without markup is returned unchanged.
     ///
     /// Without the feature `markup`, the source of HTML and Markdown becomes a paragraph.
     ///
@@ -73,7 +74,7 @@ impl Block {
     /// Returns this block as paragraphs, headings and list items in the language that suits a
     /// reader best, with their links and emphasis. Blank texts are skipped.
     ///
-    /// Nothing of the source remains that could be executed: scripts and styles are left out, and
+    /// Nothing of the source remains that could be executed: scripts and styles are dropped, and
     /// only links to `http`, `https`, `mailto` and `tel` addresses are kept. A text that is not
     /// tagged with a language, as in a draft, is returned with its only wording.
     ///
@@ -152,9 +153,9 @@ fn pieces(source: &str, format: Format) -> Vec<pieces::Piece> {
 }
 
 /// Returns the text of a block in HTML or Markdown without its markup, in all languages. Blank
-/// lines separate paragraphs, and each list item is on a line of its own. `key` is that of the
-/// block in the wire form. Returns `None` if the markup cannot be read, because the feature
-/// `markup` is disabled.
+/// lines separate paragraphs, and each list item is on a line of its own. `key` is the key of the
+/// block in the wire form, which is `html` or `markdown`. Returns `None` for any other key, or if
+/// the feature `markup` is disabled.
 #[cfg(all(feature = "markup", any(feature = "review", feature = "icalendar", feature = "schema-org")))]
 pub(crate) fn plain_text(text: &Text, key: &str) -> Option<Text> {
     let format = match key {

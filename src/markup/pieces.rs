@@ -49,7 +49,7 @@ struct Style {
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Link {
     start: usize,
-    /// The end of the text that is the link.
+    /// The end of the linked text.
     end: usize,
     /// The end of the address in parentheses that follows the link.
     address_end: usize,
@@ -156,7 +156,7 @@ impl Pieces {
         self.start(PieceKind::Item(number));
     }
 
-    /// Starts a list. A numbered list has the number of its first item.
+    /// Starts a list. `first` is the number of the first item, if the list is numbered.
     pub(super) fn open_list(&mut self, first: Option<u64>) {
         if self.lists.len() == MOST_LISTS {
             self.deeper_lists += 1;
@@ -269,7 +269,7 @@ impl Pieces {
     }
 
     pub(super) fn finish(mut self) -> Vec<Piece> {
-        // The address of a link without an end is shown as well.
+        // The address of a link without an end is also shown.
         self.deeper_links = 0;
         while !self.links.is_empty() {
             self.close_link();

@@ -161,7 +161,7 @@ fn free(
     let lines = found.iter().map(|free| {
         let room = free.room.map_or(String::new(), |room| format!("  {}", wording(room.name())));
         let (from, to) = (clock(programme, free.from), clock(programme, free.to));
-        // The end only contains the day if it differs from that of the start.
+        // The end contains its day only if it differs from the day of the start.
         let shared = from.split_once(", ").map_or("", |(day, _)| day);
         let to = to.strip_prefix(shared).and_then(|rest| rest.strip_prefix(", ")).unwrap_or(&to);
         format!("{from}–{to}{room}")
@@ -195,8 +195,8 @@ fn people<'p>(programme: &'p Programme, name: &str) -> Result<Vec<Person<'p>>, S
     }
 }
 
-/// Finds the room with the given id, or with exactly the given name. If both are missing, finds all
-/// rooms whose names contain it.
+/// Finds the room with the given id, or the first room with exactly the given name. If there is no
+/// such room, finds all rooms whose names contain the given text.
 fn rooms<'p>(programme: &'p Programme, name: &str) -> Result<Vec<Room<'p>>, String> {
     let exact =
         |room: &Room<'_>| room.name().entries().any(|(_, wording)| wording.eq_ignore_ascii_case(name));
@@ -211,7 +211,7 @@ fn rooms<'p>(programme: &'p Programme, name: &str) -> Result<Vec<Room<'p>>, Stri
     }
 }
 
-/// Returns the wording in the main language of the programme, which comes first in a text.
+/// Returns the first wording of a text, which is usually in the main language of the programme.
 fn wording(text: &Text) -> &str {
     text.first()
 }

@@ -55,7 +55,7 @@ pub fn html(
     Ok(SUCCESS)
 }
 
-/// Returns `true` for the path of a folder: one that exists, or one without an extension.
+/// Returns `true` if the path is an existing folder, or if it has no extension and is not `-`.
 fn is_folder(out: &Path) -> bool {
     out != Path::new("-") && (out.is_dir() || out.extension().is_none())
 }

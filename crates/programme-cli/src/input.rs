@@ -1,4 +1,5 @@
-//! Reads programmes from files and from standard input, in any format and character encoding.
+//! Reads programmes from files and from standard input, in all supported formats and character
+//! encodings.
 
 use std::borrow::Cow;
 use std::io::Read;

@@ -86,8 +86,9 @@ enum Command {
     },
     /// Writes a programme as HTML, following the conventions of a language
     ///
-    /// Without --out, one page with the entire programme is printed. If --out is a folder, or has
-    /// no extension, one page for each session and each person is written as well.
+    /// Without --out, one page is printed. It contains the entire programme, unless --page selects
+    /// a part. If --out is an existing folder, or has no extension, the agenda, the timetable, the
+    /// people, and each session and person are written as separate pages.
     Html {
         /// The programme, or `-` for standard input
         file: PathBuf,
@@ -200,15 +201,15 @@ enum Command {
     ///
     /// The file names determine the formats. Files named .json, .schedule.json, .xml, .ics, .csv
     /// and .xlsx can be read and written. Files named .jsonld can only be written, and files named
-    /// .ods can only be read. A spreadsheet contains one row for each session, and keeps all ids
-    /// when it has been edited and is read again.
+    /// .ods, .txt and .md can only be read. A spreadsheet contains one row for each session, and
+    /// keeps all ids when it has been edited and is read again.
     Convert {
         /// The file to read, or `-` for standard input
         from: PathBuf,
         /// The file to write, or `-` for standard output. With `--format tables`, it contains the
         /// sessions, and the other tables are written to files next to it
         to: PathBuf,
-        /// The format to write, if the file name does not determine it
+        /// The format to write [default: the format that the file name determines]
         #[arg(long, value_enum)]
         format: Option<Format>,
         /// The time stamp (DTSTAMP) of an iCalendar file, such as 2026-03-02T09:00:00Z [default:
@@ -263,7 +264,8 @@ pub enum AnswerLayout {
 
 /// The exit code of a command that succeeded.
 pub const SUCCESS: u8 = 0;
-/// The exit code if a programme has errors, or if two versions disagree.
+/// The exit code if a programme has errors, if two versions disagree, or if translations do not
+/// fit.
 pub const FAULTY: u8 = 1;
 
 fn main() -> ExitCode {

@@ -12,17 +12,17 @@ pub struct Failure {
 }
 
 impl Failure {
-    /// A file that cannot be read or written, or an argument that is invalid.
+    /// Creates the failure for a file that cannot be read or written, or for an invalid argument.
     pub fn new(message: impl Display) -> Self {
         Self { message: message.to_string(), code: 2 }
     }
 
-    /// A problem with a file. The message starts with its name.
+    /// Creates the failure for a problem with a file. The message starts with the name of the file.
     pub fn of_file(file: &Path, problem: impl Display) -> Self {
         Self::new(format_args!("{}: {problem}", file.display()))
     }
 
-    /// A programme that has errors.
+    /// Creates the failure for a programme with errors.
     pub fn faulty(message: impl Display) -> Self {
         Self { message: message.to_string(), code: crate::FAULTY }
     }
@@ -36,8 +36,8 @@ impl Failure {
 
 /// Writes a text to standard output.
 ///
-/// If the reader of a pipe has gone away, as with `programme check FILE | head -1`, the rest of the
-/// text is dropped. The exit code of the command still tells whether the programme has errors.
+/// If the reader closes the pipe, as in `programme check FILE | head -1`, the rest of the text is
+/// dropped. The exit code still shows whether the programme has errors.
 pub fn print(text: impl Display) -> Result<(), Failure> {
     let mut out = std::io::stdout().lock();
     match write!(out, "{text}").and_then(|()| out.flush()) {
@@ -48,7 +48,7 @@ pub fn print(text: impl Display) -> Result<(), Failure> {
     }
 }
 
-/// Writes a line to standard error, if anybody reads it.
+/// Writes a line to standard error, and ignores errors.
 pub fn warn(line: impl Display) {
     let _ = writeln!(std::io::stderr().lock(), "{line}");
 }

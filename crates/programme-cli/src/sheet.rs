@@ -1,4 +1,4 @@
-//! Reads and writes spreadsheets: CSV, Excel and `OpenDocument`.
+//! Reads spreadsheets in CSV, Excel and `OpenDocument`, and writes them in CSV and Excel.
 
 use std::error::Error;
 use std::io::Cursor;
@@ -8,10 +8,10 @@ use calamine::{Data, Dimensions, Range, Reader, Sheets, Xlsx, open_workbook_auto
 use programme::interchange::reader::length;
 use programme::interchange::table::{Cell, Columns, DateOrder, Field, Sheet};
 
-/// What spreadsheets do not state. It applies to all files that a command reads.
+/// Options for data that spreadsheets do not specify. They apply to all files that a command reads.
 #[derive(clap::Args, Debug, Default)]
 pub struct SheetOptions {
-    /// The order of day and month in a spreadsheet whose dates do not prove it
+    /// The order of day and month in a spreadsheet whose dates do not determine it
     #[arg(long, global = true, value_enum, value_name = "ORDER")]
     date_order: Option<Order>,
     /// The year of dates without a year in a spreadsheet
@@ -38,7 +38,8 @@ pub fn set_options(options: SheetOptions) {
     let _ = OPTIONS.set(options);
 }
 
-/// Parses a header and the word for its meaning, which can be any header that is recognised.
+/// Parses a header and the word for its meaning. The word can be any header that is recognised, or
+/// `ignore`.
 fn column(text: &str) -> Result<(String, Field), String> {
     let (header, field) = text.rsplit_once('=').ok_or("write HEADER=FIELD")?;
     let field = match field.trim() {
@@ -49,7 +50,7 @@ fn column(text: &str) -> Result<(String, Field), String> {
     Ok((header.trim().to_owned(), field))
 }
 
-/// Returns how spreadsheets are read.
+/// Returns the options for reading spreadsheets.
 pub fn columns() -> Columns {
     let mut columns = Columns::default();
     let Some(options) = OPTIONS.get() else { return columns };
@@ -62,8 +63,9 @@ pub fn columns() -> Columns {
     columns
 }
 
-/// Splits a CSV text into rows. The separator is the one that occurs most in the first line:
-/// spreadsheets use a semicolon where the comma is the decimal separator.
+/// Splits a CSV text into rows. The separator is the tab, semicolon or comma that occurs most often
+/// in the first line that is not blank. Spreadsheets use a semicolon if the comma is the decimal
+/// separator.
 pub fn csv_rows(text: &str) -> Result<Vec<Vec<Cell>>, csv::Error> {
     let text = text.trim_start_matches('\u{feff}');
     let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
@@ -77,7 +79,8 @@ pub fn csv_rows(text: &str) -> Result<Vec<Vec<Cell>>, csv::Error> {
     let mut rows: Vec<Vec<Cell>> = Vec::new();
     for record in reader.records() {
         let record = record?;
-        // Blank lines keep their numbers, so that findings name the right row.
+        // Blank lines before the first row become empty rows, so that findings name the right row.
+        // Blank lines between rows are dropped.
         let line = record.position().map_or(0, csv::Position::line);
         let blank = usize::try_from(line).unwrap_or(0).saturating_sub(1);
         if rows.iter().all(Vec::is_empty) && rows.len() < blank {
@@ -95,7 +98,7 @@ pub struct Workbook {
     pub others: Vec<String>,
 }
 
-/// Reads the first sheet of a workbook that is not empty.
+/// Reads the first non-empty sheet of a workbook.
 pub fn workbook(bytes: &[u8]) -> Result<Workbook, Box<dyn Error>> {
     let mut sheets = open_workbook_auto_from_rs(Cursor::new(bytes))?;
     let names = sheets.sheet_names();
@@ -119,7 +122,8 @@ fn merged_cells(xlsx: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Vec<Dimensions> {
     xlsx.worksheet_merge_cells(name).and_then(Result::ok).unwrap_or_default()
 }
 
-/// Converts the cells from the first row and column of the sheet.
+/// Converts a range of cells to rows. Empty rows and cells precede the range, so that the rows
+/// start at the first row and the first column of the sheet.
 fn cells(range: &Range<Data>, merged: &[Dimensions]) -> Vec<Vec<Cell>> {
     let (top, left) = range.start().unwrap_or_default();
     let (top, left) = (top as usize, left as usize);
@@ -154,7 +158,7 @@ fn cell(data: &Data) -> Cell {
         Data::Int(number) => Cell::from(*number as f64),
         Data::Bool(value) => Cell::from(value.to_string()),
         Data::DateTime(at) => Cell::from(at.as_f64()),
-        // OpenDocument stores times of day as lengths.
+        // OpenDocument stores times of day as durations.
         Data::DurationIso(text) => match length(text) {
             Some(length) => Cell::from(f64::from(length.total_seconds()) / 86_400.0),
             None => Cell::from(text.as_str()),

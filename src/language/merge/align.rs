@@ -9,8 +9,9 @@ use super::row::{CommonPeople, SessionKey};
 use crate::pairing::matching::{Matching, unique};
 use crate::value::time::Length;
 
-/// People who take part in more sessions than this do not produce candidate pairs. Otherwise, the
-/// number of candidates could grow with the square of the number of sessions.
+/// A person with more sessions than this in the base programme produces no candidate pairs. In the
+/// other language version, only the first sessions of a person count, up to this number. Without
+/// these limits, the number of candidates could grow with the square of the number of sessions.
 const MANY: usize = 64;
 /// The maximum difference, in seconds, between the start times of two sessions that are paired by
 /// day and kind.
@@ -102,9 +103,9 @@ impl<'r, 'd> Alignment<'r, 'd> {
         }
     }
 
-    /// Pairs sessions that have the same key, such as the same day and time. A key that occurs
-    /// twice in one language version is ignored. Sessions that differ too much in other properties
-    /// are not paired.
+    /// Pairs sessions that have the same key, such as the same day and time. A key that occurs more
+    /// than once among the unpaired sessions of one language version is ignored. Sessions that
+    /// differ too much in other properties are not paired.
     fn pass<K: Eq + Hash>(
         &mut self,
         base: &SessionPositions,
@@ -147,7 +148,7 @@ impl<'r, 'd> Alignment<'r, 'd> {
 
     /// Finds pairs of sessions that have many people in common. Both sessions must be the best
     /// match of each other, and no other session may match equally well. Sessions that are already
-    /// paired are ignored.
+    /// paired are ignored, and so are pairs for which `may` returns `false`.
     fn alike(
         &self,
         base: &SessionPositions,
@@ -201,8 +202,8 @@ impl<'r, 'd> Alignment<'r, 'd> {
         pairs
     }
 
-    /// Finds all pairs of unpaired sessions that have at least half of their people in common. To
-    /// limit the cost, the search does not use people with more than `MANY` sessions.
+    /// Finds all pairs of unpaired sessions that have at least half of their people in common. The
+    /// constant `MANY` limits the cost.
     fn candidates(
         &self,
         base: &SessionPositions,
@@ -279,8 +280,9 @@ impl<'r, 'd> Alignment<'r, 'd> {
         }
     }
 
-    /// Returns the difference between the clocks of the two language versions, or `None` if the
-    /// clocks agree. Only sessions that can be paired without their times are compared.
+    /// Returns the difference between the clocks of the two language versions. Only sessions that
+    /// can be paired without their times are compared. Returns `None` if the clocks agree, if too
+    /// few sessions show the same difference, or if the difference exceeds `most`.
     pub(super) fn shift(&self, most: Length) -> Option<ClockShift> {
         let all = |rows: usize| (0..rows).collect::<SessionPositions>();
         let (base, other) = (all(self.base.len()), all(self.other.len()));

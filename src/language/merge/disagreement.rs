@@ -130,7 +130,8 @@ pub enum Difference {
     /// A person has an honorific, such as "Mr.", in only one of the two language versions.
     Honorific,
     /// A list, such as the questions of a session, has a different number of entries in the two
-    /// language versions.
+    /// language versions. A long text is also reported if the types of its blocks, or the lengths
+    /// of its lists, differ.
     ListLength,
     /// A text in one language, such as the English title of a session, is worded differently in the
     /// two language versions.
@@ -198,9 +199,9 @@ impl Difference {
 impl Disagreement {
     /// Returns the severity of the difference: error, warning or advice.
     ///
-    /// The severity is [`Severity::Advice`] if the field is missing in one of the two language
-    /// versions. Otherwise, the severity depends on the kind of difference.
-    /// See [`Difference::severity`].
+    /// The severity is [`Severity::Advice`] if a single field is missing in one of the two language
+    /// versions. Otherwise, for example if an entire item or a participant is missing, the severity
+    /// depends on the kind of difference. See [`Difference::severity`].
     pub fn severity(&self) -> Severity {
         let item = matches!(
             self.what,

@@ -1,5 +1,5 @@
-//! Merging of single fields. Translations are combined. For all other fields, the base programme
-//! takes precedence, and differences are reported.
+//! Merging of single fields. Translations and most lists are combined. For all other fields, the
+//! base programme takes precedence. Most differences are reported.
 
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
@@ -221,8 +221,8 @@ impl Merging {
         }
     }
 
-    /// Merges two lists of values, such as tags, whose order does not matter. Values that only the
-    /// other language version contains are appended.
+    /// Merges two lists of values, such as spoken languages, whose order does not matter. Values
+    /// that only the other language version contains are appended.
     pub(super) fn set<T: Eq + Hash + Clone + DisplayValue>(
         &mut self,
         field: &'static str,

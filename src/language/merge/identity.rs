@@ -134,8 +134,8 @@ fn people(
     (matching, contradicted)
 }
 
-/// Returns the parts of a room name that do not depend on the language: numbers, Roman numerals and
-/// single letters. For example, both "Salle XVIII" and "Room XVIII" result in "xviii".
+/// Returns the parts of a room name that do not depend on the language: words with digits, Roman
+/// numerals and single letters. For example, both "Salle XVIII" and "Room XVIII" result in "xviii".
 fn mark(name: &str) -> Option<String> {
     let is_mark = |word: &str| {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());

@@ -121,8 +121,8 @@ impl Merging {
     }
 
     /// Merges the positions (posts) that a person holds. Lists of equal length are merged one by
-    /// one. Otherwise, positions in the same organisation or country are merged, and all others are
-    /// kept.
+    /// one. Otherwise, positions with the same organisation and the same country are merged, and
+    /// all others are kept.
     pub(super) fn posts(&mut self, field: &'static str, base: &mut Vec<Post>, other: Vec<Post>) {
         let key = |post: &Post| {
             let named = post.organisation.is_some() || post.country.is_some();
@@ -169,8 +169,8 @@ impl Merging {
     }
 
     /// Merges two lists of documents. Documents are the same if their symbols, URLs and languages
-    /// are equal. Documents with neither a symbol nor a URL are paired in order if both lists
-    /// contain the same number of them.
+    /// are equal. Documents with neither a symbol nor a URL are paired in order, separately for
+    /// each language, if both lists contain the same number of them.
     pub(super) fn documents(&mut self, field: &'static str, base: &mut Vec<Document>, other: Vec<Document>) {
         let is_plain = |document: &&Document| document.symbol.is_none() && document.url.is_none();
         let counts = (base.iter().filter(is_plain).count(), other.iter().filter(is_plain).count());

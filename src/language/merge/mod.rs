@@ -110,7 +110,9 @@ pub struct Pair {
 
 /// The evidence that two sessions from different language versions are the same session.
 ///
-/// Titles are never used as evidence, because they are in different languages.
+/// Titles are never used as evidence, because they are in different languages. Except for
+/// [`Id`](Self::Id), only sessions at the same level are compared: top-level sessions with each
+/// other, and the parts of a session with the parts of its counterpart.
 ///
 /// ```
 /// use programme::language::PairedBy;
@@ -124,15 +126,15 @@ pub enum PairedBy {
     /// The sessions have the same id in both language versions.
     Id,
     /// The sessions have the same day, time and place. No other unpaired session has the same
-    /// combination.
+    /// combination. Two sessions without a place count as being in the same place.
     DayTimePlace,
     /// The sessions have the same day and time. No other unpaired session has the same combination.
     DayTime,
     /// The sessions have the same kind and number, such as "Panel 2". No other unpaired session has
     /// the same combination.
     KindNumber,
-    /// The sessions have at least half of their people in common, and no other session matches
-    /// equally well.
+    /// At least half of the people who take part in either session take part in both, and no other
+    /// session matches equally well.
     People,
     /// The sessions start at the same time on the same day. No other unpaired session starts then.
     DayStart,
@@ -210,8 +212,8 @@ impl Programme {
     /// # Errors
     ///
     /// Returns [`Rejected`] if the merged programme is invalid. No case is known in which this
-    /// happens. Relations that could form a cycle, such as parts and replacements, are taken only
-    /// from the base programme.
+    /// happens. If an item exists in both versions, its relations that could form a cycle, such as
+    /// parts and replacements, are taken only from the base programme.
     pub fn merge_languages(&self, other: &Self, options: &MergeOptions) -> Result<Merged, Rejected> {
         let (base, there) = (self.data(), other.data());
         let names = |draft: &Draft| draft.people.iter().map(name::names).collect::<Vec<_>>();

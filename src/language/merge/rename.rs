@@ -25,9 +25,10 @@ impl Renames {
         Self { ids: HashMap::new(), days, shift }
     }
 
-    /// Assigns ids to all items of one kind, such as sessions. A paired item gets the id of its
-    /// counterpart in the base programme. Any other item keeps its id, or gets a new one if the id
-    /// is already in use. Returns the positions of the items that got a new id.
+    /// Assigns ids to all items of one kind in the other language version, such as its sessions. A
+    /// paired item gets the id of its counterpart in the base programme. Any other item keeps its
+    /// id, or gets a new one if the id is already in use. Returns the positions of the items whose
+    /// id was already in use.
     pub(super) fn name(
         &mut self,
         noun: EntityKind,

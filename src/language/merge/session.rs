@@ -100,8 +100,9 @@ impl Merging {
         }
     }
 
-    /// Merges two lists of participants. People and organisations that have the same role in both
-    /// lists are paired first. The others are then paired regardless of their roles.
+    /// Merges two lists of participants. People, organisations and countries that have the same
+    /// role in both lists are paired first. Their remaining entries are then paired regardless of
+    /// the roles, if both lists contain the same number of them.
     pub(super) fn participations(
         &mut self,
         base: &mut Vec<Participation>,
@@ -182,8 +183,9 @@ fn known(one: &Participation) -> Option<(&'static str, String)> {
 }
 
 fn aligned(base: &[Participation], other: &[Participation]) -> Matching {
-    // Offices and vacant positions with the same texts are paired first. The remaining ones are
-    // paired in order if both language versions have the same number of them.
+    // Offices and vacant positions with the same role and the same texts are paired first. The
+    // remaining ones with the same role are paired in order if both language versions have the same
+    // number of them.
     let words = |text: &Text| text.entries().map(|(tag, wording)| format!("{tag} {wording}")).collect();
     let exact = |one: &Participation| match (known(one), &one.office, &one.vacancy) {
         (Some((noun, id)), ..) => Some((PartyKey::BaseNames(noun, id), one.role.clone())),
@@ -241,7 +243,8 @@ fn party_shown(one: &Participation, names: &HashMap<String, String>) -> String {
 }
 
 /// Makes the ids of participants unique in the merged programme. An id in the base programme is
-/// always kept. An id in the other language version is changed if it is already in use.
+/// always kept, and also applies to the paired participant. Any other id in the other language
+/// version is changed if it is already in use.
 fn settle_ids(
     base: &mut [Participation],
     other: &mut [Participation],

@@ -1,11 +1,12 @@
-//! Matching by votes.
+//! Matching of items by majority vote.
 
 use std::collections::BTreeMap;
 
 use crate::pairing::matching::Matching;
 
-/// The number of votes for each possible pair of items. Two items get a vote whenever they appear
-/// in the same position of the same session.
+/// The number of votes for each possible pair of items. Each vote is evidence that the two items
+/// are the same. For example, two rooms get a vote for each session in which they appear in the
+/// same position.
 #[derive(Debug, Default)]
 pub(super) struct Votes(BTreeMap<(usize, usize), usize>);
 

@@ -31,9 +31,9 @@ impl<'d> Keys<'d> {
         while let Some(segment) = segments.next() {
             match segment {
                 Segment::Key(name) => {
-                    // The key omits the type of a text block, such as "paragraph". The path of a
-                    // paragraph contains the type only if the paragraph has several languages, and
-                    // the key must not depend on that.
+                    // The key omits the block types "paragraph", "heading" and "list". The path of
+                    // a paragraph contains its type unless the paragraph exists only in the main
+                    // language, and the key must not depend on that.
                     let inner = matches!(&**name, "paragraph" | "heading" | "list") && list == "#";
                     list = name;
                     if !inner {

@@ -264,10 +264,11 @@ impl Programme {
 
     /// Returns a copy of the programme with the given translations added.
     ///
-    /// Empty translations are ignored. Unknown keys, texts that are already translated differently,
-    /// and originals that have changed are reported in [`Translated::problems`]. If the language of
-    /// the translations is new to the programme, it is added to the end of the list of languages.
-    /// Nothing else in the programme changes.
+    /// Translations that are empty or contain only white space are ignored. Unknown keys, texts
+    /// that are already translated differently, and originals that have changed are reported in
+    /// [`Translated::problems`]. If a text is translated into a language that the programme does
+    /// not declare, the language is added to the end of the list of languages. Nothing else in the
+    /// programme changes.
     ///
     /// # Errors
     ///
