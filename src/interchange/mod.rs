@@ -157,8 +157,9 @@ pub struct ImportOptions {
     /// The title of the programme, for sources that do not contain one, such as spreadsheets. A
     /// title in the source takes precedence.
     pub title: Option<Text>,
-    /// The time zone of local times, for formats that do not contain one, such as spreadsheets. A
-    /// time zone in the source takes precedence. Instants with a UTC offset are converted to it.
+    /// The time zone of local times, for sources that do not contain one, such as spreadsheets. A
+    /// time zone in the source takes precedence, except in a header of a spreadsheet: its times are
+    /// converted to this time zone. Instants with a UTC offset are converted as well.
     /// The readers of schedules, calendars and agendas ignore this option.
     pub time_zone: Option<TimeZone>,
     /// The time at which one programme day ends and the next begins. The default is midnight. With

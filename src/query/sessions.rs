@@ -48,8 +48,8 @@ define_set! {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     Sessions, Session, draft::Session, SessionsIter, "a session", "sessions", " in chronological order.\n\n\
-    Sessions are sorted by start. A parent session comes before its parts, and other sessions \
-    with the same start are in declaration order. A session without a clock time comes at the \
+    Sessions are sorted by start. Sessions with the same start are sorted by their depth of \
+    nesting, so that parents come before their parts, and then in declaration order. A session without a clock time comes at the \
     beginning of its day or part of the day. Unscheduled sessions come last."
 }
 

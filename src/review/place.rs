@@ -159,12 +159,22 @@ fn unavailable(context: &ReviewContext<'_>, room: Room<'_>, found: &mut FindingC
     }
 }
 
+/// Returns `true` if two sessions are known to be in different places.
+fn are_apart(a: Session<'_>, b: Session<'_>) -> bool {
+    if a.venue().zip(b.venue()).is_some_and(|(a, b)| a != b) {
+        return true;
+    }
+    a.rooms().next().zip(b.rooms().next()).is_some_and(|(a, b)| a != b)
+}
+
 fn switch(_: &ReviewContext<'_>, session: Session<'_>, found: &mut FindingCollector<'_>) {
     let mut parts: Vec<Session<'_>> =
         session.parts().filter(|part| part.takes_place() && part.data().place.is_some()).to_list();
     sorting::sort_by_key(&mut parts, |part| (part.start(), part.id().clone()));
     let switch = parts.windows(2).find_map(|pair| match pair {
-        [a, b] if a.rooms().next() != b.rooms().next() && a.end() <= b.start() => Some((*a, *b)),
+        [a, b] if are_apart(*a, *b) && a.end().zip(b.start()).is_some_and(|(end, start)| end <= start) => {
+            Some((*a, *b))
+        }
         _ => None,
     });
     if let Some((a, b)) = switch {

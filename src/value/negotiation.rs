@@ -113,24 +113,25 @@ impl Preferences {
 /// The first four bytes of a primary language subtag, for fast comparison.
 ///
 /// Some languages are mapped to a more general language: Bokmål and Nynorsk to Norwegian, Mandarin
-/// to Chinese, and Standard Arabic to Arabic. The withdrawn codes `iw`, `in`, `ji` and `mo` are
+/// to Chinese, and Standard Arabic to Arabic. The withdrawn codes `iw`, `in`, `ji`, `jw` and `mo` are
 /// mapped to their replacements.
 type Key = [u8; 4];
 
 #[inline]
 fn key(tag: &LanguageTag) -> Key {
     let key = match *tag.as_bytes() {
+        // Extended languages, such as `zh-yue`, and registered tags, such as `i-klingon`.
+        [_, b'-', ..] => primary(tag.canonical().as_bytes()),
+        [_, _, b'-', a, b, c, ref rest @ ..]
+            if matches!(rest, [] | [b'-', ..]) && [a, b, c].iter().all(u8::is_ascii_alphabetic) =>
+        {
+            primary(tag.canonical().as_bytes())
+        }
         // Fast path, because nearly all languages have two or three letters, and every negotiation
         // computes this key.
         [a, b] | [a, b, b'-', ..] => [a, b, 0, 0],
         [a, b, c] | [a, b, c, b'-', ..] => [a, b, c, 0],
-        ref bytes => {
-            let mut key = [0; 4];
-            for (place, byte) in key.iter_mut().zip(bytes.iter().take_while(|byte| **byte != b'-')) {
-                *place = *byte;
-            }
-            key
-        }
+        ref bytes => primary(bytes),
     };
     match &key {
         b"nb\0\0" | b"nn\0\0" => *b"no\0\0",
@@ -140,8 +141,18 @@ fn key(tag: &LanguageTag) -> Key {
         b"in\0\0" => *b"id\0\0",
         b"ji\0\0" => *b"yi\0\0",
         b"mo\0\0" => *b"ro\0\0",
+        b"jw\0\0" => *b"jv\0\0",
         _ => key,
     }
+}
+
+/// Returns the first four bytes of the primary subtag.
+fn primary(tag: &[u8]) -> Key {
+    let mut key = [0; 4];
+    for (place, byte) in key.iter_mut().zip(tag.iter().take_while(|byte| **byte != b'-')) {
+        *place = *byte;
+    }
+    key
 }
 
 impl Text {

@@ -63,7 +63,9 @@ fn renames(before: &Draft, after: &Draft, pairs: &AllPairs) -> Vec<Rename> {
     macro_rules! rename {
         ($($list:ident)+) => {
             $(for &(at, same, by) in &pairs.$list.renamed {
-                if let (Some(from), Some(to)) = (before.$list.get(at), after.$list.get(same)) {
+                if let (Some(from), Some(to)) = (before.$list.get(at), after.$list.get(same))
+                    && from.subject() != to.subject()
+                {
                     renames.push(Rename::new(from.subject(), to.subject(), by));
                 }
             })+
@@ -73,7 +75,9 @@ fn renames(before: &Draft, after: &Draft, pairs: &AllPairs) -> Vec<Rename> {
     if !pairs.rooms.renamed.is_empty() {
         let (ours, theirs): (Vec<_>, Vec<_>) = (rooms(before).collect(), rooms(after).collect());
         for &(at, same, by) in &pairs.rooms.renamed {
-            if let (Some((_, from)), Some((_, to))) = (ours.get(at), theirs.get(same)) {
+            if let (Some((_, from)), Some((_, to))) = (ours.get(at), theirs.get(same))
+                && from.id != to.id
+            {
                 renames.push(Rename::new(Subject::Room(from.id.clone()), Subject::Room(to.id.clone()), by));
             }
         }

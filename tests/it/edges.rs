@@ -94,6 +94,11 @@ fn people_read_the_best_wording_of_a_text() {
         (&["de-AT"], &["de-CH", "de-DE"], "de-CH SameLanguage"),
         (&["ja"], &["und", "es"], "und Neutral"),
         (&["ja"], &["und-Cyrl", "es"], "und-Cyrl Any"),
+        (&["zh-yue"], &["en", "zh-yue"], "zh-yue Exact"),
+        (&["yue"], &["en", "zh-yue"], "zh-yue Exact"),
+        (&["zh-yue-Hant"], &["en", "zh-yue-Hant"], "zh-yue-Hant Exact"),
+        (&["i-klingon"], &["en", "i-klingon"], "i-klingon Exact"),
+        (&["jv"], &["en", "jw"], "jw Exact"),
     ] {
         assert_eq!(best(wishes, wordings), expected, "{wishes:?} {wordings:?}");
     }
@@ -230,6 +235,68 @@ fn text_without_a_language_is_isolated_only_in_pages_from_right_to_left() {
     ] {
         assert_eq!(agenda(language, title).contains(isolated), expected, "{title} in {language}");
     }
+}
+
+#[test]
+fn a_part_keeps_the_status_of_a_session_that_is_not_extracted() {
+    let takes_place = |above: &str, own: &str| {
+        let programme = build(&json!({
+            "sessions": [
+                { "id": "a", "status": above },
+                { "id": "b", "status": own, "part_of": "a" },
+                { "id": "c", "part_of": "b" },
+            ],
+        }));
+        let extract = programme.extract(&programme.select(["b", "c"]).unwrap());
+        for id in ["b", "c"] {
+            let (before, after) = (programme.session(id).unwrap(), extract.session(id).unwrap());
+            assert_eq!(
+                (after.takes_place(), after.takes_place() && after.is_open()),
+                (before.takes_place(), before.takes_place() && before.is_open()),
+                "{above} {own} {id}"
+            );
+        }
+        extract.session("b").unwrap().status().to_string()
+    };
+    assert_eq!(takes_place("cancelled", "confirmed"), "cancelled");
+    assert_eq!(takes_place("tentative", "confirmed"), "tentative");
+    assert_eq!(takes_place("cancelled", "proposed"), "cancelled");
+    assert_eq!(takes_place("tentative", "postponed"), "postponed");
+    assert_eq!(takes_place("confirmed", "proposed"), "proposed");
+}
+
+#[test]
+fn parts_change_places_only_if_both_places_are_known() {
+    let is_reported = |first: Value, second: Value, end: Option<&str>| {
+        let mut slot = json!({ "day": 1, "start": "09:00" });
+        if let Some(end) = end {
+            slot["end"] = end.into();
+        }
+        let programme = build(&json!({
+            "days": [{ "number": 1 }],
+            "venues": [
+                { "id": "v", "name": "V", "rooms": [{ "id": "a", "name": "A" }, { "id": "b", "name": "B" }] },
+                { "id": "w", "name": "W" },
+            ],
+            "sessions": [
+                { "id": "s", "title": "S", "slot": { "day": 1, "start": "09:00", "end": "12:00" } },
+                { "id": "x", "title": "X", "part_of": "s", "slot": slot, "place": first },
+                { "id": "y", "title": "Y", "part_of": "s", "place": second,
+                    "slot": { "day": 1, "start": "10:00", "end": "11:00" } },
+            ],
+        }));
+        let report = programme.review(&programme::Profile::strict());
+        report.iter().any(|finding| finding.code().as_str() == "room-switch-between-parts")
+    };
+    let end = Some("10:00");
+    assert!(is_reported(json!(["a"]), json!(["b"]), end));
+    assert!(is_reported(json!(["a"]), json!({ "venue": "w" }), end));
+    assert!(is_reported(json!({ "venue": "v" }), json!({ "venue": "w" }), end));
+    assert!(!is_reported(json!(["a"]), json!(["a", "b"]), end));
+    assert!(!is_reported(json!(["a"]), json!("to-be-announced"), end));
+    assert!(!is_reported(json!(["a"]), json!({ "venue": "v" }), end));
+    // Without an end, the first part may still go on.
+    assert!(!is_reported(json!(["a"]), json!(["b"]), None));
 }
 
 #[test]

@@ -1008,3 +1008,21 @@ mod schema {
         }
     }
 }
+
+#[test]
+fn the_last_edit_that_makes_a_valid_programme_invalid_is_named() {
+    let programme =
+        Draft::new("demo", "Demo").with_language("en".parse::<LanguageTag>().unwrap()).build().unwrap();
+    let talk = Session::new("a").with_participation(Participation::person("ada"));
+    let part = Session::new("b").with_part_of("b");
+    let add = |session: Session| Edit::from(Add::Session(Box::new(session)));
+    let ada = Add::Person(Box::new(Person::new("ada", "Ada")));
+    let mut edits: Vec<Edit> = vec![add(talk), ada.into(), add(part)];
+    let position = |edits: &[Edit]| programme.edit(edits).unwrap_err().index();
+    assert_eq!(position(&edits), 2);
+    // Valid edits after the error do not change the result.
+    for at in 0..20 {
+        edits.push(add(Session::new(format!("s{at}"))));
+        assert_eq!(position(&edits), 2, "{at}");
+    }
+}

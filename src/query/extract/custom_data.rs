@@ -82,7 +82,8 @@ pub(super) fn retain_own_addresses(
     retain_document_addresses(documents, keep);
 }
 
-fn retain_document_addresses(documents: &mut [Document], keep: &impl Fn(&str) -> bool) {
+/// Removes the addresses of documents for which `keep` returns `false`.
+pub(super) fn retain_document_addresses(documents: &mut [Document], keep: &impl Fn(&str) -> bool) {
     for document in documents {
         document.url = document.url.take().filter(|address| keep(address.as_str()));
     }

@@ -15,6 +15,7 @@ pub use public::PublicOptions;
 use super::sessions::Sessions;
 use crate::list::ToList;
 use crate::programme::Programme;
+use crate::programme::inheritance::Inherited;
 use crate::value::id::EntityKind;
 use uses::{References, Uses};
 
@@ -24,8 +25,8 @@ impl Programme {
     /// and rooms that these sessions refer to. The extract keeps all days, footnotes and agenda
     /// items, and the participations in the programme itself with their people and organisations.
     ///
-    /// If the parent session of a part is not in the extract, the slot, place and languages that
-    /// the part inherits are copied to the part. If a repeated session is not in the extract, its
+    /// If the parent session of a part is not in the extract, the slot, place, languages and
+    /// status that the part inherits are copied to the part. If a repeated session is not in the extract, its
     /// texts and people are copied to its repeats.
     ///
     /// ```
@@ -49,6 +50,9 @@ impl Programme {
                 // A planned length applies only to a session without a slot, and a slot may just
                 // have been copied to the session.
                 row.planned_length = row.planned_length.filter(|_| row.slot.is_none());
+                // A part of a session that does not take place, or may not, has the same status.
+                let above = session.nearest(Inherited::Stopped).or_else(|| session.nearest(Inherited::Open));
+                row.status = above.map_or(row.status, |above| above.status());
             }
         }
         remove::settle_repeats(self, &mut draft, &keep, |_| true);

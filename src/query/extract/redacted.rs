@@ -2,7 +2,9 @@
 
 use std::collections::HashSet;
 
-use super::custom_data::{each_extensions, retain_addresses, retain_own_addresses};
+use super::custom_data::{
+    each_extensions, retain_addresses, retain_document_addresses, retain_own_addresses,
+};
 use super::mentions::{Names, addresses, reachable};
 use super::remove;
 use super::uses::Uses;
@@ -72,8 +74,20 @@ impl Programme {
         });
         let keep = |address: &str| !is_address(address);
         draft.links.retain(|link| keep(link.url.as_str()));
-        for organisation in &mut draft.organisations {
-            organisation.links.retain(|link| keep(link.url.as_str()));
+        let venues = draft.venues.iter_mut();
+        let of_places = venues.flat_map(|venue| {
+            std::iter::once(&mut venue.links).chain(venue.rooms.iter_mut().map(|room| &mut room.links))
+        });
+        let of_others = draft.organisations.iter_mut().map(|organisation| &mut organisation.links);
+        let of_people = draft.people.iter_mut().map(|person| &mut person.links);
+        for links in of_places.chain(of_others).chain(of_people) {
+            links.retain(|link| keep(link.url.as_str()));
+        }
+        for item in &mut draft.agenda_items {
+            retain_document_addresses(&mut item.documents, &keep);
+        }
+        for one in &mut draft.participations {
+            retain_own_addresses(&mut one.links, &mut one.documents, &keep);
         }
         for session in &mut draft.sessions {
             retain_addresses(session, &keep);

@@ -120,6 +120,9 @@ use crate::draft::Draft;
 use crate::programme::Programme;
 use workspace::Workspace;
 
+/// The number of edits at the end of a list that are examined one by one for an error.
+const LAST_EDITS: usize = 32;
+
 macro_rules! edits {
     ($($(#[$meta:meta])* $name:ident, $word:literal;)+) => {
         /// One edit of a programme.
@@ -294,13 +297,20 @@ impl Programme {
 
     /// Returns the position of an edit that makes the programme invalid, with a binary search.
     fn first_invalid(&self, edits: &[Edit]) -> usize {
-        let (mut valid, mut invalid) = (0, edits.len());
+        let is_valid = |count: usize| {
+            let mut work = Workspace::new(self.inner().draft.clone());
+            let is_applied = edits.iter().take(count).all(|edit| edit.apply(&mut work).is_ok());
+            let draft: Draft = work.draft;
+            is_applied && draft.build().is_ok()
+        };
+        let recent = (1..edits.len()).rev().take(LAST_EDITS);
+        if let Some(count) = recent.clone().find(|count| is_valid(*count)) {
+            return count;
+        }
+        let (mut valid, mut invalid) = (0, recent.min().unwrap_or(edits.len()));
         while valid + 1 < invalid {
             let middle = usize::midpoint(valid, invalid);
-            let mut work = Workspace::new(self.inner().draft.clone());
-            let applied = edits.iter().take(middle).all(|edit| edit.apply(&mut work).is_ok());
-            let draft: Draft = work.draft;
-            if applied && draft.build().is_ok() { valid = middle } else { invalid = middle }
+            if is_valid(middle) { valid = middle } else { invalid = middle }
         }
         valid
     }

@@ -4,34 +4,37 @@ use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 
+use super::JoinError;
 use super::finding::Collision;
 use super::unite::unite;
-use super::{JoinError, UndatedDays};
 use crate::draft::{Day, Draft};
 use crate::report::Subject;
 use crate::sorting;
 use crate::value::slot::Slot;
 use crate::value::visit::{Visit, VisitorMut};
 
+/// Refuses days without a date if several programmes have days.
+pub(super) fn check<'p>(programmes: impl Iterator<Item = &'p Draft> + Clone) -> Result<(), JoinError> {
+    if programmes.clone().filter(|programme| !programme.days.is_empty()).count() < 2 {
+        return Ok(());
+    }
+    for (at, programme) in programmes.enumerate() {
+        if let Some(day) = programme.days.iter().find(|day| day.date.is_none()) {
+            return Err(JoinError::UndatedDay { programme: at, day: day.number });
+        }
+    }
+    Ok(())
+}
+
 /// Aligns the days of a programme with those of the result, and renumbers the slots of both
 /// accordingly. The days of `other` are moved to the result.
 pub(super) fn align(
     result: &mut Draft,
     other: &mut Draft,
-    undated: UndatedDays,
     programme: usize,
     collisions: &mut Vec<Collision>,
-) -> Result<(), JoinError> {
+) {
     let days = std::mem::take(&mut other.days);
-    if undated == UndatedDays::Refuse && !(result.days.is_empty() || days.is_empty()) {
-        let without_date = |days: &[Day]| days.iter().find(|day| day.date.is_none()).map(|day| day.number);
-        if let Some(day) = without_date(&days) {
-            return Err(JoinError::UndatedDay { programme, day });
-        }
-        if let Some(day) = without_date(&result.days) {
-            return Err(JoinError::UndatedDay { programme: 0, day });
-        }
-    }
     let by_date: HashMap<NaiveDate, usize> =
         result.days.iter().enumerate().filter_map(|(at, day)| Some((day.date?, at))).collect();
     let by_number: HashMap<i32, usize> =
@@ -84,7 +87,6 @@ pub(super) fn align(
             draft.visit_mut(&mut Renumber(numbers) as &mut dyn VisitorMut);
         }
     }
-    Ok(())
 }
 
 /// Returns the numbers of the days. The first `count` days keep their numbers if the other days can

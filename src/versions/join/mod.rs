@@ -122,6 +122,11 @@ impl Join {
     /// [`UndatedDays::Refuse`] applies, or if the result is not a valid programme, for example
     /// because a prefix contains white space.
     pub fn join(&self) -> Result<Joined, JoinError> {
+        let others = self.others.iter().map(|(_, programme)| programme);
+        let programmes = std::iter::once(&self.first).chain(others);
+        if self.undated == UndatedDays::Refuse {
+            days::check(programmes.map(|programme| programme.data()))?;
+        }
         let mut result = self.first.inner().draft.clone();
         let (mut matches, mut collisions) = (Vec::new(), Vec::new());
         for (at, (prefix, programme)) in self.others.iter().enumerate() {
@@ -133,7 +138,7 @@ impl Join {
                 collisions: &mut collisions,
             };
             step.header(&mut result, &other)?;
-            days::align(&mut result, &mut other, self.undated, step.programme, step.collisions)?;
+            days::align(&mut result, &mut other, step.programme, step.collisions);
             defaults::push_down(&mut result, &mut other);
             step.rows(&mut result, other);
         }

@@ -85,6 +85,27 @@ fn one_person_is_removed_everywhere() {
 }
 
 #[test]
+fn addresses_of_the_person_are_removed_from_all_items() {
+    let link = || json!([{ "url": "mailto:ada@example.org" }, { "url": "https://example.org/kept" }]);
+    let document = || json!([{ "title": "T", "url": "mailto:ada@example.org" }]);
+    let programme = build(json!({
+        "format": "programme/1", "id": "demo", "title": "Demo", "languages": ["en"],
+        "people": [
+            { "id": "ada", "name": "Ada Okoye", "links": [{ "url": "mailto:ada@example.org" }] },
+            { "id": "bo", "name": "Bo Lind", "links": link() },
+        ],
+        "venues": [{ "id": "v", "name": "V", "links": link(), "rooms": [{ "id": "r", "name": "R", "links": link() }] }],
+        "organisations": [{ "id": "o", "name": "O", "links": link() }],
+        "participations": [{ "person": "bo", "links": link(), "documents": document() }],
+        "agenda_items": [{ "id": "i", "documents": document() }],
+        "sessions": [{ "id": "s", "links": link(), "documents": document(), "place": ["r"], "agenda_items": ["i"] }],
+    }));
+    let written = serde_json::to_string(&programme.redacted("ada").to_draft()).unwrap();
+    assert!(!written.contains("ada@example.org"), "{written}");
+    assert_eq!(written.matches("https://example.org/kept").count(), 6);
+}
+
+#[test]
 fn an_unknown_person_changes_nothing() {
     let programme = programme();
     assert_eq!(programme.redacted("nobody").to_draft(), programme.to_draft());

@@ -170,3 +170,16 @@ fn an_id_in_both_versions_is_the_same_row() {
     );
     assert_ne!(PairedBy::Name.to_string(), PairedBy::Date.to_string());
 }
+
+#[test]
+fn a_pair_with_the_same_id_is_not_a_rename() {
+    let with = |orcid: &str| {
+        let mut ids = ExternalIds::default();
+        ids.insert("orcid", orcid).unwrap();
+        let mut draft = draft();
+        draft.people[0].external_ids = ids;
+        draft
+    };
+    let (before, after) = (with("0000-0002-1825-0097"), with("0000-0001-5109-3700"));
+    assert_eq!(paired(before, after), (Vec::new(), 1));
+}
