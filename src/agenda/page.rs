@@ -50,7 +50,7 @@ impl<'f, 'g> PageWriter<'f, 'g> {
             Markup::Plain => {
                 self.folded(0, "", words)?;
                 if rank == 2 {
-                    for _ in 0..width(words).min(self.width) {
+                    for _ in 0..width(&with_plain_marks(words)).min(self.width) {
                         self.out.write_char('=')?;
                     }
                     self.out.write_char('\n')?;

@@ -55,7 +55,11 @@ pub fn convert(
             warn_losses(&sheet.losses);
             let failed = |error: Box<dyn std::error::Error>| Failure::of_file(to, error);
             match format {
-                Format::Csv => save(to, &sheet::csv(&sheet).map_err(failed)?)?,
+                Format::Csv => {
+                    let is_tabs = to.extension().is_some_and(|name| name.eq_ignore_ascii_case("tsv"));
+                    let separator = if is_tabs { b'\t' } else { b',' };
+                    save(to, &sheet::csv(&sheet, separator).map_err(failed)?)?;
+                }
                 _ => save_bytes(to, &sheet::xlsx(&sheet).map_err(failed)?)?,
             }
             return Ok(SUCCESS);

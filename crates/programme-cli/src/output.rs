@@ -40,7 +40,11 @@ impl Failure {
 /// dropped. The exit code still shows whether the programme has errors.
 pub fn print(text: impl Display) -> Result<(), Failure> {
     let mut out = std::io::stdout().lock();
-    match write!(out, "{text}").and_then(|()| out.flush()) {
+    finish(write!(out, "{text}").and_then(|()| out.flush()))
+}
+
+fn finish(written: std::io::Result<()>) -> Result<(), Failure> {
+    match written {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
             Err(Failure::new(format_args!("standard output: {error}")))
         }
@@ -65,7 +69,7 @@ pub fn save(file: &Path, text: &str) -> Result<(), Failure> {
 pub fn save_bytes(file: &Path, bytes: &[u8]) -> Result<(), Failure> {
     if file == Path::new("-") {
         let mut out = std::io::stdout().lock();
-        return out.write_all(bytes).map_err(|error| Failure::new(format_args!("standard output: {error}")));
+        return finish(out.write_all(bytes).and_then(|()| out.flush()));
     }
     std::fs::write(file, bytes).map_err(|error| Failure::of_file(file, error))
 }

@@ -77,18 +77,19 @@ pub fn csv_rows(text: &str) -> Result<Vec<Vec<Cell>>, csv::Error> {
         .delimiter(separator)
         .from_reader(text.as_bytes());
     let mut rows: Vec<Vec<Cell>> = Vec::new();
-    for record in reader.records() {
-        let record = record?;
-        // Blank lines before the first row become empty rows, so that findings name the right row.
-        // Blank lines between rows are dropped.
-        let line = record.position().map_or(0, csv::Position::line);
-        let blank = usize::try_from(line).unwrap_or(0).saturating_sub(1);
-        if rows.iter().all(Vec::is_empty) && rows.len() < blank {
-            rows.resize(blank, Vec::new());
+    let mut record = csv::StringRecord::new();
+    loop {
+        let before = reader.position().line();
+        if !reader.read_record(&mut record)? {
+            return Ok(rows);
         }
+        // Blank lines become empty rows, so that findings name the right row. Cells can have several
+        // lines.
+        let breaks = record.iter().flat_map(str::bytes).filter(|byte| *byte == b'\n').count();
+        let lines = usize::try_from(reader.position().line() - before).unwrap_or(0);
+        rows.extend((breaks + 1..lines).map(|_| Vec::new()));
         rows.push(record.iter().map(Cell::from).collect());
     }
-    Ok(rows)
 }
 
 /// A sheet of a workbook.
@@ -167,9 +168,9 @@ fn cell(data: &Data) -> Cell {
     }
 }
 
-/// Returns a sheet as CSV.
-pub fn csv(sheet: &Sheet) -> Result<String, Box<dyn Error>> {
-    let mut writer = csv::Writer::from_writer(Vec::new());
+/// Returns a sheet as CSV. The cells are separated by `separator`.
+pub fn csv(sheet: &Sheet, separator: u8) -> Result<String, Box<dyn Error>> {
+    let mut writer = csv::WriterBuilder::new().delimiter(separator).from_writer(Vec::new());
     for row in &sheet.rows {
         writer.write_record(row.iter().map(Cell::text))?;
     }

@@ -28,12 +28,25 @@ fn ids(folder: &Folder, file: &str) -> Vec<String> {
 fn a_spreadsheet_keeps_all_ids() {
     let folder = Folder::new("sheets");
     let before = ids(&folder, RIVERS);
-    for name in ["a.csv", "a.xlsx"] {
+    for name in ["a.csv", "a.tsv", "a.xlsx"] {
         let file = folder.path(name);
         let output = run(&["convert", RIVERS, &file]);
         assert_eq!(output.status.code(), Some(0), "{name}: {output:?}");
         assert_eq!(ids(&folder, &file), before, "{name}");
     }
+    assert!(std::fs::read_to_string(folder.path("a.tsv")).unwrap().starts_with("Id\t"));
+}
+
+#[test]
+fn findings_name_the_rows_of_a_csv_file() {
+    let folder = Folder::new("rows");
+    let text =
+        "\nTitle,Date,Start,Note\n\n\nWeirs,2026-03-02,9:00,\"two\nlines\"\n\nLocks,2026-03-02,soon,\n";
+    let file = folder.write("blank.csv", text);
+    let read = run(&["convert", &file, "-", "--format", "json"]);
+    let messages = String::from_utf8_lossy(&read.stderr).into_owned();
+    // The cell with two lines belongs to one row.
+    assert!(messages.contains("line 7, column 3"), "{messages}");
 }
 
 #[test]
