@@ -2986,7 +2986,7 @@ codes! {
     /// Reports a word that mixes Latin, Cyrillic, Greek or Chinese letters. A Greek or Cyrillic
     /// letter next to a Latin letter is reported only if it looks like a Latin letter, so "λPunk"
     /// is accepted. Two or more Chinese, Japanese or Korean characters next to Latin letters are
-    /// also accepted, as in "CRuby言語". Texts in Chinese, Japanese, Korean, Thai, Lao, Khmer and
+    /// also accepted, as in `CRuby言語`. Texts in Chinese, Japanese, Korean, Thai, Lao, Khmer and
     /// Burmese are exempt.
     ///
     /// ## Why it matters

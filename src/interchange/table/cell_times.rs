@@ -47,13 +47,13 @@ impl CellTimes {
                     read.problems.push((entry, "is not a date or time"));
                     continue;
                 }
-                Err(ambiguous) => read.labelled(reading, &field, ambiguous, &entry),
+                Err(ambiguous) => read.labelled(reading, &field, ambiguous.is_some(), &entry),
             };
-            if !matches!(field, Field::End | Field::EndDate) {
+            if matches!(field, Field::End | Field::EndDate) {
+                read.end_date = read.end_date.or(moment.date);
+            } else {
                 read.has_own_date |= moment.date.is_some() && !entry.is_filled;
                 read.date = read.date.or(moment.date);
-            } else {
-                read.end_date = read.end_date.or(moment.date);
             }
             match field {
                 Field::Date => in_date = moment,
@@ -106,7 +106,7 @@ impl CellTimes {
         &mut self,
         reading: &SheetReading<'_>,
         field: &Field,
-        ambiguous: Option<SheetDay>,
+        is_ambiguous: bool,
         entry: &Entry,
     ) -> Moment {
         let text = entry.text.trim();
@@ -115,7 +115,6 @@ impl CellTimes {
             let moment = reading.calendar.moment(&Cell::from(time.trim_start_matches(['T', ' '])))?;
             (moment.date.is_none() && moment.start.is_some()).then_some((day, moment))
         };
-        let is_ambiguous = ambiguous.is_some();
         let ends = text.match_indices([' ', 'T']).take(12).map(|(at, _)| at);
         let divided = ends.filter(|_| is_ambiguous).find_map(time_after);
         let (day, moment) = divided.unwrap_or((text, Moment::default()));

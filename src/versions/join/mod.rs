@@ -125,7 +125,7 @@ impl Join {
         let others = self.others.iter().map(|(_, programme)| programme);
         let programmes = std::iter::once(&self.first).chain(others);
         if self.undated == UndatedDays::Refuse {
-            days::check(programmes.map(|programme| programme.data()))?;
+            days::check(programmes.map(Programme::data))?;
         }
         let mut result = self.first.inner().draft.clone();
         let (mut matches, mut collisions) = (Vec::new(), Vec::new());
