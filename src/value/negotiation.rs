@@ -113,8 +113,8 @@ impl Preferences {
 /// The first four bytes of a primary language subtag, for fast comparison.
 ///
 /// Some languages are mapped to a more general language: Bokmål and Nynorsk to Norwegian, Mandarin
-/// to Chinese, and Standard Arabic to Arabic. The withdrawn codes `iw`, `in`, `ji`, `jw` and `mo` are
-/// mapped to their replacements.
+/// to Chinese, and Standard Arabic to Arabic. The withdrawn codes `iw`, `in`, `ji`, `jw` and `mo`
+/// are mapped to their replacements.
 type Key = [u8; 4];
 
 #[inline]

@@ -25,9 +25,9 @@ impl Programme {
     /// and rooms that these sessions refer to. The extract keeps all days, footnotes and agenda
     /// items, and the participations in the programme itself with their people and organisations.
     ///
-    /// If the parent session of a part is not in the extract, the slot, place, languages and
-    /// status that the part inherits are copied to the part. If a repeated session is not in the extract, its
-    /// texts and people are copied to its repeats.
+    /// If the parent session of a part is not in the extract, the slot, place, languages and status
+    /// that the part inherits are copied to the part. If a repeated session is not in the extract,
+    /// its texts and people are copied to its repeats.
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
