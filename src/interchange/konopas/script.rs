@@ -207,7 +207,10 @@ impl<'s> Script<'s> {
             'b' => text.push('\u{8}'),
             'f' => text.push('\u{c}'),
             // A line break after a backslash continues the text.
-            '\n' => {}
+            '\n' | '\u{2028}' | '\u{2029}' => {}
+            '\r' => {
+                self.eat('\n');
+            }
             'u' => {
                 let unit = self.unit()?;
                 let second = if (0xd800..0xdc00).contains(&unit) && self.rest().starts_with("\\u") {
@@ -261,6 +264,7 @@ mod tests {
             ("callback({\"a\":\"\\u00e9\\ud83d\\ude00\"});", "callback={\"a\":\"é😀\"}"),
             ("window.people = [null, true, -1.5]", "people=[null,true,-1.5]"),
             ("[\"a\\\nb\"]", "=[\"ab\"]"),
+            ("[\"a\\\r\nb\\\rc\\\u{2028}d\"]", "=[\"abcd\"]"),
             ("export default {}", "={}"),
             ("", ""),
         ] {
