@@ -919,3 +919,30 @@ fn blocks_of_time_by_date_are_no_schedule() {
         assert_eq!(SourceFormat::detect(source), Some(SourceFormat::ScheduleJson), "{source}");
     }
 }
+
+#[test]
+fn a_role_after_a_name_is_no_part_of_the_family_name() {
+    let cases: [(Reader, &str); 3] = [
+        (
+            sessionize::read,
+            r#"[{ "id": "a1", "firstName": "Ada", "lastName": "Okoye (mod)", "fullName": "Ada Okoye (mod)" }]"#,
+        ),
+        (konopas::read, r#"var people = [{ "id": "a1", "name": ["Ada", "Okoye (mod)"], "bio": "" }];"#),
+        (
+            indico::read,
+            r#"{ "results": [{ "id": "7", "title": "Rivers", "timezone": "UTC", "contributions": [
+            { "id": "1", "title": "Weirs", "speakers": [{ "person_id": "a1", "first_name": "Ada", "last_name": "Okoye (mod)" }] }] }] }"#,
+        ),
+    ];
+    for (read, source) in cases {
+        let import = import(read, &[source]);
+        let ada = person(&import.draft, "a1");
+        let parts = [Some(&ada.name), ada.given.as_ref(), ada.family.as_ref()];
+        assert_eq!(parts.map(|part| part.unwrap().first()), ["Ada Okoye", "Ada", "Okoye"], "{source}");
+    }
+    // Nothing remains of a family name that is only a role.
+    let source = r#"var people = [{ "id": "a1", "name": ["Ada", "(mod)"], "bio": "" }];"#;
+    let import = import(konopas::read, &[source]);
+    let ada = person(&import.draft, "a1");
+    assert_eq!((ada.name.first(), &ada.given, &ada.family), ("Ada", &None, &None));
+}

@@ -4,7 +4,7 @@ use crate::draft::{Participation, Post};
 use crate::interchange::common::json::object::{Node, Object};
 use crate::interchange::common::json::value::ExtraValue;
 use crate::interchange::common::reading::people::{
-    change_person, declare_person, keep_person_details, participation_of, set_post,
+    change_person, declare_person, keep_person_details, participation_of, set_post, without_role,
 };
 use crate::interchange::common::reading::{Reading, Spot};
 use crate::value::role::Role;
@@ -38,6 +38,7 @@ pub(super) fn participation(
     let affiliation = object.text(&["affiliation"]);
     let honorific = object.text(&["title"]);
     if let Some((position, _)) = declared {
+        let (given, family) = (without_role(reading, given), without_role(reading, family));
         change_person(reading, position, |person| {
             if let (Some(given), Some(family)) = (given, family) {
                 (person.given, person.family) = (Some(given.into()), Some(family.into()));

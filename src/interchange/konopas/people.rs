@@ -3,7 +3,9 @@
 use crate::code::Code;
 use crate::interchange::common::json::object::{Node, Object};
 use crate::interchange::common::json::value::ExtraValue;
-use crate::interchange::common::reading::people::{change_person, declare_person, keep_undeclared_person};
+use crate::interchange::common::reading::people::{
+    change_person, declare_person, keep_undeclared_person, without_role,
+};
 use crate::interchange::common::reading::{Reading, Spot};
 use crate::interchange::common::urls;
 use crate::value::link::Link;
@@ -41,9 +43,12 @@ pub(super) fn person(reading: &mut Reading, mut object: Object) {
     image = image.or_else(|| reading.url(&mut object, &["img", "photo"], &mut extensions, &spot));
     object.ignore(&["prog", "program"]);
     reading.keep_rest(object, &mut extensions, &spot);
+    let family = without_role(reading, name.family);
+    // Without a family name, the given name is the complete name.
+    let given = without_role(reading, name.given).filter(|_| family.is_some());
     change_person(reading, position, |person| {
-        person.given = name.given.map(Text::from);
-        person.family = name.family.map(Text::from);
+        person.given = given.map(Text::from);
+        person.family = family.map(Text::from);
         person.honorific = name.honorific.map(Text::from);
         person.sort_key = sort_key;
         person.biography = biography;

@@ -2,7 +2,9 @@
 
 use super::categories::Categories;
 use crate::interchange::common::json::object::Object;
-use crate::interchange::common::reading::people::{change_person, declare_person, keep_undeclared_person};
+use crate::interchange::common::reading::people::{
+    change_person, declare_person, keep_undeclared_person, without_role,
+};
 use crate::interchange::common::reading::{Reading, Spot};
 use crate::interchange::common::speaking::Speaking;
 use crate::value::link::Link;
@@ -59,6 +61,7 @@ fn describe(
     }
     categories.keep(reading, &mut object, &mut extensions, spot);
     reading.keep_rest(object, &mut extensions, spot);
+    let (given, family) = (without_role(reading, given), without_role(reading, family));
     change_person(reading, position, |person| {
         // A name such as "Prince" has no family name.
         if let (Some(given), Some(family)) = (given, family) {

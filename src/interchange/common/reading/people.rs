@@ -115,6 +115,13 @@ pub(in crate::interchange) fn set_post(reading: &mut Reading, participation: &Pa
     }
 }
 
+/// Returns a part of a name without the role after it, or `None` if nothing else remains.
+pub(in crate::interchange) fn without_role(reading: &Reading, part: Option<String>) -> Option<String> {
+    let part = part?;
+    let (bare, _) = role_in_name(&part, &reading.language);
+    Some(bare.to_owned()).filter(|bare| !bare.is_empty())
+}
+
 /// Changes a declared person.
 pub(in crate::interchange) fn change_person(
     reading: &mut Reading,
