@@ -946,3 +946,173 @@ fn a_role_after_a_name_is_no_part_of_the_family_name() {
     let ada = person(&import.draft, "a1");
     assert_eq!((ada.name.first(), &ada.given, &ada.family), ("Ada", &None, &None));
 }
+
+/// Reads a source, and checks that each value is kept in the given extensions with a finding at its
+/// location.
+fn check_kept(read: Reader, source: &str, kept: &[(&str, &str, &str)]) -> Draft {
+    let import = import(read, &[source]);
+    let draft = &import.draft;
+    let rooms = draft.venues.iter().flat_map(|venue| &venue.rooms);
+    let all = draft
+        .sessions
+        .iter()
+        .map(|one| &one.extensions)
+        .chain(draft.people.iter().map(|one| &one.extensions))
+        .chain(rooms.map(|one| &one.extensions))
+        .chain(draft.tracks.iter().map(|one| &one.extensions))
+        .chain([&draft.extensions]);
+    let found: Vec<(&str, &str)> = all.flat_map(programme::draft::Extensions::iter).collect();
+    let places = places(&import);
+    for (key, value, place) in kept {
+        assert!(found.contains(&(key, value)), "{key} {value} is missing in {found:#?}");
+        let is_reported = places.iter().any(|(_, found)| *found == format!("{place} of the source"));
+        assert!(is_reported, "{place} is missing in {places:#?}");
+    }
+    assert_eq!(found.len(), kept.len(), "{found:#?}");
+    import.draft
+}
+
+#[test]
+fn values_of_open_event_that_cannot_be_used_are_kept() {
+    let source = r#"{ "event": { "name": "Rivers", "latitude": 95, "longitude": 7.5, "social-links": [{ "name": "Mills" }] },
+        "speakers": [], "sessions": [
+          { "id": 1, "title": "Weirs", "short-abstract": "", "session-type": { "id": 6, "name": "Talk" }, "track": { "id": 5, "name": "Water", "color": "wet" } },
+          { "id": 2, "title": "Locks", "short-abstract": "", "session-type": { "id": 7, "name": "Panel", "length": "long" }, "track": { "id": 5, "name": "Water", "color": "wet" } }],
+        "microlocations": [{ "id": 12, "name": "Quay", "latitude": "abc", "longitude": "0" }, { "id": 13, "name": "Loft", "latitude": 0, "longitude": 0 },
+          { "id": 14, "name": null, "floor": 2 }],
+        "tracks": [{ "id": 5, "name": "Water", "color": "wet" }, { "id": 8, "description": "Cold" }],
+        "session-types": [{ "id": 6, "name": "Talk", "length": "short" }, { "id": 9, "length": "00:30" }],
+        "sponsors": [{ "id": 1, "name": "", "url": "https://example.org/mills", "level": "Gold" }] }"#;
+    let draft = check_kept(
+        open_event::read,
+        source,
+        &[
+            ("open-event/latitude", "95", "/event/latitude"),
+            ("open-event/longitude", "7.5", "/event/longitude"),
+            ("open-event/social-links", r#"{"name":"Mills"}"#, "/event/social-links/0"),
+            ("open-event/latitude", "abc", "/microlocations/0/latitude"),
+            ("open-event/longitude", "0", "/microlocations/0/longitude"),
+            ("open-event/microlocations", r#"{"id":14,"floor":2}"#, "/microlocations/2"),
+            ("open-event/color", "wet", "/tracks/0/color"),
+            ("open-event/tracks", r#"{"id":8,"description":"Cold"}"#, "/tracks/1"),
+            ("open-event/session-type/length", "short", "/session-types/0/length"),
+            ("open-event/session-types", r#"{"id":9,"length":"00:30"}"#, "/session-types/1"),
+            ("open-event/session-type/length", "long", "/sessions/1/session-type/length"),
+            (
+                "open-event/sponsors",
+                r#"{"id":1,"url":"https://example.org/mills","level":"Gold"}"#,
+                "/sponsors/0",
+            ),
+        ],
+    );
+    assert!(draft.venues[0].rooms.iter().all(|room| room.coordinates.is_none()));
+    assert_eq!((draft.sessions[0].planned_length, draft.tracks[0].colour), (None, None));
+}
+
+#[test]
+fn values_of_pretalx_that_cannot_be_used_are_kept() {
+    let source = r#"[{ "id": 3, "name": "Hall", "capacity": "many", "speaker_info": "", "availabilities": [{ "start": "soon", "end": "2026-03-02T18:00:00+01:00" }] },
+        { "id": 4, "name": null, "capacity": 20 }, { "id": 5, "name": "Water", "color": "wet" },
+        { "code": "XYZ", "name": "Ada Okoye", "availabilities": [{ "start": "2026-03-02T09:00:00+01:00" }] },
+        { "code": "A", "title": "Weirs", "duration": "long", "track": 5 },
+        { "code": "B", "title": "Locks", "duration": 30, "slots": [{ "start": null, "end": "2026-03-02T10:00:00+01:00", "room": 3 }] },
+        { "code": "C", "title": "Gates", "duration": 45, "slots": [{ "start": "soon", "end": null }] }]"#;
+    let draft = check_kept(
+        pretalx::read,
+        source,
+        &[
+            ("pretalx/capacity", "many", "/0/capacity"),
+            (
+                "pretalx/availabilities",
+                r#"{"start":"soon","end":"2026-03-02T18:00:00+01:00"}"#,
+                "/0/availabilities/0",
+            ),
+            ("pretalx/rooms", r#"{"id":4,"capacity":20}"#, "/1"),
+            ("pretalx/color", "wet", "/2/color"),
+            ("pretalx/availabilities", r#"{"start":"2026-03-02T09:00:00+01:00"}"#, "/0/availabilities/0"),
+            ("pretalx/duration", "long", "/4/duration"),
+            ("pretalx/end", "2026-03-02T10:00:00+01:00", "/5/slots/0/end"),
+            ("pretalx/start", "soon", "/6/slots/0/start"),
+        ],
+    );
+    let lengths = ["A", "B", "C"].map(|id| session(&draft, id).planned_length.map(|one| one.to_string()));
+    assert_eq!(lengths, [None, Some("00:30".into()), Some("00:45".into())]);
+    assert_eq!(rooms(session(&draft, "B")), ["3"]);
+}
+
+#[test]
+fn values_of_indico_that_cannot_be_used_are_kept() {
+    let at = |time: &str| format!(r#"{{ "date": "2026-03-02", "time": "{time}", "tz": "UTC" }}"#);
+    let source = format!(
+        r#"{{ "results": {{ "12": {{ "20260302": {{
+        "c1": {{ "id": "c1", "entryType": "Contribution", "title": "Weirs", "endDate": {} }},
+        "c2": {{ "id": "c2", "entryType": "Contribution", "title": "Locks", "startDate": {}, "duration": "long" }},
+        "s3": {{ "id": "s3", "entryType": "Session", "title": "Gates", "startDate": {}, "duration": 90 }},
+        "s4": {{ "id": "s4", "entryType": "Session", "title": "Dams", "startDate": {}, "endDate": {}, "duration": 20 }} }} }} }} }}"#,
+        at("10:00:00"),
+        at("09:00:00"),
+        at("09:00:00"),
+        at("09:00:00"),
+        at("12:00:00")
+    );
+    let entries = "/results/12/20260302";
+    let draft = check_kept(
+        indico::read,
+        &source,
+        &[
+            (
+                "indico/endDate",
+                r#"{"date":"2026-03-02","time":"10:00:00","tz":"UTC"}"#,
+                &format!("{entries}/c1/endDate"),
+            ),
+            ("indico/duration", "long", &format!("{entries}/c2/duration")),
+        ],
+    );
+    let slots = ["c1", "c2", "s3", "s4"].map(|id| slot(session(&draft, id)));
+    assert_eq!(slots, ["-", "day 1, from 09:00", "day 1, 09:00–10:30", "day 1, 09:00–12:00"]);
+}
+
+#[test]
+fn values_of_konopas_that_cannot_be_used_are_kept() {
+    let source = r#"var program = [
+        { "id": "1", "title": "Weirs", "date": "2026-03-02", "time": "10:00", "end_time": "late" },
+        { "id": "2", "title": "Locks", "date": "2026-03-02", "end_time": "11:00", "floor": "2" },
+        { "id": "3", "title": "Gates", "datetime": "2026-03-02T10:00:00+01:00", "end_time": "11:30", "loc": ["Quay", { "floor": 3 }] },
+        { "id": "4", "title": "Dams", "date": "2026-03-02", "time": "12:00", "mins": 30, "end_time": "12:30", "loc": ["Quay", "East wing"], "floor": "1" },
+        { "id": "5", "title": "Fish", "date": "2026-03-02", "time": "13:00", "mins": 14000, "loc": ["Quay", "East wing"], "floor": "3" }];"#;
+    let import = import(konopas::read, &[source]);
+    has(&import, Code::TimeAdjusted, "/program/4");
+    let draft = check_kept(
+        konopas::read,
+        source,
+        &[
+            ("konopas/end_time", "late", "/program/0/end_time"),
+            ("konopas/end_time", "11:00", "/program/1/end_time"),
+            ("konopas/floor", "2", "/program/1/floor"),
+            ("konopas/loc", r#"{"floor":3}"#, "/program/2/loc/1"),
+            ("konopas/floor", "3", "/program/4/floor"),
+        ],
+    );
+    let slots = ["1", "2", "3", "4", "5"].map(|id| slot(session(&draft, id)));
+    assert_eq!(
+        slots,
+        ["day 1, from 10:00", "day 1", "day 1, 10:00–11:30", "day 1, 12:00–12:30", "day 1, from 13:00"]
+    );
+    let quay = &draft.venues[0].rooms[0];
+    let details = [&quay.building, &quay.floor].map(|text| text.as_ref().unwrap().first());
+    assert_eq!(details, ["East wing", "1"]);
+}
+
+#[test]
+fn values_of_sessionize_that_cannot_be_used_are_kept() {
+    let source = r#"{ "sessions": [], "categories": [], "rooms": [{ "id": 7, "name": "", "sort": 2 }], "speakers": [
+        { "id": "5", "fullName": "Ada Okoye", "links": [{ "title": "Blog", "url": null, "linkType": "Blog" }, { "title": "", "url": "" }] }] }"#;
+    check_kept(
+        sessionize::read,
+        source,
+        &[
+            ("sessionize/links", r#"{"title":"Blog","linkType":"Blog"}"#, "/speakers/0/links/0"),
+            ("sessionize/rooms", r#"{"id":7}"#, "/rooms/0"),
+        ],
+    );
+}

@@ -9,6 +9,7 @@ use super::people::participation;
 use crate::code::Code;
 use crate::draft::{Participation, Session};
 use crate::interchange::common::json::object::{Node, Object};
+use crate::interchange::common::reading::times::set_start;
 use crate::interchange::common::reading::tracks::resolve_track;
 use crate::interchange::common::reading::{Reading, Spot};
 use crate::interchange::reader;
@@ -50,7 +51,7 @@ fn entry(reading: &mut Reading, found: Entry, parent: Option<&SessionId>, seen: 
         session.kind = Some(reader::kind(&name, &reading.language).unwrap_or(kind::Kind::Break));
     }
     classify(reading, &mut object, &mut session, parent.is_some(), &spot);
-    times(reading, &mut object, &mut session, kind, &spot);
+    times(reading, &mut object, &mut session, &spot);
     people(reading, &mut object, &mut session, &spot);
     materials(reading, &mut object, &mut session, &spot);
     for (scheme, names) in
@@ -137,14 +138,15 @@ fn classify(
     session.tags.extend(object.list(&["keywords"]).iter().filter_map(Node::text).map(Text::from));
 }
 
-fn times(reading: &mut Reading, object: &mut Object, session: &mut Session, kind: Kind, spot: &Spot) {
-    let length = object.text(&["duration"]).and_then(|text| {
-        // Durations are in minutes. Some exports contain fractions.
-        let minutes: f64 = text.parse().ok()?;
-        let seconds = (minutes * 60.0).round();
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the range is checked")]
-        (0.0..=864_000.0).contains(&seconds).then(|| Length::from_seconds(seconds as u32)).flatten()
-    });
+fn times(reading: &mut Reading, object: &mut Object, session: &mut Session, spot: &Spot) {
+    let mut length = None;
+    if let Some((text, at)) = object.text_at(&["duration"]) {
+        length = minutes(&text);
+        if length.is_none() {
+            let what = (Code::TimeAdjusted, "is not a number of minutes");
+            reading.keep_text(&mut session.extensions, "duration", &text, what, &at, spot);
+        }
+    }
     let start = object.take(&["startdate"]);
     let end = object.take(&["enddate"]);
     let start_clock = start.as_ref().and_then(|node| instant(reading, node));
@@ -156,6 +158,11 @@ fn times(reading: &mut Reading, object: &mut Object, session: &mut Session, kind
         }
     }
     let Some(start) = start_clock else {
+        if let (Some(node), Some(_)) = (&end, end_clock) {
+            reading.keep(&mut session.extensions, "endDate", node, spot);
+            let message = "the end has no start, and was left out";
+            reading.note(Code::TimeAdjusted, spot, &node.at(), message);
+        }
         // A part of a contribution has a length, but no start.
         session.planned_length = length;
         return;
@@ -167,8 +174,16 @@ fn times(reading: &mut Reading, object: &mut Object, session: &mut Session, kind
         reading.keep(&mut session.extensions, "endDate", node, spot);
         reading.note(Code::TimeAdjusted, spot, &node.at(), "the end is before the start, and was left out");
     }
-    let length = if kind == Kind::Session { between } else { between.or(length) };
-    session.slot = reading.builder.slot(start, length).or_else(|| reading.builder.slot(start, None));
+    let length = between.or(length);
+    set_start(reading, session, start, length, &object.at());
+}
+
+/// Reads a length in minutes. Some exports contain fractions of a minute.
+fn minutes(text: &str) -> Option<Length> {
+    let minutes: f64 = text.parse().ok()?;
+    let seconds = (minutes * 60.0).round();
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the range is checked")]
+    (0.0..=864_000.0).contains(&seconds).then(|| Length::from_seconds(seconds as u32)).flatten()
 }
 
 /// Reads a date, a time of day and their time zone, and converts them to the local time of the

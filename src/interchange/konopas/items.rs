@@ -8,7 +8,7 @@ use crate::draft::Session;
 use crate::interchange::common::json::object::{Node, Object};
 use crate::interchange::common::json::value::ExtraValue;
 use crate::interchange::common::reading::people::participation_of;
-use crate::interchange::common::reading::times::set_day;
+use crate::interchange::common::reading::times::{set_day, set_start};
 use crate::interchange::common::reading::tracks::resolve_track;
 use crate::interchange::common::reading::{Reading, Spot, unique};
 use crate::interchange::common::words::bare;
@@ -29,7 +29,7 @@ pub(super) fn item(reading: &mut Reading, mut object: Object) {
     session.description = reading.blocks(&mut object, &["desc", "description", "precis"]);
     times(reading, &mut object, &mut session, &spot);
     tags(reading, &mut object, &mut session, &spot);
-    place(reading, &mut object, &mut session);
+    place(reading, &mut object, &mut session, &spot);
     for node in object.list(&["people", "participants"]) {
         person(reading, &node, &mut session, &spot);
     }
@@ -111,16 +111,27 @@ fn times(reading: &mut Reading, object: &mut Object, session: &mut Session, spot
         let what = (Code::TimeAdjusted, "is not a date and time");
         reading.keep_text(&mut session.extensions, "datetime", text, what, at, spot);
     }
-    if let (Some((text, _)), None, Some(clock)) = (&end, length, clock) {
-        length = reader::clock(text).and_then(|end| {
-            let seconds = (end.total_seconds() + 86_400).checked_sub(clock.total_seconds())? % 86_400;
-            Length::from_seconds(seconds)
-        });
+    let begin = clock.map(DayTime::total_seconds);
+    let begin = begin.or_else(|| start.map(|start| start.num_seconds_from_midnight()));
+    if let Some((text, at)) = &end {
+        let problem = match (reader::clock(text), begin) {
+            (None, _) => Some("is not a clock time"),
+            (Some(_), None) => Some("is an end without a start"),
+            (Some(end), Some(begin)) => {
+                // A length takes precedence over an end.
+                length = length.or_else(|| {
+                    Length::from_seconds((end.total_seconds() + 86_400).checked_sub(begin)? % 86_400)
+                });
+                None
+            }
+        };
+        if let Some(problem) = problem {
+            let what = (Code::TimeAdjusted, problem);
+            reading.keep_text(&mut session.extensions, "end_time", text, what, at, spot);
+        }
     }
     match (start, date) {
-        (Some(start), _) => {
-            session.slot = reading.builder.slot(start, length).or_else(|| reading.builder.slot(start, None));
-        }
+        (Some(start), _) => set_start(reading, session, start, length, &place),
         (None, Some(date)) => {
             set_day(reading, session, date, length, spot, &place);
         }
@@ -228,18 +239,64 @@ fn with_category(
     }
 }
 
-fn place(reading: &mut Reading, object: &mut Object, session: &mut Session) {
+fn place(reading: &mut Reading, object: &mut Object, session: &mut Session, spot: &Spot) {
     let at = object.at();
-    let mut names = object.list(&["loc"]).into_iter().filter_map(|node| node.text());
+    let mut names = Vec::new();
+    for node in object.list(&["loc"]) {
+        match node.text() {
+            Some(name) => names.push(name),
+            None if node.value.is_blank() => {}
+            None => reading.keep(&mut session.extensions, "loc", &node, spot),
+        }
+    }
+    let mut names = names.into_iter();
     let room = names.next().or_else(|| object.text(&["room"]));
     let building = Some(names.collect::<Vec<_>>().join(", ")).filter(|names| !names.is_empty());
-    let floor = object.text(&["floor"]);
-    let Some(room) = room.and_then(|name| reading.builder.room(None, &name, &at)) else { return };
-    if let Some(room) = reading.builder.room_mut(&room) {
-        room.building = room.building.take().or_else(|| building.map(Text::from));
-        room.floor = room.floor.take().or_else(|| floor.map(Text::from));
+    let building = building.map(|building| (building, at.clone()));
+    let floor = object.text_at(&["floor"]);
+    let room = room.and_then(|name| reading.builder.room(None, &name, &at));
+    let found = room.as_ref().and_then(|room| reading.builder.room_mut(room));
+    let (mut other_building, mut other_floor) = (None, None);
+    if let Some(found) = found {
+        other_building = set_or_return(&mut found.building, building);
+        other_floor = set_or_return(&mut found.floor, floor);
+        session.place = room.map(|room| Place::Rooms(vec![room]));
+    } else {
+        for (name, what, value) in [
+            ("building", "is a building without a room", building),
+            ("floor", "is a floor without a room", floor),
+        ] {
+            if let Some((text, at)) = value {
+                let what = (Code::SetAside, what);
+                reading.keep_text(&mut session.extensions, name, &text, what, &at, spot);
+            }
+        }
     }
-    session.place = Some(Place::Rooms(vec![room]));
+    for (name, what, value) in [
+        ("building", "is not the building of the room in an earlier item", other_building),
+        ("floor", "is not the floor of the room in an earlier item", other_floor),
+    ] {
+        if let Some((text, at)) = value {
+            let what = (Code::StatementsDisagree, what);
+            reading.keep_text(&mut session.extensions, name, &text, what, &at, spot);
+        }
+    }
+}
+
+/// Sets a missing text. If the text already has another wording, the new value is returned.
+fn set_or_return(
+    field: &mut Option<Text>,
+    value: Option<(String, SourceLocation)>,
+) -> Option<(String, SourceLocation)> {
+    let (text, at) = value?;
+    match field {
+        Some(known) if known.first() == text => None,
+        Some(_) => Some((text, at)),
+        None => {
+            *field = Some(text.into());
+            None
+        }
+    }
 }
 
 fn person(reading: &mut Reading, node: &Node, session: &mut Session, spot: &Spot) {

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::event::coordinates;
+use crate::code::Code;
 use crate::draft::{Participation, Post};
 use crate::interchange::common::extension::keep_extension;
 use crate::interchange::common::json::object::{Node, Object};
@@ -26,12 +27,16 @@ pub(super) fn rooms(reading: &mut Reading, microlocations: Vec<Object>) {
     for mut object in microlocations {
         object.ignore(&["position", "sessions", "event", "hiddeninscheduler"]);
         let name = object.clone_text("name");
+        if name.is_empty() {
+            reading.keep_nameless("microlocations", object);
+            continue;
+        }
         let Some(room) = declare_room(reading, &mut object, &name) else { continue };
         object.ignore(&["name"]);
-        let coordinates = coordinates(&mut object);
+        let (spot, mut extensions) = (Spot::room(&room), Extensions::default());
+        let coordinates = coordinates(reading, &mut object, &mut extensions, &spot);
         let (floor, building) = (object.text(&["floor"]), object.text(&["room"]));
-        let mut extensions = Extensions::default();
-        reading.keep_rest(object, &mut extensions, &Spot::room(&room));
+        reading.keep_rest(object, &mut extensions, &spot);
         if let Some(room) = reading.builder.room_mut(&room) {
             room.coordinates = coordinates;
             room.floor = floor.map(Text::from);
@@ -46,9 +51,13 @@ pub(super) fn tracks(reading: &mut Reading, tracks: Vec<Object>) {
     for mut object in tracks {
         object.ignore(&["fontcolor", "sessions", "event", "position"]);
         let name = object.clone_text("name");
+        if name.is_empty() {
+            reading.keep_nameless("tracks", object);
+            continue;
+        }
         let Some(track) = declare_track(reading, &mut object, &name) else { continue };
         object.ignore(&["name"]);
-        if let Some(colour) = object.text(&["color"]) {
+        if let Some(colour) = object.text_at(&["color"]) {
             set_track_colour(reading, &track, &colour);
         }
         if object.clone_text("description") == name {
@@ -59,18 +68,37 @@ pub(super) fn tracks(reading: &mut Reading, tracks: Vec<Object>) {
 }
 
 /// Returns the names and lengths of the types of sessions by their ids.
-pub(super) fn types(types: Vec<Object>) -> HashMap<String, (String, Option<Length>)> {
-    let one = |mut object: Object| {
-        let (id, name) = (object.text(&["id"])?, object.text(&["name"])?);
-        let length = object.text(&["length"]).and_then(|length| length_of(&length));
-        Some((id, (name, length)))
-    };
-    types.into_iter().filter_map(one).collect()
+pub(super) fn types(reading: &mut Reading, types: Vec<Object>) -> HashMap<String, (String, Option<Length>)> {
+    let mut found = HashMap::new();
+    for mut object in types {
+        let (id, name) = (object.clone_text("id"), object.clone_text("name"));
+        if id.is_empty() || name.is_empty() {
+            reading.keep_nameless("session-types", object);
+            continue;
+        }
+        let mut extensions = std::mem::take(&mut reading.builder.draft.extensions);
+        let length = type_length(reading, &mut object, &mut extensions, &Spot::programme());
+        reading.builder.draft.extensions = extensions;
+        found.insert(id, (name, length));
+    }
+    found
 }
 
-/// Reads a length such as `00:30` or `01.00`, which are hours and minutes.
-pub(super) fn length_of(text: &str) -> Option<Length> {
-    reader::length(&text.replace('.', ":")).filter(|_| text.contains([':', '.']))
+/// Reads the length of a type of sessions, such as `00:30` or `01.00`, which are hours and minutes.
+/// Any other text is kept in the extensions.
+pub(super) fn type_length(
+    reading: &mut Reading,
+    object: &mut Object,
+    extensions: &mut Extensions,
+    spot: &Spot,
+) -> Option<Length> {
+    let (text, at) = object.text_at(&["length"])?;
+    let length = reader::length(&text.replace('.', ":")).filter(|_| text.contains([':', '.']));
+    if length.is_none() {
+        let what = (Code::TimeAdjusted, "is not a length in hours and minutes");
+        reading.keep_text(extensions, "session-type/length", &text, what, &at, spot);
+    }
+    length
 }
 
 /// The fields of a speaker that contain addresses. Their names become the relations of the links.
@@ -137,8 +165,12 @@ pub(super) fn sponsors(reading: &mut Reading, sponsors: Vec<Object>) {
         known.map(|(position, organisation)| (organisation.id.clone(), position)).collect();
     for mut object in sponsors {
         let next = reading.builder.draft.organisations.len();
-        let name = object.text(&["name"]).unwrap_or_default();
-        let Some(id) = organisation_named(reading, &name) else { continue };
+        let name = object.clone_text("name");
+        let Some(id) = organisation_named(reading, &name) else {
+            reading.keep_nameless("sponsors", object);
+            continue;
+        };
+        object.ignore(&["name"]);
         let label = object.text(&["type", "sponsortype"]);
         let mut participation = Participation::organisation(id.clone()).with_role(Role::Sponsor);
         participation.label = label.map(Text::from);

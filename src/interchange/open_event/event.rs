@@ -1,5 +1,6 @@
 //! Reads the data about the entire event.
 
+use crate::code::Code;
 use crate::draft::{Coordinates, Participation};
 use crate::interchange::common::json::object::Object;
 use crate::interchange::common::reading::people::organisation_named;
@@ -26,13 +27,17 @@ pub(super) fn event(reading: &mut Reading, mut event: Object) {
     let place = event.text(&["locationname"]);
     let searchable = event.text(&["searchablelocationname"]);
     reading.builder.venue().name = place.or(searchable).map(Text::from);
-    reading.builder.venue().coordinates = coordinates(&mut event);
+    reading.builder.venue().coordinates = coordinates(reading, &mut event, &mut extensions, &spot);
     for (names, relation) in ADDRESSES {
         let link = reading.link(&mut event, names, relation, &mut extensions, &spot);
         reading.builder.draft.links.extend(link);
     }
     for node in event.list(&["sociallinks"]) {
-        let mut social = Object::of(node);
+        let mut social = Object::of(node.clone());
+        if social.clone_of("link").or_else(|| social.clone_of("url")).is_none() {
+            reading.keep(&mut extensions, "social-links", &node, &spot);
+            continue;
+        }
         let name = social.text(&["name"]);
         if let Some(url) = reading.url(&mut social, &["link", "url"], &mut extensions, &spot) {
             let mut link = Link::new(url).with_relation("social");
@@ -51,12 +56,26 @@ pub(super) fn event(reading: &mut Reading, mut event: Object) {
     reading.builder.draft.extensions = extensions;
 }
 
-/// Reads coordinates. If both are zero, they are treated as missing.
-pub(super) fn coordinates(object: &mut Object) -> Option<Coordinates> {
-    let number = |text: Option<String>| text.and_then(|text| text.parse::<f64>().ok());
-    let latitude = number(object.text(&["latitude"]));
-    let longitude = number(object.text(&["longitude"]));
-    let (latitude, longitude) = (latitude?, longitude?);
-    let is_entered = latitude != 0.0 || longitude != 0.0;
-    Coordinates::new(latitude, longitude).ok().filter(|_| is_entered)
+/// Reads coordinates. If both are zero, they are treated as missing. Values that are not valid
+/// coordinates are kept in the extensions.
+pub(super) fn coordinates(
+    reading: &mut Reading,
+    object: &mut Object,
+    extensions: &mut Extensions,
+    spot: &Spot,
+) -> Option<Coordinates> {
+    let texts = ["latitude", "longitude"].map(|name| (name, object.text_at(&[name])));
+    let [latitude, longitude] = texts.each_ref().map(|(_, text)| text.as_ref()?.0.parse::<f64>().ok());
+    if let (Some(latitude), Some(longitude)) = (latitude, longitude)
+        && let Ok(valid) = Coordinates::new(latitude, longitude)
+    {
+        return Some(valid).filter(|_| latitude != 0.0 || longitude != 0.0);
+    }
+    for (name, text) in texts {
+        if let Some((text, at)) = text {
+            let what = (Code::SetAside, "is not part of valid coordinates");
+            reading.keep_text(extensions, name, &text, what, &at, spot);
+        }
+    }
+    None
 }

@@ -120,7 +120,7 @@ pub fn read(sources: &[&str], options: &ImportOptions) -> Result<Import, ImportE
     entities::rooms(&mut reading, data.microlocations);
     entities::tracks(&mut reading, data.tracks);
     let speaking = entities::people(&mut reading, data.speakers);
-    let types = entities::types(data.session_types);
+    let types = entities::types(&mut reading, data.session_types);
     sessions::sessions(&mut reading, data.sessions, &types, &speaking);
     entities::sponsors(&mut reading, data.sponsors);
     Ok(reading.finish())

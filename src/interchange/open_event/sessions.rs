@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::entities::{length_of, linked, post};
+use super::entities::{linked, post, type_length};
 use crate::draft::{Participation, Session};
 use crate::interchange::common::json::object::{Node, Object};
 use crate::interchange::common::json::value::ExtraValue;
@@ -54,7 +54,7 @@ fn session(
         if let Some(name) = name.or_else(|| known.map(|(name, _)| name.clone())) {
             reading.kind(&mut session, Text::from(name));
         }
-        let stated = rest.text(&["length"]).and_then(|length| length_of(&length));
+        let stated = type_length(reading, &mut rest, &mut session.extensions, &spot);
         length = stated.or_else(|| known.and_then(|(_, length)| *length));
     }
     let start = object.text_at(&["startsat", "starttime"]);
@@ -65,7 +65,7 @@ fn session(
     if let Some((id, name, mut rest)) = reference(&mut object, &["track"])
         && let Some(track) = resolve_track(reading, id.as_deref(), &name.unwrap_or_default(), &at, &spot)
     {
-        if let Some(colour) = rest.text(&["color"]) {
+        if let Some(colour) = rest.text_at(&["color"]) {
             set_track_colour(reading, &track, &colour);
         }
         session.tracks.push(track);

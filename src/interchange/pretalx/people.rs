@@ -1,5 +1,6 @@
 //! Reads rooms, tracks and speakers.
 
+use crate::code::Code;
 use crate::interchange::common::json::object::{Node, Object};
 use crate::interchange::common::reading::people::{change_person, declare_person, keep_undeclared_person};
 use crate::interchange::common::reading::rooms::declare_room;
@@ -20,6 +21,11 @@ pub(super) fn rooms(reading: &mut Reading, rooms: Vec<Object>) {
         .collect();
     rooms.sort_by_key(|(position, _)| position.unwrap_or(i64::MAX));
     for (_, object) in rooms {
+        let name = object.clone_of("name").and_then(|node| reading.wording(&node));
+        if name.is_none() {
+            reading.keep_nameless("rooms", object);
+            continue;
+        }
         room(reading, object);
     }
 }
@@ -29,7 +35,8 @@ pub(super) fn tracks(reading: &mut Reading, tracks: Vec<Object>) {
     for mut object in tracks {
         let node = object.clone_of("name");
         let Some(name) = node.and_then(|node| reading.wording(&node)) else {
-            keep_nameless(reading, "tracks", object);
+            object.ignore(&["id"]);
+            reading.keep_nameless("tracks", object);
             continue;
         };
         if let Some(track) = declare_track(reading, &mut object, name.first()) {
@@ -41,7 +48,7 @@ pub(super) fn tracks(reading: &mut Reading, tracks: Vec<Object>) {
 
 /// Sets the name of a track in all languages and its colour. Any other value is kept.
 pub(super) fn describe_track(reading: &mut Reading, track: &TrackId, name: Text, mut object: Object) {
-    if let Some(colour) = object.text(&["color"]) {
+    if let Some(colour) = object.text_at(&["color"]) {
         set_track_colour(reading, track, &colour);
     }
     if let Some(found) = reading.builder.track_mut(track).filter(|found| found.name.first() == name.first()) {
@@ -52,17 +59,6 @@ pub(super) fn describe_track(reading: &mut Reading, track: &TrackId, name: Text,
     keep_track_details(reading, track, object);
 }
 
-/// Keeps an object without a name in the extensions of the programme.
-fn keep_nameless(reading: &mut Reading, list: &str, mut object: Object) {
-    object.ignore(&["id"]);
-    let node = object.into_node();
-    if !node.value.is_blank() {
-        let mut extensions = std::mem::take(&mut reading.builder.draft.extensions);
-        reading.keep(&mut extensions, list, &node, &Spot::programme());
-        reading.builder.draft.extensions = extensions;
-    }
-}
-
 fn room(reading: &mut Reading, mut object: Object) -> Option<RoomId> {
     let name = object.clone_of("name").and_then(|node| reading.wording(&node));
     let shown = name.as_ref().map(|name| name.first().to_owned()).unwrap_or_default();
@@ -70,13 +66,20 @@ fn room(reading: &mut Reading, mut object: Object) -> Option<RoomId> {
     if name.is_some() {
         object.ignore(&["name"]);
     }
-    let capacity = object.text(&["capacity"]).and_then(|capacity| capacity.parse().ok());
     let guid = object.text(&["guid", "uuid"]);
     object.ignore(&["uuid", "event"]);
     let (mut extensions, mut available) = (Extensions::default(), Vec::new());
     let spot = Spot::room(&room);
+    let mut capacity = None;
+    if let Some((text, at)) = object.text_at(&["capacity"]) {
+        capacity = text.parse().ok();
+        if capacity.is_none() {
+            let what = (Code::SetAside, "is not a number of seats");
+            reading.keep_text(&mut extensions, "capacity", &text, what, &at, &spot);
+        }
+    }
     for node in object.list(&["availabilities"]) {
-        available.extend(availability(reading, &node));
+        available.extend(availability(reading, &node, &mut extensions, &spot));
     }
     reading.keep_rest(object, &mut extensions, &spot);
     let found = reading.builder.room_mut(&room)?;
@@ -116,7 +119,24 @@ pub(super) fn referenced_room(reading: &mut Reading, node: &Node) -> Option<Room
     Some(room)
 }
 
-fn availability(reading: &mut Reading, node: &Node) -> Option<Slot> {
+/// Reads a period in which a person or a room is available. If it cannot be read, it is kept in the
+/// extensions.
+fn availability(
+    reading: &mut Reading,
+    node: &Node,
+    extensions: &mut Extensions,
+    spot: &Spot,
+) -> Option<Slot> {
+    let slot = period(reading, node);
+    if slot.is_none() {
+        reading.keep(extensions, "availabilities", node, spot);
+        let message = "an availability has no valid start and end";
+        reading.note(Code::TimeAdjusted, spot, &node.at(), message);
+    }
+    slot
+}
+
+fn period(reading: &mut Reading, node: &Node) -> Option<Slot> {
     let mut object = Object::of(node.clone());
     let (start, offset) = reader::date_time(&object.text(&["start"])?)?;
     let (end, end_offset) = reader::date_time(&object.text(&["end"])?)?;
@@ -147,7 +167,7 @@ pub(super) fn speaker(reading: &mut Reading, mut object: Object) -> (Option<Stri
     let image = reading.url(&mut object, &["avatarurl", "avatar"], &mut extensions, &spot);
     let mut available = Vec::new();
     for node in object.list(&["availabilities"]) {
-        available.extend(availability(reading, &node));
+        available.extend(availability(reading, &node, &mut extensions, &spot));
     }
     // The submissions list their speakers.
     object.ignore(&["submissions", "avatarthumbnaildefault", "avatarthumbnailtiny", "avatar"]);

@@ -99,7 +99,13 @@ fn submission(
         participation(reading, &node, &mut session, &place);
     }
     listed_people(reading, &mut object, &mut session, &place);
-    let length = object.text(&["duration"]).and_then(|text| reader::length(&text));
+    if let Some((text, at)) = object.text_at(&["duration"]) {
+        session.planned_length = reader::length(&text);
+        if session.planned_length.is_none() {
+            let what = (Code::TimeAdjusted, "is not a length of time");
+            reading.keep_text(&mut session.extensions, "duration", &text, what, &at, &place);
+        }
+    }
     let mut own: Vec<Object> = Vec::new();
     for node in object.list(&["slots"]).into_iter().chain(object.list(&["slot"])) {
         // A slot that is only an id is described in the list of slots.
@@ -117,7 +123,6 @@ fn submission(
     object.ignore(&["slotcount", "isfeatured", "submissiontypeid", "trackid", "tagids"]);
     reading.keep_rest(object, &mut session.extensions, &place);
     let mut own = own.into_iter();
-    session.planned_length = length;
     if let Some(slot) = own.next() {
         time_and_room(reading, slot, &mut session, &place);
     }
@@ -144,9 +149,9 @@ fn occurrence(reading: &mut Reading, slot: Object, again: &Session) {
 
 fn time_and_room(reading: &mut Reading, mut slot: Object, session: &mut Session, place: &Spot) {
     let times = Times { start: slot.text_at(&["start"]), end: slot.text_at(&["end"]), length: None };
-    if times.start.is_some() {
-        set_slot(reading, session, times, place);
-    }
+    let planned = session.planned_length;
+    set_slot(reading, session, times, place);
+    session.planned_length = planned;
     let room = slot.take(&["roomid"]).and_then(|node| {
         let at = node.at();
         reading.builder.room(node.text().as_deref(), "", &at)

@@ -48,6 +48,13 @@ fn describe(
     let mut links = Vec::new();
     for node in object.list(&["links"]) {
         let mut link = Object::of(node);
+        if link.clone_of("url").is_none() {
+            let node = link.into_node();
+            if !node.value.is_blank() {
+                reading.keep(&mut extensions, "links", &node, spot);
+            }
+            continue;
+        }
         let (title, relation) = (link.text(&["title"]), link.text(&["linktype"]));
         if let Some(url) = reading.url(&mut link, &["url"], &mut extensions, spot) {
             let mut one = Link::new(url);

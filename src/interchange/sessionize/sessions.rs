@@ -33,6 +33,10 @@ pub(super) fn rooms(reading: &mut Reading, rooms: Vec<Object>) {
     rooms.sort_by_key(|(sort, _)| *sort);
     for (_, mut room) in rooms {
         let name = room.clone_text("name");
+        if name.is_empty() {
+            reading.keep_nameless("rooms", room);
+            continue;
+        }
         let Some(id) = declare_room(reading, &mut room, &name) else { continue };
         room.ignore(&["name"]);
         let mut extensions = Extensions::default();

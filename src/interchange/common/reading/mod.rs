@@ -207,6 +207,16 @@ impl Reading {
         }
     }
 
+    /// Stores an item of a list that has no name in the extensions of the programme.
+    pub(in crate::interchange) fn keep_nameless(&mut self, list: &str, object: Object) {
+        let node = object.into_node();
+        if !node.value.is_blank() {
+            let mut extensions = std::mem::take(&mut self.builder.draft.extensions);
+            self.keep(&mut extensions, list, &node, &Spot::programme());
+            self.builder.draft.extensions = extensions;
+        }
+    }
+
     /// Reads a text, or a map from languages to wordings.
     pub(in crate::interchange) fn wording(&mut self, node: &Node) -> Option<Text> {
         let ExtraValue::Map(fields) = &node.value else { return node.text().map(Text::from) };
@@ -333,12 +343,17 @@ impl Reading {
     fn keep_new(&mut self, object: Object, extensions: &mut Extensions, spot: &Spot) {
         for (name, node) in object.rest() {
             let name = if name.is_empty() { "value" } else { &name };
-            let (key, value) = (format!("{}/{name}", self.format), node.value.keep());
-            let is_known = |key: &str| extensions.get(key) == Some(value.as_str());
-            if !is_known(&key) && !is_known(&format!("{key}~2")) {
+            if !self.is_kept(extensions, name, &node.value.keep()) {
                 self.keep(extensions, name, &node, spot);
             }
         }
+    }
+
+    /// Returns `true` if the extensions already contain a value under one of the first two keys of
+    /// a name.
+    fn is_kept(&self, extensions: &Extensions, name: &str, value: &str) -> bool {
+        let key = format!("{}/{name}", self.format);
+        extensions.get(&key) == Some(value) || extensions.get(&format!("{key}~2")) == Some(value)
     }
 
     /// Returns the location of a session that will be added next.

@@ -81,18 +81,31 @@ pub(in crate::interchange) fn set_slot(
         None
     });
     let exact = end.and_then(|end| between(start, end));
-    let cut = |reading: &mut Reading| {
-        let message = "the session is longer than a slot can be: its end was left out";
-        reading.builder.note_session(Code::TimeAdjusted, session, "slot", &at, message);
-    };
     if end.is_some() && exact.is_none() {
-        cut(reading);
+        note_cut(reading, session, &at);
     }
-    let length = exact.or(length.filter(|_| end.is_none()));
-    session.slot = reading.builder.slot(start, length).or_else(|| {
-        cut(reading);
-        reading.builder.slot(start, None)
-    });
+    set_start(reading, session, start, exact.or(length.filter(|_| end.is_none())), &at);
+}
+
+/// Sets the slot of a session that starts at a local time. A length that no slot can have is
+/// reported.
+pub(in crate::interchange) fn set_start(
+    reading: &mut Reading,
+    session: &mut Session,
+    start: NaiveDateTime,
+    length: Option<Length>,
+    at: &SourceLocation,
+) {
+    session.slot = reading.builder.slot(start, length);
+    if session.slot.is_none() {
+        note_cut(reading, session, at);
+        session.slot = reading.builder.slot(start, None);
+    }
+}
+
+fn note_cut(reading: &mut Reading, session: &Session, at: &SourceLocation) {
+    let message = "the session is longer than a slot can be: its end was left out";
+    reading.builder.note_session(Code::TimeAdjusted, session, "slot", at, message);
 }
 
 /// Sets a slot without a time. A length cannot be combined with such a slot, and is stored in

@@ -59,10 +59,25 @@ pub(in crate::interchange) fn resolve_track(
     Some(track)
 }
 
-/// Sets the colour of a track, if the text is a valid colour.
-pub(in crate::interchange) fn set_track_colour(reading: &mut Reading, track: &TrackId, text: &str) {
-    if let (Ok(colour), Some(track)) = (text.parse::<Colour>(), reading.builder.track_mut(track)) {
-        track.colour = Some(colour);
+/// Sets the colour of a track. An invalid colour is kept in the extensions of the track, unless it
+/// is already present there.
+pub(in crate::interchange) fn set_track_colour(
+    reading: &mut Reading,
+    track: &TrackId,
+    (text, at): &(String, SourceLocation),
+) {
+    let Some(found) = reading.builder.track_mut(track) else { return };
+    if let Ok(colour) = text.parse::<Colour>() {
+        found.colour = Some(colour);
+        return;
+    }
+    let mut extensions = std::mem::take(&mut found.extensions);
+    if !reading.is_kept(&extensions, "color", text) {
+        let what = (Code::SetAside, "is not a valid colour");
+        reading.keep_text(&mut extensions, "color", text, what, at, &Spot::track(track));
+    }
+    if let Some(found) = reading.builder.track_mut(track) {
+        found.extensions = extensions;
     }
 }
 
