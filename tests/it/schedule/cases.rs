@@ -1247,6 +1247,16 @@ fn each_slot_of_a_submission_is_a_session() {
 }
 
 #[test]
+fn only_attributes_that_describe_the_document_are_skipped() {
+    let import = xml(
+        "",
+        r#"<day index="1" date="2026-09-04"><room name="Barn"><event id="1" xmlid="a" xml:lang="en" xsi:type="b" xmlns="c" xmlns:d="e"><title>Bees</title></event></room></day>"#,
+    );
+    let kept: Vec<_> = session(&import.draft, "1").extensions.iter().collect();
+    assert_eq!(kept, [("schedule/@xmlid", "a")]);
+}
+
+#[test]
 fn many_slots_do_not_multiply_long_texts() {
     let slots: Vec<String> = (0..2000).map(|_| "{}".to_owned()).collect();
     let long = "x".repeat(200_000);

@@ -219,7 +219,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// Returns the attributes of an element. Attributes that describe only the document (`xmlns`,
-    /// `xml:…` and `xsi:…`) are skipped.
+    /// `xmlns:…`, `xml:…` and `xsi:…`) are skipped.
     pub(super) fn attributes<'o>(
         &mut self,
         open: &'o OpenElement<'_>,
@@ -233,7 +233,7 @@ impl<'a> Cursor<'a> {
                 self.malformed(format!("the document is not well-formed XML: {error}"), open.at)
             })?;
             let name = std::str::from_utf8(attribute.key.into_inner()).unwrap_or_default();
-            if name.starts_with("xml") || name.starts_with("xsi:") {
+            if name == "xmlns" || ["xmlns:", "xml:", "xsi:"].iter().any(|prefix| name.starts_with(prefix)) {
                 continue;
             }
             let raw = std::str::from_utf8(&attribute.value).unwrap_or_default();
