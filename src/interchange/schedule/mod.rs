@@ -214,7 +214,8 @@ pub fn read_xml(source: &str, options: &ImportOptions) -> Result<Import, ImportE
 /// The reader accepts two versions of the format. The first version lists events in the rooms of
 /// each day, and the second version lists all events in a single list. The reader also accepts the
 /// pretalx export of submissions by date. A submission with several slots becomes one session for
-/// each slot, and the later sessions repeat the first.
+/// each slot, and the later sessions repeat the first. A submission without a slot has the time and
+/// the room under which it is listed.
 ///
 /// ```
 /// use programme::interchange::ImportOptions;

@@ -1236,7 +1236,8 @@ fn each_slot_of_a_submission_is_a_session() {
     assert_eq!(bees.slot.unwrap().to_string(), "day 1, 09:00–09:45");
     assert_eq!((&bees.kind_label, bees.extensions.get("schedule/submission_type")), (&None, Some("4")));
     let ants = find("ANT");
-    assert_eq!((ants.slot, ants.planned_length.unwrap().to_string()), (None, "00:30".into()));
+    assert_eq!(ants.slot.unwrap().to_string(), "day 1, 11:00–11:30", "the listing shows the time");
+    assert_eq!(ants.place, Some(Place::room("barn")), "the listing shows the room");
     let bats = find("BAT");
     assert_eq!(bats.slot.unwrap().to_string(), "day 1, 25:30–26:00");
     assert_eq!(bats.place, Some(Place::room("loft")), "the listing shows the room");
@@ -1244,6 +1245,39 @@ fn each_slot_of_a_submission_is_a_session() {
     assert_eq!(text(lunch.title.as_ref()), serde_json::json!({ "en": "Lunch", "de": "Mittagessen" }));
     let languages: Vec<_> = draft.languages.iter().map(|language| language.tag.to_string()).collect();
     assert_eq!(languages, ["de", "en"]);
+}
+
+#[test]
+fn the_listing_of_a_submission_shows_its_time_and_room() {
+    for (submission, expected) in [
+        (r#""title":"x""#, "day 1, from 09:00"),
+        (r#""title":"x","slot":null"#, "day 1, from 09:00"),
+        (r#""title":"x","slot":{"start":null,"end":"2026-03-02T10:00:00"}"#, "day 1, 09:00–10:00"),
+        (r#""title":"x","slot":{"start":"2026-03-02T09:30:00"}"#, "day 1, from 09:30"),
+    ] {
+        let source = |rooms: &str| {
+            format!(r#"{{"schedule":{{"2026-03-02":{{"540":{{"3":{{"code":"A",{submission}}}}}}}}}{rooms}}}"#)
+        };
+        let import = submissions(&source(r#","rooms":[{"id":3,"name":"Barn"}]"#));
+        let weirs = &import.draft.sessions[0];
+        assert_eq!(
+            (weirs.slot.unwrap().to_string().as_str(), &weirs.place),
+            (expected, &Some(Place::room("barn")))
+        );
+        assert_eq!(weirs.extensions.get("schedule/slot.room"), None);
+        // A room that is not in the list of rooms is kept.
+        for rooms in ["", r#","rooms":[{"id":4,"name":"Loft"}]"#] {
+            let import = submissions(&source(rooms));
+            let weirs = &import.draft.sessions[0];
+            assert_eq!((weirs.slot.unwrap().to_string().as_str(), &weirs.place), (expected, &None));
+            assert_eq!(weirs.extensions.get("schedule/slot.room"), Some("3"));
+            let found = messages(&import, Code::SetAside);
+            assert!(found.iter().any(|message| message.contains("schedule/slot.room")), "{found:?}");
+        }
+    }
+    let import = submissions(r#"{"schedule":{"2026-03-02":{"soon":{"3":{"code":"A","title":"x"}}}}}"#);
+    let found = messages(&import, Code::TimeAdjusted);
+    assert!(found.iter().any(|message| message.contains("\"soon\"")), "{found:?}");
 }
 
 #[test]

@@ -112,15 +112,12 @@ impl Submissions<'_> {
                 let listing = |room| Listing { date: date.clone(), day, minute: minute.clone(), room };
                 // An event for all attendees is listed directly under its minute, without a room.
                 if rooms.names().any(|name| name == "title") {
-                    let listing = listing(None);
-                    // An invalid minute is reported as an invalid date.
-                    let start = listing.start().unwrap_or_else(|| minute.clone());
-                    self.submission(rooms, Some(start), &listing);
+                    self.submission(rooms, &listing(None));
                     continue;
                 }
                 for (room, submission, path) in rooms.rest() {
                     let listing = listing(Some((room, path.clone())));
-                    self.submission(JsonFields::of(submission, path), None, &listing);
+                    self.submission(JsonFields::of(submission, path), &listing);
                 }
             }
         }
@@ -128,7 +125,7 @@ impl Submissions<'_> {
 
     /// Reads a submission. Unlike other events, it has separate objects for its times and rooms,
     /// and some of its texts are available in several languages. Each slot becomes an event.
-    fn submission(&mut self, mut fields: JsonFields, start: Option<String>, listing: &Listing) {
+    fn submission(&mut self, mut fields: JsonFields, listing: &Listing) {
         let mut slots = Vec::new();
         for list in ["slot", "slots"] {
             for (node, path) in fields.list(list) {
@@ -137,13 +134,20 @@ impl Submissions<'_> {
         }
         let several = slots.len() > 1;
         if slots.is_empty() {
-            slots.push(SubmissionSlot { start, ..SubmissionSlot::default() });
-        } else {
-            for slot in slots.iter_mut().filter(|slot| slot.room.is_none() && slot.room_id.is_none()) {
-                let (id, path) = listing.room.clone().unzip();
-                let at = Locus::Pointer(path.unwrap_or_default());
-                slot.room_id = id.map(|id| Extra { name: String::new(), value: ExtraValue::plain(id), at });
-            }
+            slots.push(SubmissionSlot::default());
+        }
+        for slot in slots.iter_mut().filter(|slot| slot.room.is_none() && slot.room_id.is_none()) {
+            slot.room_id = listing.room.clone().map(|(id, path)| Extra {
+                name: "slot.room".to_owned(),
+                value: ExtraValue::plain(id),
+                at: Locus::Pointer(path),
+            });
+        }
+        if let [slot] = slots.as_mut_slice()
+            && slot.start.is_none()
+        {
+            // An invalid minute is reported as an invalid date.
+            slot.start = Some(listing.start().unwrap_or_else(|| listing.minute.clone()));
         }
         let path = fields.path();
         let mut event = self.event(fields, &slots, listing.day);
@@ -306,9 +310,6 @@ impl Submissions<'_> {
             let Some(event) = document.events.get_mut(at) else { continue };
             match names.get(&extra.value.keep()) {
                 Some(name) => event.room = Some(name.clone()),
-                // An extra value without a name is the id under which the submission is listed. It
-                // is ignored.
-                None if extra.name.is_empty() => {}
                 None => event.extras.push(extra),
             }
         }
