@@ -859,3 +859,12 @@ fn the_options_name_a_calendar_without_a_name() {
     assert_eq!(import.draft.title.first(), "Rivers");
     assert!(!messages(&import).iter().any(|message| message.contains("no title")));
 }
+
+#[test]
+fn the_uid_of_a_calendar_is_kept_if_it_is_no_external_id() {
+    let import = read("NAME:Demo\nX-PROGRAMME-ID:demo\nUID:a\\nb");
+    assert_eq!((import.draft.id.as_str(), import.draft.external_ids.get("uid")), ("demo", None));
+    assert_eq!(import.draft.extensions.get("icalendar/UID"), Some("a\nb"));
+    let found = messages(&import);
+    assert!(found.iter().any(|message| message.contains("UID")), "{found:?}");
+}

@@ -58,10 +58,12 @@ pub(super) fn properties(cx: &mut ReadContext, calendar: Option<&Component<'_>>,
         let message = id_message("programme", stated.as_deref(), &given, id_change);
         cx.note(Code::IdChanged, &about.at("id"), line, message);
     }
-    if let Some((uid, _)) = value("UID") {
-        // The insertion fails only for a `UID` with a control character. Unless `X-PROGRAMME-ID`
-        // contains the id, this `UID` has already been reported as a malformed id.
-        let _ = cx.builder.draft.external_ids.insert("uid", uid);
+    let mut extensions = Extensions::default();
+    if let Some((uid, line)) = value("UID") {
+        // The insertion fails only for a `UID` with a control character.
+        if cx.builder.draft.external_ids.insert("uid", uid.as_str()).is_err() {
+            cx.keep_as(&mut extensions, "UID".to_owned(), &uid, &about, line);
+        }
     }
     let descriptions = words(cx, "DESCRIPTION");
     let outer = words(cx, "X-WR-CALDESC");
@@ -76,7 +78,6 @@ pub(super) fn properties(cx: &mut ReadContext, calendar: Option<&Component<'_>>,
         let message = "DESCRIPTION and X-WR-CALDESC differ: only DESCRIPTION was imported";
         cx.note(Code::StatementsDisagree, &about.at("preamble"), line, message);
     }
-    let mut extensions = Extensions::default();
     let mut described = false;
     for line in &calendar.lines {
         match line.name().to_ascii_uppercase().as_str() {
