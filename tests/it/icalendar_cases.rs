@@ -868,3 +868,42 @@ fn the_uid_of_a_calendar_is_kept_if_it_is_no_external_id() {
     let found = messages(&import);
     assert!(found.iter().any(|message| message.contains("UID")), "{found:?}");
 }
+
+/// Returns the programme `demo` on 2 March 2026 with the given sessions.
+fn demo(sessions: serde_json::Value) -> Programme {
+    let json = serde_json::json!({
+        "format": "programme/1", "id": "demo", "title": "Demo", "languages": ["en"], "time_zone": "Europe/Zurich",
+        "days": [{ "number": 1, "date": "2026-03-02" }], "sessions": sessions,
+    });
+    serde_json::from_value::<Draft>(json).unwrap().build().unwrap()
+}
+
+fn lines<'t>(text: &'t str, name: &str) -> Vec<&'t str> {
+    text.lines().filter(|line| line.starts_with(name)).collect()
+}
+
+#[test]
+fn an_external_id_is_never_the_uid_of_another_event() {
+    let slot = serde_json::json!({ "day": 1, "start": "10:00" });
+    let of = |id: &str, uid: Option<&str>| {
+        let ids = uid.map_or(serde_json::json!({}), |uid| serde_json::json!({ "uid": uid }));
+        serde_json::json!({ "id": id, "title": id, "slot": slot, "external_ids": ids })
+    };
+    for (sessions, expected, is_lost) in [
+        (vec![of("a", Some("b@demo")), of("b", None)], vec!["UID:a@demo", "UID:b@demo"], true),
+        (vec![of("b", None), of("a", Some("b@demo"))], vec!["UID:b@demo", "UID:a@demo"], true),
+        (vec![of("a", Some("b@demo")), of("b", Some("a@demo"))], vec!["UID:b@demo", "UID:a@demo"], false),
+        // The generated UID of the last event is also taken.
+        (
+            vec![of("c", Some("a@demo")), of("d", Some("x")), of("a", Some("x"))],
+            vec!["UID:a@demo", "UID:x", "UID:a@demo~2"],
+            true,
+        ),
+    ] {
+        let options = CalendarOptions::new("2026-01-01T00:00:00Z".parse().unwrap());
+        let export = icalendar::write(&demo(sessions.into()), &options).unwrap();
+        assert_eq!(lines(&export.text, "UID:"), expected);
+        let found = export.losses.iter().any(|loss| loss.why.contains("another event has the same UID"));
+        assert_eq!(found, is_lost, "{:?}", export.losses);
+    }
+}

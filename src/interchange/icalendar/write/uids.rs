@@ -27,9 +27,23 @@ fn occurrence(session: Session<'_>) -> Option<&str> {
     session.data().extensions.get("icalendar/RECURRENCE-ID")
 }
 
+/// Returns the first of a generated `UID` and its numbered variants that `take` accepts. No
+/// generated `UID` ends with such a number, because all of them end with the id of the programme.
+fn free(uid: &str, mut take: impl FnMut(&str) -> bool) -> String {
+    let numbered = (2_usize..).map(|number| format!("{uid}~{number}"));
+    std::iter::once(uid.to_owned()).chain(numbered).find(|uid| take(uid)).unwrap_or_default()
+}
+
 /// Returns the `UID`s of all sessions in the order of their declaration. Only the occurrences of a
-/// recurring event share a `UID`.
+/// recurring event share a `UID`. The `UID` that is generated for a session without an external id
+/// has precedence over an equal external id of another session, regardless of their order.
 pub(super) fn event_uids(programme: &Programme) -> Vec<EventUid> {
+    let scheduled = || programme.sessions().declared().filter(Session::is_scheduled);
+    let has_own = |session: &Session<'_>| session.data().external_ids.get("uid").is_some();
+    let reserved: HashSet<_> = scheduled()
+        .filter(|session| !has_own(session))
+        .map(|session| (generated(session), occurrence(session)))
+        .collect();
     let mut taken = HashSet::new();
     let mut uids: Vec<EventUid> = Vec::with_capacity(programme.sessions().len());
     for session in programme.sessions().declared() {
@@ -37,10 +51,11 @@ pub(super) fn event_uids(programme: &Programme) -> Vec<EventUid> {
         if session.is_scheduled() {
             let stated = session.data().external_ids.get("uid");
             one.uid = stated.map_or_else(|| generated(session), str::to_owned);
-            one.is_replaced = !taken.insert((one.uid.clone(), occurrence(session)));
+            let key = (one.uid.clone(), occurrence(session));
+            one.is_replaced = (stated.is_some() && reserved.contains(&key)) || !taken.insert(key);
             if one.is_replaced {
-                one.uid = generated(session);
-                taken.insert((one.uid.clone(), occurrence(session)));
+                one.uid =
+                    free(&generated(session), |uid| taken.insert((uid.to_owned(), occurrence(session))));
             }
         }
         uids.push(one);
