@@ -907,3 +907,37 @@ fn an_external_id_is_never_the_uid_of_another_event() {
         assert_eq!(found, is_lost, "{:?}", export.losses);
     }
 }
+
+#[test]
+fn the_sequence_of_an_event_does_not_depend_on_its_occurrences() {
+    let calendar = |main: &str, occurrence: &str, exdate: &str, day: u32, previous: Option<&str>| {
+        let one = |id: &str, start: &str, extensions: serde_json::Value| {
+            serde_json::json!({ "id": id, "title": id, "slot": { "day": 1, "start": start },
+                "external_ids": { "uid": "x" }, "extensions": extensions })
+        };
+        let programme = demo(serde_json::json!([
+            one("a", main, serde_json::json!({ "icalendar/EXDATE": exdate })),
+            one(
+                "b",
+                occurrence,
+                serde_json::json!({ "icalendar/RECURRENCE-ID": ";TZID=Europe/Zurich:20260303T100000" })
+            ),
+        ]));
+        let options = CalendarOptions::new(format!("2026-01-0{day}T00:00:00Z").parse().unwrap());
+        let options = match previous {
+            Some(previous) => options.with_previous(previous),
+            None => options,
+        };
+        icalendar::write(&programme, &options).unwrap().text
+    };
+    let first = calendar("10:00", "10:00", "20260304T090000Z", 1, None);
+    for (main, occurrence, exdate, expected) in [
+        ("10:00", "10:00", "20260304T090000Z", ["SEQUENCE:0", "SEQUENCE:0"]),
+        ("11:00", "10:00", "20260304T090000Z", ["SEQUENCE:1", "SEQUENCE:0"]),
+        ("10:00", "11:00", "20260304T090000Z", ["SEQUENCE:0", "SEQUENCE:1"]),
+        ("10:00", "10:00", "20260305T090000Z", ["SEQUENCE:1", "SEQUENCE:0"]),
+    ] {
+        let next = calendar(main, occurrence, exdate, 2, Some(&first));
+        assert_eq!(lines(&next, "SEQUENCE"), expected, "{main} {occurrence} {exdate}");
+    }
+}

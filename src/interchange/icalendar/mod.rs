@@ -190,12 +190,12 @@ impl CalendarOptions {
     /// `SEQUENCE` of all events. An event that was read with a higher `SEQUENCE` keeps it, and
     /// `LAST-MODIFIED` is written only if it was read.
     ///
-    /// Events are matched by their `UID`. Following RFC 5546, the `SEQUENCE` of an event increases
-    /// by one if its time, its place or its status changed, and otherwise stays the same. An event
-    /// with any change has [`dtstamp`](Self::dtstamp) as its `LAST-MODIFIED`. An event without
-    /// changes keeps its earlier `LAST-MODIFIED`, or the earlier `DTSTAMP` if there was none. The
-    /// previous calendar should be in the same language, because another wording counts as a
-    /// change.
+    /// Events are matched by their `UID` and `RECURRENCE-ID`. Following RFC 5546, the `SEQUENCE` of
+    /// an event increases by one if its time, its place or its status changed, and otherwise stays
+    /// the same. An event with any change has [`dtstamp`](Self::dtstamp) as its `LAST-MODIFIED`. An
+    /// event without changes keeps its earlier `LAST-MODIFIED`, or the earlier `DTSTAMP` if there
+    /// was none. The previous calendar should be in the same language, because another wording
+    /// counts as a change.
     ///
     /// ```
     /// use programme::draft::{Day, Session};

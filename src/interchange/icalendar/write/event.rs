@@ -3,13 +3,13 @@
 use indexmap::IndexMap;
 
 use super::context::{MAX_SEQUENCE, WriteContext};
-use super::uids::{EventUid, generated};
+use super::uids::{EventUid, generated, occurrence};
 use super::{extensions, location, participant, texts, time};
 use crate::draft;
 use crate::interchange::common::inherited::{MOST_ROOMS, unwritten_participations, written_participations};
 use crate::interchange::common::ledger::{At, Rows};
 use crate::interchange::common::zones::own_offset;
-use crate::interchange::icalendar::syntax::extension::name_of;
+use crate::interchange::icalendar::syntax::extension::{content_line, name_of};
 use crate::interchange::icalendar::syntax::names;
 use crate::value::language::LanguageTag;
 use crate::value::link::Link;
@@ -122,7 +122,9 @@ fn identity(cx: &mut WriteContext<'_>, session: Session<'_>, row: At, position: 
         .collect();
     let number = |value: &str| value.parse().ok().filter(|number| *number <= MAX_SEQUENCE);
     let first = stated.first().and_then(|(_, _, value)| number(value));
-    let revision = cx.revisions.as_ref().map(|revisions| revisions.of(&uid, cx.sequence, &cx.stamp));
+    let recurrence = occurrence(session).and_then(|value| content_line("RECURRENCE-ID", value));
+    let revision =
+        cx.revisions.as_ref().map(|revisions| revisions.of(&uid, recurrence, cx.sequence, &cx.stamp));
     let sequence = match &revision {
         Some(revision) => revision.sequence.max(first.unwrap_or(0)).to_string(),
         None => cx.sequence.max(first.unwrap_or(0)).to_string(),

@@ -6,7 +6,8 @@ use super::context::MAX_SEQUENCE;
 
 /// The properties whose change increases the sequence number of an event. RFC 5546 lists all of
 /// them except `LOCATION`, and leaves other properties to the organiser of the event.
-const SIGNIFICANT: [&str; 7] = ["DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "LOCATION", "STATUS"];
+const SIGNIFICANT: [&str; 8] =
+    ["DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "LOCATION", "STATUS"];
 
 /// The sequence number of an event, and the time of its last change.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,10 +16,13 @@ pub(super) struct Revision {
     pub(super) last_modified: String,
 }
 
-/// The revisions of the previous events, with the differences from the current events, by `UID`.
+/// The `UID` of an event, and its line `RECURRENCE-ID`. An event and its occurrences share a `UID`.
+type Key = (String, Option<String>);
+
+/// The revisions of the previous events, with the differences from the current events.
 #[derive(Debug, Clone)]
 pub(super) struct Revisions {
-    events: HashMap<String, (Revision, Difference)>,
+    events: HashMap<Key, (Revision, Difference)>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,7 +35,7 @@ enum Difference {
 /// The content lines of an event.
 #[derive(Default)]
 struct Event {
-    uid: String,
+    key: Key,
     sequence: u32,
     last_modified: Option<String>,
     stamp: String,
@@ -42,24 +46,25 @@ struct Event {
 impl Revisions {
     /// Compares the events of two calendars.
     pub(super) fn new(previous: &str, current: &str) -> Self {
-        let current: HashMap<String, Event> =
-            events(current).into_iter().map(|event| (event.uid.clone(), event)).collect();
+        let current: HashMap<Key, Event> =
+            events(current).into_iter().map(|event| (event.key.clone(), event)).collect();
         let compared = events(previous).into_iter().map(|mut event| {
             let difference =
-                current.get(&event.uid).map_or(Difference::None, |later| event.difference(later));
+                current.get(&event.key).map_or(Difference::None, |later| event.difference(later));
             let revision = Revision {
                 sequence: event.sequence,
                 last_modified: event.last_modified.take().unwrap_or_else(|| event.stamp.clone()),
             };
-            (event.uid, (revision, difference))
+            (event.key, (revision, difference))
         });
         Self { events: compared.collect() }
     }
 
-    /// Returns the revision of an event. A new event has the given sequence number, and `stamp` is
-    /// the time of the last change of a new or changed event.
-    pub(super) fn of(&self, uid: &str, sequence: u32, stamp: &str) -> Revision {
-        match self.events.get(uid) {
+    /// Returns the revision of an event, which is identified by its `UID` and its line
+    /// `RECURRENCE-ID`. A new event has the given sequence number, and `stamp` is the time of the
+    /// last change of a new or changed event.
+    pub(super) fn of(&self, uid: &str, recurrence: Option<String>, sequence: u32, stamp: &str) -> Revision {
+        match self.events.get(&(uid.to_owned(), recurrence)) {
             None => Revision { sequence, last_modified: stamp.to_owned() },
             Some((earlier, Difference::None)) if !earlier.last_modified.is_empty() => earlier.clone(),
             Some((earlier, difference)) => {
@@ -112,11 +117,16 @@ fn events(calendar: &str) -> Vec<Event> {
                     found.extend(event.take());
                     continue;
                 }
-                "UID" => open.uid = unescaped(value()),
+                "UID" => open.key.0 = unescaped(value()),
                 "SEQUENCE" => open.sequence = value().parse().unwrap_or(0),
                 "LAST-MODIFIED" => open.last_modified = Some(value().to_owned()),
                 "DTSTAMP" => value().clone_into(&mut open.stamp),
-                _ => open.lines.push(line.to_owned()),
+                name => {
+                    if name == "RECURRENCE-ID" {
+                        open.key.1.get_or_insert_with(|| line.to_owned());
+                    }
+                    open.lines.push(line.to_owned());
+                }
             }
         } else {
             // The indent keeps the properties of components apart from those of the event.

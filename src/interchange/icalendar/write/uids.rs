@@ -23,7 +23,8 @@ pub(super) fn generated(session: Session<'_>) -> String {
     generated_uid(session.id().as_str(), session.programme().id().as_str())
 }
 
-fn occurrence(session: Session<'_>) -> Option<&str> {
+/// Returns the `RECURRENCE-ID` of a session that is an occurrence of a recurring event.
+pub(super) fn occurrence(session: Session<'_>) -> Option<&str> {
     session.data().extensions.get("icalendar/RECURRENCE-ID")
 }
 
