@@ -345,3 +345,18 @@ fn options_complete_what_the_agenda_does_not_state() {
     let import = read("Tuesday 3 December 2018\n10:00 Opening", &AgendaTextOptions::new()).unwrap();
     assert!(import.findings.iter().any(|finding| finding.message().contains("weekday")));
 }
+
+#[test]
+fn an_unknown_heading_over_plain_text_is_no_day() {
+    let source =
+        "# Forum\n\n## Monday 2 March 2026\n\n10:00 Opening\n\n## Practical information\n\nBring boots.\n";
+    let import = read(source, &AgendaTextOptions::new()).unwrap();
+    let draft = &import.draft;
+    assert_eq!(draft.days.len(), 1, "{:?}", draft.days);
+    let all = format!("{draft:?}{}", import.findings);
+    assert!(all.contains("Practical information") && all.contains("Bring boots."), "{all}");
+    // Over items with times, such a heading is a day.
+    let source = source.replace("Bring boots.", "09:00 Walk");
+    let draft = read(&source, &AgendaTextOptions::new()).unwrap().draft;
+    assert_eq!((draft.days.len(), draft.sessions.len()), (2, 2));
+}

@@ -266,7 +266,7 @@ impl<'s> Body<'s> {
                 let class = classify(&next.text, next.bullet.as_ref(), next.rank, self.context);
                 matches!(class, Class::Timed { .. })
                     || (self.style.underlined && next.gap)
-                    || next.rank == self.style.item_rank
+                    || (next.rank.is_some() && next.rank == self.style.item_rank)
             })
     }
 
