@@ -360,3 +360,13 @@ fn an_unknown_heading_over_plain_text_is_no_day() {
     let draft = read(&source, &AgendaTextOptions::new()).unwrap().draft;
     assert_eq!((draft.days.len(), draft.sessions.len()), (2, 2));
 }
+
+#[test]
+fn quoted_paragraphs_remain_separate() {
+    let draft = |source: &str| read(source, &AgendaTextOptions::new()).unwrap().draft;
+    let quoted = draft("# F\n\n> First paragraph.\n>\n> Second paragraph.\n");
+    assert_eq!(quoted, draft("# F\n\nFirst paragraph.\n\nSecond paragraph.\n"));
+    let item = "# F\n\n## Day 1\n\n### 10:00 Opening\n\n> First paragraph.\n>\n> Second paragraph.\n";
+    let description = &draft(item).sessions[0].description;
+    assert_eq!(description, &["First paragraph.".into(), "Second paragraph.".into()]);
+}

@@ -73,11 +73,14 @@ pub(super) fn lines(source: &str) -> Source {
             continue;
         }
         let mut line = line(index + 1, &visible, markdown);
+        if line.text.is_empty() {
+            // A line that contains only marks, such as `>`, separates paragraphs like a blank line.
+            gap += 1;
+            continue;
+        }
         (line.gap, line.page) = (gap, page);
         (gap, page) = (0, false);
-        if !line.text.is_empty() {
-            found.lines.push(line);
-        }
+        found.lines.push(line);
     }
     found
 }
