@@ -226,7 +226,7 @@ impl<'s> Body<'s> {
             && !ends_sentence(&line.text)
             && self.items.days.current.is_some()
         {
-            self.add_place(&line.text, line.line, false);
+            self.add_place(&line.text, false);
             return;
         }
         if self.unknown_role(line, next) {
@@ -240,7 +240,7 @@ impl<'s> Body<'s> {
         match self.expected.clone() {
             Expected::Place(room) => {
                 self.expected = Expected::Nothing;
-                self.add_place(&line.text, line.line, room);
+                self.add_place(&line.text, room);
                 true
             }
             Expected::People { label, role, inline } if !line.gap || (addresses(&line.text) && !inline) => {
@@ -279,9 +279,9 @@ impl<'s> Body<'s> {
         self.day_heading(&heading, line, None);
     }
 
-    fn add_place(&mut self, text: &str, line: usize, room: bool) {
+    fn add_place(&mut self, text: &str, room: bool) {
         let owner = self.output().owner();
-        self.output().places.add(owner, text, line, room);
+        self.output().places.add(owner, text, room);
     }
 
     fn attend_all(&mut self, text: &str, label: &Text, role: Option<&Role>, line: usize) {
@@ -400,9 +400,9 @@ impl<'s> Body<'s> {
             let room = meanings.is(Heading::Room);
             let whole = text.is_empty() && room && head.split_whitespace().count() > 1 && !colon;
             match (whole, text.is_empty()) {
-                (true, _) => self.add_place(head, line.line, false),
+                (true, _) => self.add_place(head, false),
                 (_, true) => self.expected = Expected::Place(room),
-                _ => self.add_place(text, line.line, room),
+                _ => self.add_place(text, room),
             }
             return;
         }

@@ -237,7 +237,7 @@ impl<'s> Items<'s> {
             self.output.remark(Code::SetAside, Owner::Session(index), "extensions", line, message);
         }
         if let Some(place) = found.place {
-            self.output.places.add(Owner::Session(index), place, line, true);
+            self.output.places.add(Owner::Session(index), place, true);
         }
         self.cells.extend(found.columns.into_iter().map(|column| Logical::cell(line, column)));
     }

@@ -254,10 +254,7 @@ impl Output {
             session.part_of = entry.parent.and_then(|parent| ids.get(parent)).cloned();
             self.builder.draft.sessions.push(session);
         }
-        for doubt in std::mem::take(&mut self.places).finish(&mut self.builder.draft) {
-            let message = format!("{} was read as the name of a room", quote(&doubt.text));
-            self.remark(Code::ReadingAssumed, doubt.owner, "place", doubt.line, message);
-        }
+        std::mem::take(&mut self.places).finish(&mut self.builder.draft);
         self.remarks.sort_by_key(|remark| remark.line);
         for remark in std::mem::take(&mut self.remarks) {
             let (subject, path) = match remark.owner {

@@ -23,7 +23,7 @@ pub(super) enum Owner {
 /// The texts about places, which are read at the end.
 #[derive(Debug, Default)]
 pub(super) struct Places {
-    texts: Vec<(Owner, String, usize, bool)>,
+    texts: Vec<(Owner, String, bool)>,
 }
 
 const ROOM_WORDS: &[&str] = &[
@@ -75,23 +75,15 @@ pub(super) fn names_room(text: &str) -> bool {
     words.into_iter().any(|word| ROOM_WORDS.contains(&word)) || chinese.iter().any(|word| text.contains(word))
 }
 
-/// A text about a place that was not read with certainty.
-#[derive(Debug)]
-pub(super) struct PlaceDoubt {
-    pub(super) owner: Owner,
-    pub(super) line: usize,
-    pub(super) text: String,
-}
-
 impl Places {
-    pub(super) fn add(&mut self, owner: Owner, text: &str, line: usize, room: bool) {
+    pub(super) fn add(&mut self, owner: Owner, text: &str, room: bool) {
         if !text.trim().is_empty() {
-            self.texts.push((owner, text.trim().to_owned(), line, room));
+            self.texts.push((owner, text.trim().to_owned(), room));
         }
     }
 
     /// Adds the venues and rooms to the draft, and the places to its sessions.
-    pub(super) fn finish(self, draft: &mut Draft) -> Vec<PlaceDoubt> {
+    pub(super) fn finish(self, draft: &mut Draft) {
         let mut seconds: HashMap<String, HashSet<String>> = HashMap::new();
         for part in self.texts.iter().flat_map(|(_, text, ..)| several(text)) {
             if let Some((venue, room)) = at_comma(part) {
@@ -100,8 +92,7 @@ impl Places {
         }
         let alone: HashSet<String> = self.texts.iter().map(|(_, text, ..)| folded(text)).collect();
         let mut book = Book::default();
-        let mut doubts = Vec::new();
-        for (owner, text, line, room) in self.texts {
+        for (owner, text, room) in self.texts {
             if EVERYWHERE.contains(&text.to_lowercase().as_str()) {
                 assign(draft, owner, Place::Everywhere);
                 continue;
@@ -122,13 +113,8 @@ impl Places {
                     let listed = room_lists::several(&text, |part| alone.contains(&folded(part)));
                     for part in listed.unwrap_or_else(|| several(&text).collect()) {
                         match book.place(part, room, &seconds) {
-                            (Found::Room(room), sure) => {
-                                rooms.push(room);
-                                if !sure {
-                                    doubts.push(PlaceDoubt { owner, line, text: text.clone() });
-                                }
-                            }
-                            (Found::Venue(id), _) => venue = Some(id),
+                            Found::Room(room) => rooms.push(room),
+                            Found::Venue(id) => venue = Some(id),
                         }
                     }
                     let mut seen = HashSet::new();
@@ -142,7 +128,6 @@ impl Places {
             }
         }
         draft.venues.extend(book.venues.into_values());
-        doubts
     }
 }
 
@@ -181,8 +166,8 @@ struct Book {
 }
 
 impl Book {
-    /// Returns the room or venue that a text names, and whether this is certain.
-    fn place(&mut self, text: &str, room: bool, seconds: &HashMap<String, HashSet<String>>) -> (Found, bool) {
+    /// Returns the room or venue that a text names.
+    fn place(&mut self, text: &str, room: bool, seconds: &HashMap<String, HashSet<String>>) -> Found {
         let parts: Vec<&str> =
             text.split([',', '，', '،']).map(str::trim).filter(|part| !part.is_empty()).collect();
         // "Town Hall, Room 2": the part with a number is the room.
@@ -210,16 +195,16 @@ impl Book {
             if whole.is_none() {
                 self.address(venue, address);
             }
-            return (Found::Room(found), true);
+            return Found::Room(found);
         }
         match at_comma(text) {
             // If several different texts follow the same text and a comma, the first text is a
             // venue and the others are its rooms.
             Some((venue, room)) if seconds.get(&folded(venue)).is_some_and(|rooms| rooms.len() > 1) => {
-                (Found::Room(self.room(venue, room)), true)
+                Found::Room(self.room(venue, room))
             }
-            _ if room => (Found::Room(self.room("", text)), true),
-            _ => (Found::Venue(self.venue(text)), true),
+            _ if room => Found::Room(self.room("", text)),
+            _ => Found::Venue(self.venue(text)),
         }
     }
 
