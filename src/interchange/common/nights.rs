@@ -11,7 +11,7 @@ pub(in crate::interchange) const MORNING: u32 = 6 * 3600;
 
 /// The earliest time of day at which the last event before a night can start, in seconds after
 /// midnight.
-const NOON: u32 = 12 * 3600;
+pub(in crate::interchange) const NOON: u32 = 12 * 3600;
 
 /// Returns the last start before midnight and the events after midnight. `list` contains the
 /// indices and the starts of the events of one day, in the order of the source. Returns `None`
@@ -29,15 +29,40 @@ pub(in crate::interchange) fn night_of(list: &[(usize, u32)]) -> Option<(u32, &[
     (*late >= NOON && end < morning && end < MORNING).then_some((*late, night))
 }
 
+/// Returns the last start before 13:00 and the events after it, if they are on a clock of twelve
+/// hours. `list` contains the indices and the starts of the events of one day, in the order of the
+/// source. Returns `None` unless the starts are in order except for one step back, to hours before
+/// the first start, and no event starts at 13:00 or later.
+#[cfg(feature = "agenda-text")]
+pub(in crate::interchange) fn afternoon_of(list: &[(usize, u32)]) -> Option<(u32, &[(usize, u32)])> {
+    let steps = list.iter().zip(list.iter().skip(1)).enumerate();
+    let mut back = steps.filter(|(_, ((_, one), (_, next)))| one > next);
+    let (at, ((_, late), _)) = back.next()?;
+    if back.next().is_some() {
+        return None;
+    }
+    let rest = list.get(at + 1..)?;
+    let (morning, end) = (list.first()?.1, rest.last()?.1);
+    let is_early = (10 * 3600..13 * 3600).contains(late) && rest.first()?.1 >= 3600;
+    (is_early && end < morning && end < NOON).then_some((*late, rest))
+}
+
 /// Moves a slot by 24 hours on the same programme day, so that 01:30 becomes 25:30. Returns `None`
 /// for a slot without clock times, and if the result is too late for a slot.
-#[cfg(any(feature = "agenda-text", feature = "table"))]
+#[cfg(feature = "table")]
 pub(in crate::interchange) fn after_midnight(slot: Slot) -> Option<Slot> {
+    later(slot, 2 * NOON)
+}
+
+/// Moves a slot to a later time on the same programme day. Returns `None` for a slot without clock
+/// times, and if the result is too late for a slot.
+#[cfg(any(feature = "agenda-text", feature = "table"))]
+pub(in crate::interchange) fn later(slot: Slot, seconds: u32) -> Option<Slot> {
     let day = slot.day_number();
     match slot.time() {
-        SlotTime::Between(range) => Some(Slot::from_range(day, range.plus_seconds(86_400)?)),
+        SlotTime::Between(range) => Some(Slot::from_range(day, range.plus_seconds(seconds.into())?)),
         SlotTime::From(start) => {
-            Some(Slot::starting(day, DayTime::from_seconds(start.total_seconds() + 86_400)?))
+            Some(Slot::starting(day, DayTime::from_seconds(start.total_seconds() + seconds)?))
         }
         SlotTime::Day | SlotTime::Part(_) => None,
     }

@@ -370,3 +370,102 @@ fn quoted_paragraphs_remain_separate() {
     let description = &draft(item).sessions[0].description;
     assert_eq!(description, &["First paragraph.".into(), "Second paragraph.".into()]);
 }
+
+/// Returns the slots and titles of the sessions, with the names and functions of their people.
+fn items(source: &str, language: &str) -> Vec<String> {
+    let options = AgendaTextOptions::new().with_language(language.parse().unwrap());
+    let draft = read(source, &options).unwrap().draft;
+    let line = |session: &programme::draft::Session| {
+        let slot = session.slot.map_or("-".to_owned(), |slot| slot.to_string().replace("day ", ""));
+        let title = session.title.as_ref().map_or("-", |title| title.first());
+        let people = session.participations.iter().filter_map(|one| {
+            let person = draft.people.iter().find(|person| Some(&person.id) == one.person.as_ref())?;
+            Some(format!(" @{}", person.name.first()))
+        });
+        format!("{slot} {title}{}", people.collect::<String>())
+    };
+    draft.sessions.iter().map(line).collect()
+}
+
+#[test]
+fn times_below_their_titles_belong_to_them() {
+    let source = "Monday 2 March 2026\n\nOpening\n09:00–09:30\n\nSession 1: Weirs\n09:30–10:30\n\n\
+                  Session 2: Locks\n10:30–11:30\n";
+    assert_eq!(
+        items(source, "en"),
+        ["1, 09:00–09:30 Opening", "1, 09:30–10:30 Weirs", "1, 10:30–11:30 Locks"]
+    );
+    let source = "Day 1\n\n09:00–09:30\nOpening\n\n09:30–10:30\nWeirs\n";
+    assert_eq!(items(source, "en"), ["1, 09:00–09:30 Opening", "1, 09:30–10:30 Weirs"]);
+}
+
+#[test]
+fn breaks_without_a_time_are_items() {
+    let source = "Day 1\n09:00–10:30 Rivers in the city\nCoffee break\n11:00–12:30 Weirs and locks\nLunch\n\
+                  14:00 Fish\n";
+    assert_eq!(
+        items(source, "en"),
+        [
+            "1, 09:00–10:30 Rivers in the city",
+            "1 Coffee break",
+            "1, 11:00–12:30 Weirs and locks",
+            "1 Lunch",
+            "1, from 14:00 Fish"
+        ]
+    );
+}
+
+#[test]
+fn afternoons_on_a_clock_of_twelve_hours_are_not_nights() {
+    let source = "Day 1\n9:00 Registration\n10:00 Weirs\n12:00–1:00 Lunch\n1:00 Locks\n3:00 Closing\n\
+                  6:30 Dinner\n";
+    assert_eq!(
+        items(source, "en"),
+        [
+            "1, from 09:00 Registration",
+            "1, from 10:00 Weirs",
+            "1, 12:00–13:00 Lunch",
+            "1, from 13:00 Locks",
+            "1, from 15:00 Closing",
+            "1, from 18:30 Dinner"
+        ]
+    );
+    let source = "Day 1\n18:00 Dinner\n22:30–1:00 Owls\n1:00 Moths\n";
+    assert_eq!(items(source, "en"), ["1, from 18:00 Dinner", "1, 22:30–25:00 Owls", "1, from 25:00 Moths"]);
+}
+
+#[test]
+fn parts_of_one_day_are_one_day() {
+    let source =
+        "Monday morning\n9:00 Opening\nMonday afternoon\n14:00 Panel\nTuesday morning\n9:00 Closing\n";
+    assert_eq!(
+        items(source, "en"),
+        ["1, from 09:00 Opening", "1, from 14:00 Panel", "2, from 09:00 Closing"]
+    );
+}
+
+#[test]
+fn a_chair_on_the_line_of_the_heading_is_alone() {
+    let source = "Day 1\n14:00–15:30 Fish\nChair: Ada Okoye\nBo Lind: Salmon in the Rhine\n";
+    assert_eq!(items(source, "en"), ["1, 14:00–15:30 Fish @Ada Okoye"]);
+    let source = "Day 1\n14:00–15:30 Fish\nChairs: Ada Okoye\nBo Lind\n";
+    assert_eq!(items(source, "en"), ["1, 14:00–15:30 Fish @Ada Okoye @Bo Lind"]);
+}
+
+#[test]
+fn a_single_capital_ends_a_name() {
+    let source = "Day 1\n10:00–11:00 Weirs and locks\nHall A\nBo Lind, Delta Institute\n";
+    let options = AgendaTextOptions::new().with_language("en".parse().unwrap());
+    let draft = read(source, &options).unwrap().draft;
+    let rooms: Vec<&str> =
+        draft.venues.iter().flat_map(|venue| &venue.rooms).map(|room| room.name.first()).collect();
+    assert_eq!(rooms, ["Hall A"]);
+}
+
+#[test]
+fn functions_after_a_name_are_no_people() {
+    let source = "Day 1\n10:00–11:00 Weirs\nSpeakers:\n• Ms. Rosa Roe, Human Rights Watch, New York\n";
+    assert_eq!(items(source, "en"), ["1, 10:00–11:00 Weirs @Rosa Roe"]);
+    let source = "第一天\n10:00–11:00 水\n发言人：李伟、王芳\n";
+    assert_eq!(items(source, "zh"), ["1, 10:00–11:00 水 @李伟 @王芳"]);
+}

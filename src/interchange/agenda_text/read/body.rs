@@ -245,6 +245,9 @@ impl<'s> Body<'s> {
             }
             Expected::People { label, role, inline } if !line.gap || (addresses(&line.text) && !inline) => {
                 let named = person(tagged(&line.text).0).is_some_and(|person| person.is_name);
+                // In a list that began on the line of the heading, a colon introduces something
+                // else.
+                let named = named && !(inline && line.text.contains([':', '：']));
                 let is_person = addresses(&line.text) || (named && !ends_sentence(&line.text));
                 if is_person {
                     self.attend_all(&line.text, &label, role.as_ref(), line.line);
@@ -302,7 +305,14 @@ impl<'s> Body<'s> {
         // A role in an item of a list applies only to this item.
         if line.bullet.is_none() || text.is_empty() {
             let inline = !text.is_empty();
-            self.expected = Expected::People { label: label.clone(), role: role.clone(), inline };
+            // A person who presides is usually alone, so the next lines are not about the role.
+            let presides = matches!(role, Some(Role::Chair | Role::Moderator));
+            let is_complete = inline && presides && !continues_list(text) && !is_plural(&words);
+            self.expected = if is_complete {
+                Expected::Nothing
+            } else {
+                Expected::People { label: label.clone(), role: role.clone(), inline }
+            };
         }
         if !text.is_empty() {
             self.attend_all(text, &label, role.as_ref(), line.line);
@@ -445,4 +455,16 @@ fn languages(text: &str) -> Option<Vec<LanguageTag>> {
     let tags: Option<Vec<LanguageTag>> =
         words.map(|word| language(word.trim().trim_end_matches('.'))).collect();
     tags.filter(|tags| !tags.is_empty())
+}
+
+/// Returns `true` if a list of people continues on the next line.
+fn continues_list(text: &str) -> bool {
+    let text = text.trim_end();
+    text.ends_with([',', ';', '،', '、', '，', '；', '&']) || text.ends_with(" and") || text.ends_with(" et")
+}
+
+/// Returns `true` if a heading in Latin letters can be a plural, or if it is in another script.
+fn is_plural(heading: &str) -> bool {
+    let last = heading.trim_end_matches(|c: char| !c.is_alphabetic()).chars().next_back();
+    last.is_none_or(|last| !last.is_ascii_alphabetic() || matches!(last, 's' | 'S' | 'n' | 'N'))
 }

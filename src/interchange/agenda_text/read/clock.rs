@@ -20,6 +20,8 @@ pub(super) enum ClockDoubt {
     NextDay,
     /// The end is earlier than the start, and was ignored.
     EndIgnored,
+    /// The end is earlier than the start, and was read as a time in the afternoon.
+    Afternoon,
 }
 
 /// A time at the start of a text.
@@ -140,8 +142,9 @@ pub(super) fn trailing(text: &str) -> Option<(&str, FoundClock<'_>)> {
 }
 
 /// Converts the times of an item. An end that is earlier than the start is read as a time on the
-/// next day if the start is at noon or later and the end is at noon or earlier. Any other end
-/// before the start is ignored.
+/// next day if the start is at noon or later and the end is at noon or earlier. If the start is
+/// before 13:00, an end at most six hours later on a clock of twelve hours is in the afternoon. Any
+/// other end before the start is ignored.
 fn resolve(span: Span) -> Option<(Clock, Option<ClockDoubt>)> {
     let (from, to) = span.seconds();
     let start = DayTime::from_seconds(from)?;
@@ -150,6 +153,12 @@ fn resolve(span: Span) -> Option<(Clock, Option<ClockDoubt>)> {
         return Some((Clock::Between(TimeRange::new(start, DayTime::from_seconds(to)?).ok()?), None));
     }
     let noon = 12 * 3600;
+    // In "12:00–1:00", the end is on a clock of twelve hours.
+    let afternoon = to + noon;
+    if from < noon + 3600 && (3600..noon).contains(&to) && afternoon > from && afternoon - from <= 6 * 3600 {
+        let end = DayTime::from_seconds(afternoon)?;
+        return Some((Clock::Between(TimeRange::new(start, end).ok()?), Some(ClockDoubt::Afternoon)));
+    }
     if from >= noon && to <= noon {
         let end = DayTime::from_seconds(to + 24 * 3600)?;
         return Some((Clock::Between(TimeRange::new(start, end).ok()?), Some(ClockDoubt::NextDay)));

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, Weekday};
 
 use super::dates::{DayHeading, agrees};
 use crate::code::Code;
@@ -21,11 +21,21 @@ pub(super) struct Days {
     numbers: HashMap<NaiveDate, i32>,
     dates: HashMap<i32, Option<NaiveDate>>,
     highest: i32,
+    /// The weekday, month and day in the heading of the current day.
+    named: (Option<Weekday>, Option<(u32, u32)>),
 }
 
 impl Days {
     pub(super) fn new(year: Option<i32>) -> Self {
-        Self { year, single: None, current: None, numbers: HashMap::new(), dates: HashMap::new(), highest: 0 }
+        Self {
+            year,
+            single: None,
+            current: None,
+            numbers: HashMap::new(),
+            dates: HashMap::new(),
+            highest: 0,
+            named: (None, None),
+        }
     }
 
     /// Returns the date of a heading, with the findings about it.
@@ -62,7 +72,19 @@ impl Days {
     }
 
     /// Starts the day with the given number and date. Returns `None` if the day is continued.
-    pub(super) fn open(&mut self, stated: Option<i32>, date: Option<NaiveDate>) -> Option<Day> {
+    pub(super) fn open(
+        &mut self,
+        stated: Option<i32>,
+        date: Option<NaiveDate>,
+        heading: &DayHeading<'_>,
+    ) -> Option<Day> {
+        let named = (heading.weekday, heading.date.map(|date| (date.month, date.day)));
+        let is_same = self.current.is_some() && self.named == named && named.0.is_some();
+        self.named = named;
+        // "Monday afternoon" continues "Monday morning".
+        if is_same && stated.is_none() && date.is_none() && heading.part.is_some() {
+            return None;
+        }
         let known = date.and_then(|date| self.numbers.get(&date).copied());
         let next = self.current.unwrap_or(0).saturating_add(1);
         let mut number = known.or(stated).unwrap_or(next);

@@ -78,7 +78,7 @@ impl<'s> Items<'s> {
             self.output.remark(code, Owner::Programme, "days", line, message);
         }
         self.open.clear();
-        let Some(mut day) = self.days.open(heading.number, date) else { return };
+        let Some(mut day) = self.days.open(heading.number, date, heading) else { return };
         let (words, _) = untagged(heading.label);
         if !is_iso(&words) {
             let (label, tag) = tagged(heading.label);
@@ -158,6 +158,7 @@ impl<'s> Items<'s> {
             let what = match doubt {
                 ClockDoubt::NextDay => ": it was read as a time on the next day",
                 ClockDoubt::EndIgnored => ", and was not imported",
+                ClockDoubt::Afternoon => ": it was read as a time in the afternoon",
             };
             let message = format!("the end in {} is earlier than the start{what}", quote(&line.text));
             self.output.remark(Code::TimeAdjusted, Owner::Session(index), "slot", line.line, message);
@@ -303,6 +304,16 @@ impl<'s> Items<'s> {
             let message =
                 format!("{} has no time, and was read as parallel to the item before it", quote(&line.text));
             self.output.remark(Code::ReadingAssumed, Owner::Session(index), "slot", line.line, message);
+            self.entitle(index, &line.text, line.line);
+            return true;
+        }
+        // A break is never the kind of the item above it.
+        let is_break = meanings
+            .kind()
+            .is_some_and(|kind| matches!(kind, Kind::Break | Kind::CoffeeBreak | Kind::LunchBreak));
+        if is_break && title.is_empty() && self.output.current == Some(top) && session.title.is_some() {
+            let slot = session.slot.map(|slot| Slot::day(slot.day_number()));
+            let index = self.begin(line, None, slot);
             self.entitle(index, &line.text, line.line);
             return true;
         }

@@ -335,8 +335,13 @@ const CONNECTING: &[&str] = &[
 ];
 
 fn is_unfinished(text: &str) -> bool {
-    text.ends_with([',', '،', '、', '，', '-', '–', '(', '/', '’', '&', '「', '《'])
-        || (text.contains(' ') && CONNECTING.contains(&last_word(text).to_lowercase().as_str()))
+    if text.ends_with([',', '،', '、', '，', '-', '–', '(', '/', '’', '&', '「', '《']) {
+        return true;
+    }
+    let last = last_word(text);
+    // A single capital is a name, as in "Hall A".
+    let is_capital = last.chars().count() == 1 && last.chars().all(char::is_uppercase);
+    text.contains(' ') && !is_capital && CONNECTING.contains(&last.to_lowercase().as_str())
 }
 
 /// Collects all words that do not end with a hyphen, in lower case. They are only needed if a line

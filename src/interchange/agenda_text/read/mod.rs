@@ -31,9 +31,10 @@ use crate::interchange::{Import, ImportError};
 use crate::report::SourceLocation;
 use crate::value::language::LanguageTag;
 use body::Body;
-use classify::Context;
+use classify::{Class, Context, classify};
 use clock::Clock;
 use items::Items;
+use join::Logical;
 use output::Output;
 use places::Owner;
 use style::Style;
@@ -50,6 +51,7 @@ pub(super) fn draft(source: &str, options: &AgendaTextOptions) -> Result<Import,
     let furniture = furniture::remove(&mut lines, &context);
     let mut flow = join::join(&lines, &context);
     flow.lines = table::expand(std::mem::take(&mut flow.lines), &context);
+    move_times_before_titles(&mut flow.lines, &context);
 
     let main = language.unwrap_or_else(LanguageTag::undetermined);
     let mut builder = DraftBuilder::new(options.id.clone().unwrap_or_else(|| "agenda".into()), "");
@@ -84,6 +86,34 @@ pub(super) fn draft(source: &str, options: &AgendaTextOptions) -> Result<Import,
         }
     }
     Ok(builder.finish())
+}
+
+/// Moves the times before the titles in an agenda that prints each time below its title.
+fn move_times_before_titles(lines: &mut Vec<Logical>, context: &Context) {
+    fn class<'l>(line: &'l Logical, context: &Context) -> Class<'l> {
+        classify(&line.text, line.bullet.as_ref(), line.rank, context)
+    }
+    let is_time = |line: &Logical| matches!(class(line, context), Class::Timed { title, .. } if title.trim().is_empty());
+    let times: Vec<usize> =
+        lines.iter().enumerate().filter(|(_, line)| is_time(line)).map(|(at, _)| at).collect();
+    let is_below_title = |at: &usize| {
+        let (line, above) = (lines.get(*at), at.checked_sub(1).and_then(|at| lines.get(at)));
+        let Some((line, above)) = line.zip(above) else { return false };
+        let before = at.checked_sub(2).and_then(|at| lines.get(at));
+        let starts =
+            above.gap || before.is_some_and(|before| matches!(class(before, context), Class::Day(_)));
+        !line.gap && starts && matches!(class(above, context), Class::Item { .. } | Class::Plain)
+    };
+    if times.len() < 2 || !times.iter().all(is_below_title) {
+        return;
+    }
+    for at in times.into_iter().rev() {
+        let time = lines.remove(at);
+        if let Some(title) = at.checked_sub(1).and_then(|at| lines.get_mut(at)) {
+            title.text = format!("{}\t{}", time.text.trim(), title.text);
+            title.lines += time.lines;
+        }
+    }
 }
 
 fn check_limits(source: &str, options: &AgendaTextOptions) -> Result<(), ImportError> {
@@ -122,7 +152,7 @@ fn has_dotted_times(source: &lines::Source) -> bool {
 }
 
 /// Returns the year in the headings of days, if all headings with a year have the same one.
-fn stated_year(lines: &[join::Logical], context: &Context) -> Option<i32> {
+fn stated_year(lines: &[Logical], context: &Context) -> Option<i32> {
     let language = context.headings.language.as_ref();
     let mut years = lines.iter().filter_map(|line| dates::day_heading(&line.text, language)?.date?.year);
     let first = years.next()?;

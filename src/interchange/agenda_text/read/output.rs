@@ -10,7 +10,7 @@ use super::vocabulary::tagged;
 use crate::code::Code;
 use crate::draft::{Note, Participation, Session};
 use crate::error::quote;
-use crate::interchange::common::nights::{after_midnight, night_of};
+use crate::interchange::common::nights::{NOON, afternoon_of, later, night_of};
 use crate::interchange::reader::DraftBuilder;
 use crate::report::{SourceLocation, Subject};
 use crate::value::block::Block;
@@ -206,8 +206,8 @@ impl Output {
         }
     }
 
-    /// Moves items to the night after their day, if the order of the items shows that they take
-    /// place then.
+    /// Moves items to the afternoon, or to the night after their day, if the order of the items
+    /// shows that they take place then.
     fn nights(&mut self) {
         let mut days: IndexMap<i32, Vec<(usize, u32)>> = IndexMap::new();
         for (index, entry) in self.entries.iter().enumerate().filter(|(_, entry)| entry.parent.is_none()) {
@@ -215,15 +215,18 @@ impl Output {
             let start = slot.start().map(DayTime::total_seconds);
             days.entry(slot.day_number()).or_default().extend(start.map(|start| (index, start)));
         }
-        let mut moved = HashSet::new();
+        let mut moved: HashMap<usize, u32> = HashMap::new();
         for list in days.values() {
-            let Some((late, night)) = night_of(list) else { continue };
-            for (index, start) in night {
-                moved.insert(*index);
+            let afternoon = afternoon_of(list).map(|(late, rest)| (late, rest, NOON, "the afternoon"));
+            let night = || Some((night_of(list)?, 2 * NOON, "the night after the day"));
+            let night = || night().map(|((late, rest), seconds, when)| (late, rest, seconds, when));
+            let Some((late, rest, seconds, when)) = afternoon.or_else(night) else { continue };
+            for (index, start) in rest {
+                moved.insert(*index, seconds);
                 let shown =
                     |seconds| DayTime::from_seconds(seconds).map(|at| at.to_string()).unwrap_or_default();
                 let message = format!(
-                    "the start {} was read as a time in the night after the day, because it follows {}",
+                    "the start {} was read as a time in {when}, because it follows {}",
                     shown(*start),
                     shown(late)
                 );
@@ -233,10 +236,11 @@ impl Output {
         }
         for (index, entry) in self.entries.iter_mut().enumerate() {
             // The parts of an item have higher indices than the item.
-            if moved.contains(&index) || entry.parent.is_some_and(|parent| moved.contains(&parent)) {
-                moved.insert(index);
+            let of_parent = entry.parent.and_then(|parent| moved.get(&parent));
+            if let Some(seconds) = moved.get(&index).or(of_parent).copied() {
+                moved.insert(index, seconds);
                 let slot = entry.session.slot;
-                entry.session.slot = slot.and_then(after_midnight).or(slot);
+                entry.session.slot = slot.and_then(|slot| later(slot, seconds)).or(slot);
             }
         }
     }

@@ -178,15 +178,20 @@ fn before_honorifics(text: &str) -> Vec<&str> {
     parts.into_iter().map(str::trim).filter(|part| !part.is_empty()).collect()
 }
 
+/// Divides a list of names. After a form of address, commas separate functions. In Arabic, "و" can
+/// be the first letter of a word, and in Chinese, only "、" separates names.
 fn names(text: &str) -> Vec<&str> {
+    if honorific(text).0.is_some() {
+        return vec![text];
+    }
     let mut parts = vec![text];
-    for joint in JOINTS {
+    for joint in JOINTS.iter().filter(|joint| !matches!(**joint, "، و" | " و" | "，")) {
         parts = parts.into_iter().flat_map(|part| part.split(joint)).collect();
     }
     let parts: Vec<&str> = parts.into_iter().map(str::trim).filter(|part| !part.is_empty()).collect();
     let joined = JOINTS
         .iter()
-        .filter(|joint| joint.contains(char::is_alphabetic) || joint.contains('&'))
+        .filter(|joint| joint.contains(char::is_alphabetic) || matches!(**joint, " & " | "、"))
         .any(|joint| text.contains(joint));
     let is_list = parts.len() >= 3 || (parts.len() == 2 && joined);
     let all = parts.iter().all(|part| looks_like_name(&contact::removed(part), false));
