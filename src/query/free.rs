@@ -420,7 +420,7 @@ fn window(day: Day<'_>) -> Option<Range<Moment>> {
 
 /// Returns the intervals in which a room is full. A room is full if at least `holds` sessions
 /// overlap, so that no further session fits.
-fn full(claims: &[Claim<'_>], holds: usize) -> Vec<(i64, i64)> {
+pub(super) fn full(claims: &[Claim<'_>], holds: usize) -> Vec<(i64, i64)> {
     // If an end and a start are at the same moment, the end comes first, because intervals are
     // half-open.
     const END: i64 = 0;

@@ -52,17 +52,14 @@ pub struct Itinerary<'p> {
 
 impl<'p> Itinerary<'p> {
     fn of(mut claims: Vec<Claim<'p>>) -> Self {
+        // A person with several roles in a session attends the session only once, so the longest
+        // claim remains.
+        sorting::sort_by_key(&mut claims, |claim| (claim.session.idx(), claim.start, Reverse(claim.end)));
+        claims.dedup_by(|next, last| next.session == last.session && next.end <= last.end);
         sorting::sort_by_key(&mut claims, |claim| (claim.start, claim.end, claim.session.idx()));
         let mut stops: Vec<Stop<'p>> = Vec::with_capacity(claims.len());
         let mut before: Option<(i64, Session<'p>)> = None;
         for claim in claims {
-            // A person with several roles in a session attends the session only once.
-            if stops
-                .last()
-                .is_some_and(|stop| stop.session == claim.session && stop.to.seconds() >= claim.end)
-            {
-                continue;
-            }
             let place = |session: Session<'p>| (session.rooms().next(), session.venue());
             let ((room, venue), last) = (place(claim.session), before.map(|(_, session)| place(session)));
             let differs = |here: Option<usize>, there: Option<usize>| Some(here? != there?);

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::clash::{Clash, Contested, Moved, clash};
-use super::free::{Free, unknown, unknown_day};
+use super::free::{Free, full, unknown, unknown_day};
 use super::occupancy::{
     Claim, holds, is_everywhere, of_all, of_all_in, of_everybody, of_person_in, of_person_shifted, of_room,
     of_room_at, of_room_in,
@@ -348,18 +348,21 @@ impl<'p> WhatIf<'p> {
         };
         for room in &rooms {
             let holds = holds(*room);
-            let mut beside = 0;
+            let mut beside = Vec::new();
             let before = found.len();
             for tied in room.tied() {
                 let intervals = timeline.room_between(tied.idx(), claim.start, claim.end);
                 let others = intervals.filter_map(|interval| of_room_at(programme, interval));
                 for other in others.filter(|other| moved.binary_search(&other.session.idx()).is_err()) {
                     let over = if tied == *room { *room } else { tied.smaller(*room) };
-                    beside += usize::from(tied == *room);
+                    beside.extend((tied == *room).then_some(other));
                     found.extend(clash(&claim, &other, Contested::Room(over), Some(self.moved_to(group))));
                 }
             }
-            if holds > 1 && beside < holds {
+            // A room for several sessions has no clash unless it is full at some moment of the
+            // claim.
+            let overlaps = |(start, end): &(i64, i64)| *start < claim.end && *end > claim.start;
+            if holds > 1 && !full(&beside, holds).iter().any(overlaps) {
                 found.truncate(before);
             }
             let whole = room.venue().sessions().filter_map(of_room);

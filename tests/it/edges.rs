@@ -215,6 +215,43 @@ fn a_room_for_two_sessions_holds_a_second_one_but_no_third() {
 }
 
 #[test]
+fn a_room_for_two_sessions_has_no_clash_unless_it_is_full_at_one_moment() {
+    let clashes = |second: (&str, &str)| {
+        let programme = build(&json!({
+            "days": [{ "number": 1 }],
+            "venues": [{ "id": "v", "name": "V", "rooms": [{ "id": "hall", "name": "Hall", "simultaneous": 2 }] }],
+            "sessions": [
+                { "id": "a", "slot": { "day": 1, "start": "09:00", "end": "10:00" }, "place": ["hall"] },
+                { "id": "b", "slot": { "day": 1, "start": second.0, "end": second.1 }, "place": ["hall"] },
+                { "id": "c", "slot": { "day": 1, "start": "13:00", "end": "15:00" }, "place": ["hall"] },
+            ],
+        }));
+        let slot = programme::Slot::between(1, "09:00", "11:00").unwrap();
+        programme.what_if("c").unwrap().at(slot).clashes().unwrap().len()
+    };
+    assert_eq!(clashes(("10:00", "11:00")), 0);
+    assert_eq!(clashes(("09:30", "11:00")), 2);
+}
+
+#[test]
+fn a_person_with_two_roles_attends_a_session_once() {
+    let stops = |parts: &[(&str, &str)]| {
+        let mut people = vec![json!({ "person": "ada", "role": "moderator" })];
+        people.extend(parts.iter().map(|(start, end)| {
+            json!({ "person": "ada", "role": "speaker", "part": { "start": start, "end": end } })
+        }));
+        let programme = build(&json!({
+            "days": [{ "number": 1 }],
+            "people": [{ "id": "ada", "name": "Ada" }],
+            "sessions": [{ "id": "s", "slot": { "day": 1, "start": "09:00", "end": "12:00" }, "participations": people }],
+        }));
+        programme.person("ada").unwrap().itinerary().stops.len()
+    };
+    assert_eq!(stops(&[]), 1);
+    assert_eq!(stops(&[("09:00", "10:00"), ("10:30", "11:00"), ("11:00", "12:00")]), 1);
+}
+
+#[test]
 fn text_without_a_language_is_isolated_only_in_pages_from_right_to_left() {
     let agenda = |language: &str, title: &str| {
         let programme = build(&json!({
