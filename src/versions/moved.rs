@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+
 use super::changes::{Changes, RowChange};
 use super::value::FieldValue;
 use crate::draft::Draft;
@@ -36,12 +38,32 @@ impl Changes {
     /// ```
     pub fn with_previous_slots(&self, after: &Programme) -> Draft {
         let mut earlier: HashMap<&str, Slot> = HashMap::new();
+        let mut dates: HashMap<i32, Option<NaiveDate>> = HashMap::new();
+        for row in &self.rows {
+            if let RowChange::Changed { subject: Subject::Day(day), fields } = row
+                && let Some(change) = fields.iter().find(|change| change.field == "date")
+            {
+                let date = match change.before {
+                    Some(FieldValue::Date(date)) => Some(date),
+                    _ => None,
+                };
+                dates.insert(*day, date);
+            }
+        }
+        let date_after = |day: i32| after.day(day).and_then(|day| day.date());
+        let date_before = |day: i32| dates.get(&day).copied().unwrap_or_else(|| date_after(day));
         for row in &self.rows {
             let RowChange::Changed { subject: Subject::Session(id), fields } = row else { continue };
             let slot = fields.iter().find(|change| change.field == "slot");
-            if let Some(Some(FieldValue::Slot(slot))) = slot.map(|change| &change.before)
-                && after.day(slot.day_number()).is_some()
-            {
+            let Some(change) = slot else { continue };
+            let (Some(FieldValue::Slot(slot)), later) = (&change.before, &change.after) else { continue };
+            // The time is the same if only the numbers of the days changed.
+            let is_same = matches!(later, Some(FieldValue::Slot(later)) if {
+                let from = start_on(date_before(slot.day_number()), slot);
+                let to = start_on(date_after(later.day_number()), later);
+                from.is_some() && from == to && slot.length() == later.length()
+            });
+            if !is_same && after.day(slot.day_number()).is_some() {
                 earlier.insert(id.as_str(), *slot);
             }
         }
@@ -53,4 +75,10 @@ impl Changes {
         }
         draft
     }
+}
+
+/// Returns the date and time at which a slot starts. Returns `None` without a date or a clock time.
+fn start_on(date: Option<NaiveDate>, slot: &Slot) -> Option<NaiveDateTime> {
+    let start = slot.start()?.total_seconds();
+    date?.and_time(NaiveTime::MIN).checked_add_signed(TimeDelta::seconds(start.into()))
 }

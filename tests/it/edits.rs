@@ -1026,3 +1026,23 @@ fn the_last_edit_that_makes_a_valid_programme_invalid_is_named() {
         assert_eq!(position(&edits), 2, "{at}");
     }
 }
+
+#[test]
+fn a_repeat_whose_people_are_removed_does_not_inherit_others() {
+    let person = |id: &str| Participation::person(id);
+    let draft = Draft::new("demo", "Demo")
+        .with_language("en".parse::<LanguageTag>().unwrap())
+        .with_person(Person::new("ada", "Ada Okoye"))
+        .with_person(Person::new("bo", "Bo Lind"))
+        .with_session(Session::new("o").with_title("Rivers").with_participation(person("ada")))
+        .with_session(Session::new("r").with_repeats("o").with_participation(person("bo")))
+        .with_session(Session::new("last").with_repeats("r"));
+    let programme = draft.build().unwrap();
+    let after = programme.edit(&[Remove::new(Subject::Person("bo".into())).into()]).unwrap().programme;
+    let shown = |id: &str| {
+        let session = after.session(id).unwrap();
+        (session.title().unwrap().first().to_owned(), session.participations().count())
+    };
+    assert_eq!(shown("r"), ("Rivers".to_owned(), 0));
+    assert_eq!(shown("last"), ("Rivers".to_owned(), 1));
+}

@@ -59,7 +59,7 @@ impl<'a> Names<'a> {
         let versions = [before, after];
         let subject = Subject::Session(id.clone());
         let field = |name: &str| fields.iter().find(|change| change.field == name).copied();
-        let slot = field("slot").filter(|_| is_described(Aspect::Time));
+        let slot = field("slot").filter(|_| is_described(Aspect::Time) && !Self::is_same_time(before, after));
         let place = field("place").filter(|_| is_described(Aspect::Place));
         // The name is followed by the time and the place, unless they changed.
         let time = || self.time_of(after, &self.after, !style.under_day);
@@ -137,6 +137,20 @@ impl<'a> Names<'a> {
         }
         let [before, after] = [before, after].map(|kind| kind.map(FieldValue::String));
         self.clauses(Change { field: "kind", before: before.as_ref(), after: after.as_ref() }, false)
+    }
+
+    /// Returns `true` if a session has the same date, start and length in both versions, because
+    /// only the numbers of the days changed.
+    fn is_same_time(before: Session<'a>, after: Session<'a>) -> bool {
+        let date = Self::date_of(before);
+        let clock = |session: Session<'a>| {
+            let slot = session.slot()?;
+            Some((slot.start()?.total_seconds() % 86_400, slot.length()))
+        };
+        date.is_some()
+            && date == Self::date_of(after)
+            && clock(before).is_some()
+            && clock(before) == clock(after)
     }
 
     fn statements(&self, statements: &[Statement]) -> String {

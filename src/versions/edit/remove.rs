@@ -1,6 +1,6 @@
 //! Edits that remove an item together with the references to it.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use serde::Serialize;
 
@@ -373,10 +373,67 @@ fn remove_person(draft: &mut Draft, id: &PersonId, log: &mut Log<'_>) {
     let removed = Subject::Person(id.clone());
     let is_removed = |one: &Participation| one.person.as_ref() == Some(id);
     remove_participations(&mut draft.participations, &Subject::Programme, &removed, log, is_removed);
+    let mut emptied = Vec::new();
     for session in &mut draft.sessions {
         let from = Subject::Session(session.id.clone());
+        let had_people = !session.participations.is_empty();
         remove_participations(&mut session.participations, &from, &removed, log, is_removed);
+        if session.repeats.is_some() && had_people && session.participations.is_empty() {
+            emptied.push(session.id.clone());
+        }
     }
+    separate_repeats(draft, &emptied);
+}
+
+/// Separates repeats from their original sessions, because they would otherwise inherit the people
+/// of these sessions. The texts that they inherit are copied, and sessions that repeat them repeat
+/// the original session instead.
+fn separate_repeats(draft: &mut Draft, repeats: &[SessionId]) {
+    if repeats.is_empty() {
+        return;
+    }
+    let at: HashMap<SessionId, usize> =
+        draft.sessions.iter().zip(0..).map(|(session, at)| (session.id.clone(), at)).collect();
+    let mut below: HashMap<SessionId, Vec<usize>> = HashMap::new();
+    for (position, session) in draft.sessions.iter().enumerate() {
+        if let Some(above) = &session.repeats {
+            below.entry(above.clone()).or_default().push(position);
+        }
+    }
+    for id in repeats {
+        let Some(origin) = origin(draft, &at, id) else { continue };
+        let Some(found) = at.get(&origin).and_then(|at| draft.sessions.get(*at)) else { continue };
+        let (title, description, questions) =
+            (found.title.clone(), found.description.clone(), found.questions.clone());
+        for position in below.remove(id).into_iter().flatten() {
+            if let Some(session) = draft.sessions.get_mut(position) {
+                session.repeats = Some(origin.clone());
+                below.entry(origin.clone()).or_default().push(position);
+            }
+        }
+        let Some(session) = at.get(id).and_then(|at| draft.sessions.get_mut(*at)) else { continue };
+        session.repeats = None;
+        session.title = session.title.take().or(title);
+        if session.description.is_empty() {
+            session.description = description;
+        }
+        if session.questions.is_empty() {
+            session.questions = questions;
+        }
+    }
+}
+
+/// Returns the session at the end of a chain of repeats. Returns `None` if the chain is a cycle.
+fn origin(draft: &Draft, at: &HashMap<SessionId, usize>, id: &SessionId) -> Option<SessionId> {
+    let mut origin = id.clone();
+    for _ in 0..draft.sessions.len() {
+        let row = at.get(&origin).and_then(|at| draft.sessions.get(*at))?;
+        match &row.repeats {
+            Some(above) => origin = above.clone(),
+            None => return Some(origin),
+        }
+    }
+    None
 }
 
 fn remove_organisation(draft: &mut Draft, id: &OrganisationId, log: &mut Log<'_>) {
@@ -413,9 +470,15 @@ fn remove_organisation(draft: &mut Draft, id: &OrganisationId, log: &mut Log<'_>
         }
     };
     replace(&mut draft.participations, Subject::Programme);
+    let mut emptied = Vec::new();
     for session in &mut draft.sessions {
+        let had_people = !session.participations.is_empty();
         replace(&mut session.participations, Subject::Session(session.id.clone()));
+        if session.repeats.is_some() && had_people && session.participations.is_empty() {
+            emptied.push(session.id.clone());
+        }
     }
+    separate_repeats(draft, &emptied);
 }
 
 /// Removes all references to rooms, and to a venue if one is given.

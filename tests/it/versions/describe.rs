@@ -864,3 +864,32 @@ fn descriptions_of_real_revisions_are_complete() {
         }
     }
 }
+
+#[test]
+fn a_day_inserted_in_front_moves_no_session() {
+    let draft = |first: &str, count: i32, day: i32| {
+        let date = |number: i32| {
+            let first = first.parse::<programme::chrono::NaiveDate>().unwrap();
+            let days = programme::chrono::Days::new(u64::try_from(number - 1).unwrap());
+            first.checked_add_days(days).unwrap().to_string()
+        };
+        let mut draft = Draft::new("demo", "Demo").with_language("en".parse::<LanguageTag>().unwrap());
+        for number in 1..=count {
+            draft = draft.with_day(Day::on(number, &date(number)).unwrap());
+        }
+        draft.with_session(Session::new("a").with_title("Talk").with_slot(slot(day, "09:00", "10:00")))
+    };
+    let (before, after) =
+        (draft("2026-05-10", 2, 1).build().unwrap(), draft("2026-05-09", 3, 2).build().unwrap());
+    let changes = before.changes(&after);
+    assert_eq!(changes.with_previous_slots(&after).sessions[0].previous_slot, None);
+    let text = describe(&before, &after, &options(&after, "en")).to_string();
+    assert!(!text.contains("Talk"), "{text}");
+    // Another time on the new day is a move.
+    let mut moved = draft("2026-05-09", 3, 2);
+    moved.sessions[0].slot = Some(slot(2, "11:00", "12:00"));
+    let after = moved.build().unwrap();
+    let changes = before.changes(&after);
+    assert!(changes.with_previous_slots(&after).sessions[0].previous_slot.is_some());
+    assert!(describe(&before, &after, &options(&after, "en")).to_string().contains("Talk"));
+}
