@@ -72,6 +72,12 @@
 //! - A time before 06:00 that follows a time at or after noon belongs to the night after the day.
 //!   The first time of the day must be later, and the other times must be in order. A finding
 //!   reports it.
+//! - If such a time follows one before 13:00, and no time of the day is at 13:00 or later, the
+//!   clock has twelve hours, and the time is in the afternoon. The same applies to the end of a
+//!   range such as `12:00–1:00`. A finding reports it.
+//! - A time below a title belongs to the title if the agenda is written in this way throughout: each
+//!   title follows a blank line or the heading of a day.
+//! - A heading such as "Monday afternoon" continues the day of "Monday morning".
 //! - A place such as "Hall A, Hall B" or "Hall A / Hall B" denotes several rooms if each of them is
 //!   the entire place of another item.
 //! - An item during a break, such as a side event, is not a part of the break.
