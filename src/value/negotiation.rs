@@ -120,18 +120,17 @@ type Key = [u8; 4];
 #[inline]
 fn key(tag: &LanguageTag) -> Key {
     let key = match *tag.as_bytes() {
-        // Extended languages, such as `zh-yue`, and registered tags, such as `i-klingon`.
-        [_, b'-', ..] => primary(tag.canonical().as_bytes()),
-        [_, _, b'-', a, b, c, ref rest @ ..]
-            if matches!(rest, [] | [b'-', ..]) && [a, b, c].iter().all(u8::is_ascii_alphabetic) =>
-        {
-            primary(tag.canonical().as_bytes())
+        // An extended language, such as `zh-yue`.
+        [_, _, b'-', a, b, c] if [a, b, c].iter().all(u8::is_ascii_alphabetic) => canonical_key(tag),
+        [_, _, b'-', a, b, c, b'-', ..] if [a, b, c].iter().all(u8::is_ascii_alphabetic) => {
+            canonical_key(tag)
         }
         // Fast path, because nearly all languages have two or three letters, and every negotiation
         // computes this key.
         [a, b] | [a, b, b'-', ..] => [a, b, 0, 0],
         [a, b, c] | [a, b, c, b'-', ..] => [a, b, c, 0],
-        ref bytes => primary(bytes),
+        // Registered tags, such as `i-klingon`.
+        _ => canonical_key(tag),
     };
     match &key {
         b"nb\0\0" | b"nn\0\0" => *b"no\0\0",
@@ -146,10 +145,13 @@ fn key(tag: &LanguageTag) -> Key {
     }
 }
 
-/// Returns the first four bytes of the primary subtag.
-fn primary(tag: &[u8]) -> Key {
+/// Returns the first four bytes of the primary subtag of the canonical form.
+#[cold]
+fn canonical_key(tag: &LanguageTag) -> Key {
+    let canonical = tag.canonical();
     let mut key = [0; 4];
-    for (place, byte) in key.iter_mut().zip(tag.iter().take_while(|byte| **byte != b'-')) {
+    let bytes = canonical.as_bytes().iter().take_while(|byte| **byte != b'-');
+    for (place, byte) in key.iter_mut().zip(bytes) {
         *place = *byte;
     }
     key

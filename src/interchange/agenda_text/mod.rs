@@ -75,8 +75,8 @@
 //! - If such a time follows one before 13:00, and no time of the day is at 13:00 or later, the
 //!   clock has twelve hours, and the time is in the afternoon. The same applies to the end of a
 //!   range such as `12:00–1:00`. A finding reports it.
-//! - A time below a title belongs to the title if the agenda is written in this way throughout: each
-//!   title follows a blank line or the heading of a day.
+//! - A time below a title belongs to the title if the agenda is written in this way throughout:
+//!   each title follows a blank line or the heading of a day.
 //! - A heading such as "Monday afternoon" continues the day of "Monday morning".
 //! - A place such as "Hall A, Hall B" or "Hall A / Hall B" denotes several rooms if each of them is
 //!   the entire place of another item.
