@@ -18,15 +18,7 @@ pub(in crate::interchange) const NOON: u32 = 12 * 3600;
 /// unless the starts are in order except for one step back, from the afternoon or evening to the
 /// hours before the first start and before 06:00.
 pub(in crate::interchange) fn night_of(list: &[(usize, u32)]) -> Option<(u32, &[(usize, u32)])> {
-    let steps = list.iter().zip(list.iter().skip(1)).enumerate();
-    let mut back = steps.filter(|(_, ((_, one), (_, next)))| one > next);
-    let (at, ((_, late), _)) = back.next()?;
-    if back.next().is_some() {
-        return None;
-    }
-    let night = list.get(at + 1..)?;
-    let (morning, end) = (list.first()?.1, night.last()?.1);
-    (*late >= NOON && end < morning && end < MORNING).then_some((*late, night))
+    step_back(list).filter(|(late, rest)| *late >= NOON && rest.last().is_some_and(|last| last.1 < MORNING))
 }
 
 /// Returns the last start before 13:00 and the events after it, if they are on a clock of twelve
@@ -35,6 +27,16 @@ pub(in crate::interchange) fn night_of(list: &[(usize, u32)]) -> Option<(u32, &[
 /// the first start, and no event starts at 13:00 or later.
 #[cfg(feature = "agenda-text")]
 pub(in crate::interchange) fn afternoon_of(list: &[(usize, u32)]) -> Option<(u32, &[(usize, u32)])> {
+    let hours = 10 * 3600..13 * 3600;
+    step_back(list).filter(|(late, rest)| {
+        let is_after_one = rest.first().is_some_and(|first| first.1 >= 3600);
+        hours.contains(late) && is_after_one && rest.last().is_some_and(|last| last.1 < NOON)
+    })
+}
+
+/// Returns the start before the only step back in a list, and the events after the step. Returns
+/// `None` unless all these events start before the first event.
+fn step_back(list: &[(usize, u32)]) -> Option<(u32, &[(usize, u32)])> {
     let steps = list.iter().zip(list.iter().skip(1)).enumerate();
     let mut back = steps.filter(|(_, ((_, one), (_, next)))| one > next);
     let (at, ((_, late), _)) = back.next()?;
@@ -42,9 +44,7 @@ pub(in crate::interchange) fn afternoon_of(list: &[(usize, u32)]) -> Option<(u32
         return None;
     }
     let rest = list.get(at + 1..)?;
-    let (morning, end) = (list.first()?.1, rest.last()?.1);
-    let is_early = (10 * 3600..13 * 3600).contains(late) && rest.first()?.1 >= 3600;
-    (is_early && end < morning && end < NOON).then_some((*late, rest))
+    (rest.last()?.1 < list.first()?.1).then_some((*late, rest))
 }
 
 /// Moves a slot by 24 hours on the same programme day, so that 01:30 becomes 25:30. Returns `None`

@@ -120,6 +120,7 @@ fn the_cost_follows_the_size() {
         ",",
         "Speakers: Mr. A Bo and ",
         "# A\n### 10:00 B\n",
+        "A\n10:00\n\n",
         "Day 1\nDay 2\n",
         "A [fr] ",
         "[[[[",

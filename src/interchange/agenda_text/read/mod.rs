@@ -107,13 +107,18 @@ fn move_times_before_titles(lines: &mut Vec<Logical>, context: &Context) {
     if times.len() < 2 || !times.iter().all(is_below_title) {
         return;
     }
-    for at in times.into_iter().rev() {
-        let time = lines.remove(at);
-        if let Some(title) = at.checked_sub(1).and_then(|at| lines.get_mut(at)) {
-            title.text = format!("{}\t{}", time.text.trim(), title.text);
-            title.lines += time.lines;
+    let mut times = times.into_iter().peekable();
+    let mut moved: Vec<Logical> = Vec::with_capacity(lines.len());
+    for (at, line) in std::mem::take(lines).into_iter().enumerate() {
+        match moved.last_mut().filter(|_| times.next_if_eq(&at).is_some()) {
+            Some(title) => {
+                title.text = format!("{}\t{}", line.text.trim(), title.text);
+                title.lines += line.lines;
+            }
+            None => moved.push(line),
         }
     }
+    *lines = moved;
 }
 
 fn check_limits(source: &str, options: &AgendaTextOptions) -> Result<(), ImportError> {
