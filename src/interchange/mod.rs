@@ -195,13 +195,13 @@ impl ImportOptions {
         self
     }
 
-    /// Sets the title of the programme, for formats that do not contain one.
+    /// Sets the title of the programme, for sources that do not contain one.
     pub fn with_title(mut self, title: impl Into<Text>) -> Self {
         self.title = Some(title.into());
         self
     }
 
-    /// Sets the time zone of local times, for formats that do not contain one.
+    /// Sets the time zone of local times, for sources that do not contain one.
     pub fn with_time_zone(mut self, time_zone: impl Into<TimeZone>) -> Self {
         self.time_zone = Some(time_zone.into());
         self

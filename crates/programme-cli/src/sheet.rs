@@ -83,8 +83,8 @@ pub fn csv_rows(text: &str) -> Result<Vec<Vec<Cell>>, csv::Error> {
         if !reader.read_record(&mut record)? {
             return Ok(rows);
         }
-        // Blank lines become empty rows, so that findings name the right row. Cells can have several
-        // lines.
+        // Blank lines become empty rows, so that findings name the right row. A cell can have
+        // several lines.
         let breaks = record.iter().flat_map(str::bytes).filter(|byte| *byte == b'\n').count();
         let lines = usize::try_from(reader.position().line() - before).unwrap_or(0);
         rows.extend((breaks + 1..lines).map(|_| Vec::new()));

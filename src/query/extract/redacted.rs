@@ -21,8 +21,8 @@ impl Programme {
     /// - The participations of the person, and references to them.
     /// - Extensions of any entity whose value is the id of the person, or contains a name or an
     ///   address of the person.
-    /// - Links to an address of the person, such as the personal web page, in the programme itself,
-    ///   in organisations, in sessions, and in the participations in sessions.
+    /// - Links to an address of the person, such as the personal web page, and documents at such an
+    ///   address.
     /// - Organisations to which only this person belonged, and footnotes to which only texts about
     ///   the person refer.
     ///

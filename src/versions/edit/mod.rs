@@ -253,7 +253,7 @@ impl Programme {
     /// The method copies and builds the programme once. An edit of a single session adds very
     /// little to this cost. An edit of many items, such as [`Shift`], [`Remove`] or [`Rename`],
     /// visits the programme once more. If the result is invalid, the search for the invalid edit
-    /// repeats these steps O(log n) times for n edits.
+    /// repeats these steps at most 32 + O(log n) times for n edits.
     ///
     /// # Errors
     ///
@@ -295,7 +295,9 @@ impl Programme {
         }
     }
 
-    /// Returns the position of an edit that makes the programme invalid, with a binary search.
+    /// Returns the position of an edit that made a valid programme invalid. The last edits are
+    /// examined one by one, because later edits can repair the errors of earlier ones, and the
+    /// others with a binary search.
     fn first_invalid(&self, edits: &[Edit]) -> usize {
         let is_valid = |count: usize| {
             let mut work = Workspace::new(self.inner().draft.clone());

@@ -157,6 +157,15 @@ impl Reading {
         self.builder.note_once(code, spot.subject.clone(), spot.path.clone(), at.clone(), message);
     }
 
+    /// Returns the item that was chosen for an id and a name, and reports it if they disagree.
+    fn chosen<T>(&mut self, found: (T, Option<String>), at: &SourceLocation, spot: &Spot) -> T {
+        let (item, message) = found;
+        if let Some(message) = message {
+            self.note(Code::StatementsDisagree, spot, at, message);
+        }
+        item
+    }
+
     /// Stores a value without a matching field in the extensions.
     pub(in crate::interchange) fn keep(
         &mut self,

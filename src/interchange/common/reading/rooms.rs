@@ -1,7 +1,6 @@
 //! Reads the rooms of a source in JSON.
 
 use super::{Reading, Spot};
-use crate::code::Code;
 use crate::interchange::common::json::object::Object;
 use crate::report::SourceLocation;
 use crate::value::id::RoomId;
@@ -33,11 +32,8 @@ pub(in crate::interchange) fn resolve_room(
     at: &SourceLocation,
     spot: &Spot,
 ) -> Option<RoomId> {
-    if let Some((room, message)) = id.and_then(|id| reading.rooms.referenced(id, name)) {
-        if let Some(message) = message {
-            reading.note(Code::StatementsDisagree, spot, at, message);
-        }
-        return Some(room);
+    if let Some(found) = id.and_then(|id| reading.rooms.referenced(id, name)) {
+        return Some(reading.chosen(found, at, spot));
     }
     let room = reading.builder.room(id, name, at)?;
     if let Some(id) = id {

@@ -45,11 +45,8 @@ pub(in crate::interchange) fn resolve_track(
     at: &SourceLocation,
     spot: &Spot,
 ) -> Option<TrackId> {
-    if let Some((track, message)) = id.and_then(|id| reading.tracks.referenced(id, name)) {
-        if let Some(message) = message {
-            reading.note(Code::StatementsDisagree, spot, at, message);
-        }
-        return Some(track);
+    if let Some(found) = id.and_then(|id| reading.tracks.referenced(id, name)) {
+        return Some(reading.chosen(found, at, spot));
     }
     let is_other = id.is_some() && reading.tracks.has_name(name) && !name.trim().is_empty();
     let track = if is_other { reading.builder.add_track(None, name) } else { reading.builder.track(name)? };
