@@ -548,6 +548,8 @@ fn rows_of_one_session_are_united_without_losing_cells() {
         1|Weirs|2026-06-06|09:00|Hall|Water|Ada Okoye
         1|Weirs|2026-06-06|09:00|Barn|Water|Bo Lind";
     let united = import(sheet, &english());
+    let paths = united.findings.iter().map(|finding| finding.path().to_string());
+    assert!(paths.filter(|path| path.starts_with("/sessions/")).all(|path| path.starts_with("/sessions/0/")));
     let weirs = session(&united.draft, "1");
     assert_eq!(weirs.extensions.iter().collect::<Vec<_>>(), [("table/Room", "Barn")]);
     assert!(codes(&united).contains(&Code::StatementsDisagree));

@@ -220,6 +220,7 @@ impl List<'_> {
         let sessions = &mut self.reading.builder.draft.sessions;
         let Some(found) = sessions.get_mut(position) else { return };
         let mut session = std::mem::replace(found, Session::new("row"));
+        self.reading.continued = Some(position);
         people::people(&mut self.reading, row, &mut session);
         for (header, text, place) in std::mem::take(&mut row.unknown) {
             let key = format!("table/{}", header.split_whitespace().collect::<Vec<_>>().join(" "));
@@ -233,6 +234,7 @@ impl List<'_> {
             let why = Some((Code::StatementsDisagree, "differs from the first row of the session"));
             self.reading.keep(&mut session, &entry.header, &entry.text, &entry.place, why);
         }
+        self.reading.continued = None;
         if let Some(found) = self.reading.builder.draft.sessions.get_mut(position) {
             *found = session;
         }
@@ -476,7 +478,9 @@ impl List<'_> {
             } else {
                 let mut changed = std::mem::replace(session, Session::new("row"));
                 let why = Some((Code::SetAside, "is not the id or title of another session"));
+                self.reading.continued = Some(position);
                 self.reading.keep(&mut changed, &header, &name, &place, why);
+                self.reading.continued = None;
                 if let Some(session) = self.reading.builder.draft.sessions.get_mut(position) {
                     *session = changed;
                 }

@@ -36,6 +36,8 @@ pub(super) struct SheetReading<'c> {
     pub(super) day: Option<SheetDay>,
     /// The number of sessions that can still be added for the further days of all-day sessions.
     pub(super) spare_days: usize,
+    /// The index of the session to which the current row belongs, if an earlier row added it.
+    pub(super) continued: Option<usize>,
     languages: IndexSet<LanguageTag>,
 }
 
@@ -63,7 +65,9 @@ impl<'c> SheetReading<'c> {
         let languages = IndexSet::from([options.language.clone()]);
         let (language, days) = (options.language.clone(), Days::default());
         let spare_days = MOST_FURTHER_DAYS;
-        let mut reading = Self { builder, columns, language, calendar, days, day, spare_days, languages };
+        let continued = None;
+        let mut reading =
+            Self { builder, columns, language, calendar, days, day, spare_days, continued, languages };
         if options.title.is_none() {
             let message = format!("the sheet has no title: it was given the title {}", quote(UNTITLED));
             let path = Path::root().with("title");
@@ -121,7 +125,8 @@ impl<'c> SheetReading<'c> {
         place: &SourceLocation,
         message: &str,
     ) {
-        let path = Path::root().with("sessions").with_index(self.builder.draft.sessions.len()).with(field);
+        let index = self.continued.unwrap_or(self.builder.draft.sessions.len());
+        let path = Path::root().with("sessions").with_index(index).with(field);
         self.builder.note_once(code, Subject::Session(session.id.clone()), path, place.clone(), message);
     }
 
