@@ -158,7 +158,8 @@ impl Draft {
     }
 }
 
-/// Reads a value that consists of parts of drafts, with the path of each error.
+/// Reads a value that contains parts of drafts, such as a list of edits. An error contains the path
+/// of the invalid value.
 #[cfg(feature = "versions")]
 pub(crate) fn read_tracked<'de, T, D>(deserializer: D) -> Result<T, ReadError<D::Error>>
 where

@@ -1,4 +1,4 @@
-//! Entire pages: the document around the content, its header, its navigation and its notes.
+//! Writes entire pages: the HTML document around the content, with a header, navigation and notes.
 
 use super::options::{Content, Stylesheet};
 use super::texts::{Marks, direction};

@@ -110,7 +110,7 @@ impl<'p> PageWriter<'_, 'p> {
         }
     }
 
-    /// Adds the label of a day and its date.
+    /// Adds the label and the date of a day, or its number if it has neither.
     pub(super) fn day_heading(&mut self, day: Day<'p>, marks: Marks) {
         let (label, shown) = self.phrases.day_parts(day);
         let has_label = label.is_some();

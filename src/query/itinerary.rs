@@ -21,9 +21,9 @@ pub struct Stop<'p> {
     pub from: Moment,
     /// The moment until which the person must be present at the session.
     pub to: Moment,
-    /// The number of seconds between the end of the previous session and the start of this one, in
-    /// local time. The previous session is the earlier session that ends last. The number is
-    /// negative if it is still in progress. `None` for the first session of the itinerary.
+    /// The number of seconds from the end of the previous stop to the start of this one, in local
+    /// time. The previous stop is the earlier stop that ends last. The number is negative if the
+    /// two stops overlap. `None` for the first stop of the itinerary.
     pub wait: Option<i64>,
     /// Whether the person changes rooms between the previous session and this one. `None` for the
     /// first session of the itinerary, or if one of the two sessions is not in a room.

@@ -35,7 +35,7 @@ impl Serialize for When<'_> {
     }
 }
 
-/// An entity or another value that is used as a key.
+/// An entity, or another value by which results are grouped, such as a role.
 trait Key {
     /// Serialises an entity as its id or number, and any other value as itself.
     fn serialise<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error>;

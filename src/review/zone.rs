@@ -111,7 +111,8 @@ fn offset(instant: &DateTime<FixedOffset>) -> i32 {
 }
 
 /// Finds a clock change between two instants with different UTC offsets. Returns the local time at
-/// which the clocks change, and the number of seconds by which they go forward.
+/// which the clocks change, and the number of seconds by which they go forward. The number is
+/// negative if they go back.
 fn clock_change(zone: Tz, first: DateTime<FixedOffset>, last: DateTime<FixedOffset>) -> (NaiveDateTime, i32) {
     let before = offset(&first);
     let (mut low, mut high) = (first, last);

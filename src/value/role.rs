@@ -81,8 +81,8 @@ impl Default for RoleProperties {
 }
 
 impl RoleProperties {
-    /// The properties that apply to a participant without a role. A person who is listed in a
-    /// session without a role is assumed to speak and to attend the entire session.
+    /// The properties that apply to a participant without a role. Such a participant is assumed to
+    /// speak, and to attend the entire session.
     pub const UNSTATED: Self =
         Self { presides: false, has_floor: true, attendance: RequiredAttendance::Throughout, public: true };
 

@@ -107,8 +107,8 @@ pub fn group_heading<'p>(
 
 type Worded<'p> = (&'p LanguageTag, &'p str);
 
-/// Returns the text in the given language. If it is missing, returns the text in the same language
-/// and script of another region, such as `fr-CA` for `fr-CH`. Blank texts are skipped.
+/// Returns the text in the given language, if it exists. Otherwise, returns the text in the same
+/// language and script for another region, such as `fr-CA` for `fr-CH`. Blank texts are skipped.
 fn within<'p>(text: &'p Text, language: &LanguageTag) -> Option<Worded<'p>> {
     let spoken = || text.entries().filter(|(_, wording)| !wording.trim().is_empty());
     spoken().find(|(tag, _)| *tag == language).or_else(|| spoken().find(|(tag, _)| same(tag, language)))

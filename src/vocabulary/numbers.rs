@@ -26,7 +26,8 @@ const AFTER: &[[&str; 10]] = &[
     ["один", "два", "три", "четыре", "пять", "шесть", "семь", "восемь", "девять", "десять"],
 ];
 
-/// The ordinals from first to tenth that can precede or follow a noun, as in "First Session".
+/// The ordinals from 1 to 10 in several languages. They can precede or follow a noun, as in "First
+/// Session".
 const ORDINALS: &[[&str; 10]] = &[
     ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"],
     [

@@ -678,7 +678,8 @@ fn every_field_is_merged() {
 
 #[test]
 fn every_field_of_paired_items_is_merged() {
-    // The base has all rows, but not the optional fields of sessions and people.
+    // In the base, sessions have only their ids and participations, and people have only their ids
+    // and names. All other rows are complete.
     let everything: Programme = serde_json::from_str::<Draft>(EVERYTHING).unwrap().build().unwrap();
     let draft = everything.to_draft();
     let mut bare = draft.clone();

@@ -58,7 +58,7 @@ fn word(mut number: u64, syllables: usize) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// Returns the name with the given number as one of the programmes prints it.
+/// Returns the name with the given number: unchanged, in upper case or without accents, at random.
 fn printed_name(number: u64, random: &mut Random) -> String {
     let name = format!("{} {}", word(number % 625, 2), word(number / 625, 3));
     match random.below(4) {

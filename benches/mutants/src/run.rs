@@ -46,7 +46,7 @@ fn positions(message: &Value, found: &mut Vec<(String, usize)>) {
     message["children"].as_array().into_iter().flatten().for_each(|child| positions(child, found));
 }
 
-/// Returns the errors of the compiler.
+/// Runs `cargo check` on the library, and returns the compiler errors.
 pub fn check(folder: &Path) -> Vec<Failure> {
     let messages = cargo(folder, &["check", "--lib"]);
     let errors = messages.iter().map(|line| &line["message"]).filter(|message| message["level"] == "error");

@@ -15,17 +15,17 @@ pub enum Format {
     ScheduleXml,
     /// iCalendar (.ics)
     Icalendar,
-    /// JSON-LD for search engines (.jsonld), which can only be written
+    /// JSON-LD for search engines (.jsonld, output only)
     JsonLd,
-    /// A sheet of sessions that can be edited and read again, as CSV (.csv)
+    /// A spreadsheet of the sessions as CSV, which can be edited and read back (.csv)
     Csv,
-    /// A sheet of sessions that can be edited and read again, for Excel (.xlsx)
+    /// A spreadsheet of the sessions for Excel, which can be edited and read back (.xlsx)
     Xlsx,
-    /// A sheet of sessions in `OpenDocument` (.ods), which can only be read
+    /// A spreadsheet of sessions in `OpenDocument` (.ods, input only)
     Ods,
-    /// An agenda that was typed as text or Markdown (.txt, .md), which can only be read
+    /// An agenda that was typed as text or Markdown (.txt, .md, input only)
     AgendaText,
-    /// CSV tables for a database, one file for each table, which can only be written
+    /// CSV tables for a database, one file for each table (output only)
     Tables,
 }
 

@@ -52,7 +52,7 @@ fn finish(written: std::io::Result<()>) -> Result<(), Failure> {
     }
 }
 
-/// Writes a line to standard error, and ignores errors.
+/// Writes a line to standard error. Write errors are ignored.
 pub fn warn(line: impl Display) {
     let _ = writeln!(std::io::stderr().lock(), "{line}");
 }

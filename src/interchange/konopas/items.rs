@@ -283,7 +283,7 @@ fn place(reading: &mut Reading, object: &mut Object, session: &mut Session, spot
     }
 }
 
-/// Sets a missing text. If the text already has another wording, the new value is returned.
+/// Sets the text if it is missing. Returns the new value if the text already has another wording.
 fn set_or_return(
     field: &mut Option<Text>,
     value: Option<(String, SourceLocation)>,

@@ -261,9 +261,10 @@ impl DraftBuilder {
         number
     }
 
-    /// Returns the id of a person, who is added at the first mention. People are identified by the
-    /// id in the source and, without an id, by their name. If an id is used with different names,
-    /// the people remain separate and are reported. Returns `None` if the name is blank.
+    /// Returns the id of a person, and adds the person to the draft at the first mention. People
+    /// are identified by the id in the source or, without an id, by their name. If an id is used
+    /// with different names, the people remain separate and are reported. Returns `None` if the
+    /// name is blank.
     pub fn person(&mut self, id: Option<&str>, name: &str, at: &SourceLocation) -> Option<PersonId> {
         let shown = name.split_whitespace().collect::<Vec<_>>().join(" ");
         let id = id.map(str::trim).filter(|id| !id.is_empty());

@@ -95,7 +95,8 @@ pub(super) fn withhold(draft: &mut Draft, options: &PublicOptions) {
     }
 }
 
-/// Returns `true` if an extension describes only the form of a source.
+/// Returns `true` if an extension contains only technical data of the source format, such as a time
+/// stamp. A value with contact details is rejected, except in a `UID`.
 fn describes_form(key: &str, value: &str) -> bool {
     let (key, _) = key.split_once('~').unwrap_or((key, ""));
     FORM.binary_search(&key).is_ok() && (key == "icalendar/UID" || !contact::has_contact(value))

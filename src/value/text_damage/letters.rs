@@ -11,7 +11,8 @@ pub(crate) fn is_invisible(letter: char, before: Option<char>, after: Option<cha
     }
 }
 
-/// Returns `true` for letters of scripts whose words are not separated by spaces.
+/// Returns `true` for letters of Thai, Khmer and similar scripts, in which a zero-width space can
+/// separate words.
 fn has_no_spaces(letter: char) -> bool {
     matches!(letter, '\u{E00}'..='\u{FFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' | '\u{1980}'..='\u{1AAF}')
 }

@@ -22,8 +22,9 @@ pub enum Grouping {
 
 /// Options of a [description of changes](crate::versions::Changes::describe).
 ///
-/// By default, a description contains everything that readers want to know about the entire
-/// programme, grouped by day. If several filters are set, a change must satisfy all of them.
+/// By default, a description covers the entire programme, grouped by day, and contains the aspects
+/// that most readers want to know (see [`Aspect::for_readers`]). If several filters are set, a
+/// change must satisfy all of them.
 ///
 /// ```
 /// use programme::draft::{Participation, Person, Session};

@@ -135,7 +135,7 @@ impl Names<'_> {
         found.clauses.append(&mut clauses);
     }
 
-    /// Returns the role of a participant in words, or else the printed label.
+    /// Returns the role of a participant in words, or the printed label if no role is specified.
     fn role_of(&self, one: &Participation) -> Option<String> {
         match (&one.role, &one.label) {
             (Some(role), _) => Some(self.role(role)),

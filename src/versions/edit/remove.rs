@@ -38,7 +38,7 @@ operation! {
     /// - The sub-items of an agenda item become sub-items of the item that contains it.
     /// - The built-in properties apply to a built-in role or kind whose declaration is removed.
     ///
-    /// A day, a footnote, and a custom role or kind cannot be removed while something uses them.
+    /// A day, a footnote, a custom role or a custom kind cannot be removed while it is in use.
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));

@@ -425,8 +425,9 @@ fn classes<T, K: Eq + Hash + Clone>(lists: Three<&[T]>, key: impl Fn(&T) -> K) -
     })
 }
 
-/// Numbers the texts of three lists. A text is the same as a text of the base if both are equal, or
-/// if they have the same wording in one of their languages.
+/// Numbers the texts of three lists, so that matching texts have the same number. A text matches a
+/// text of the base if both are equal, or if they have the same wording in one of their languages.
+/// New texts match if they are equal.
 fn classes_of_texts(lists: Three<&[Text]>) -> Three<Vec<usize>> {
     // The order of languages is not part of the identity of a new text.
     type New = HashMap<(Vec<(String, String)>, usize), usize>;

@@ -130,9 +130,9 @@ fn lists_name_three_entries_and_count_the_others() {
     assert_eq!(named(6), "n1, n2, n3 and 3 more");
 }
 
-/// Adds a control character to every text, which causes a finding about each of them. The file
-/// `described.txt` contains the expected findings. Delete it after an intended change, and this
-/// test writes it again.
+/// Adds a control character to every text, so that each text causes a finding. The file
+/// `described.txt` contains the expected findings. To update it after an intended change, delete it
+/// and run this test, which then writes the file and fails once.
 #[test]
 fn every_text_is_described_by_its_field_and_owner() {
     let fixtures = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/wire/v1/");

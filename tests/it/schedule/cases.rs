@@ -133,7 +133,7 @@ fn the_order_of_a_room_shows_the_night_after_the_day() {
             ("4", "day 1, 25:00–25:30"),
             // The room is only used at night.
             ("5", "day 1, 26:00–26:30"),
-            // A list that is only out of order shows no night.
+            // This room is only listed out of order, so none of its events is at night.
             ("6", "day 1, 15:00–15:30"),
             ("7", "day 1, 10:00–10:30"),
             ("8", "day 2, 04:30–05:00"),

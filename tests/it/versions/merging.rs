@@ -14,7 +14,7 @@ use serde_json::Value;
 
 use super::edits::{Edit, edited, edits};
 
-/// The edits that change the id of a row.
+/// The kinds of random edits that change the id of a row, as numbered in `edits::apply`.
 const RENAMES: [u8; 8] = [14, 18, 23, 27, 29, 33, 38, 43];
 
 fn three(renames: bool) -> impl Strategy<Value = (Programme, Programme, Programme)> {

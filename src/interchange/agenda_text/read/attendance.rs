@@ -66,8 +66,8 @@ impl<'s> Attendance<'s> {
         }
     }
 
-    /// Reads a line that starts with a form of address and the name of a person, or with a function
-    /// before them. Returns `false` for any other line.
+    /// Reads a line that starts with a form of address and a name. A function may precede them, as
+    /// in `Director Ms. Ada Okoye`. Returns `false` for any other line.
     pub(super) fn attend_unlabelled(&mut self, output: &mut Output, text: &str, line: usize) -> bool {
         let (bare, _) = tagged(text);
         if addresses(bare) {

@@ -4,7 +4,7 @@ use super::clock::{is_part, is_range};
 #[cfg(not(feature = "unicode"))]
 use crate::interchange::common::cursor::is_wide;
 
-/// The mark in front of the item of a list.
+/// The mark in front of a list item.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Bullet {
     /// A sign, such as `•` or `-`.

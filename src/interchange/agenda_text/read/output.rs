@@ -24,7 +24,7 @@ use crate::value::time::DayTime;
 #[derive(Debug)]
 pub(super) struct Entry {
     pub(super) session: Session,
-    /// The index of the session to which this one belongs as a part.
+    /// The index of the parent session in [`Output::entries`].
     pub(super) parent: Option<usize>,
     pub(super) line: usize,
 }

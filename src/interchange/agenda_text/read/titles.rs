@@ -128,8 +128,8 @@ pub(super) fn bracketed(text: &str) -> Option<(&str, &str)> {
     (!before.trim().is_empty()).then(|| (before.trim_end(), inside.trim()))
 }
 
-/// Returns the words before the number at the end of a heading, such as `Session` in `Session n°
-/// 3`. Returns `None` if the heading does not end with the number.
+/// Returns the words before the number at the end of a heading, such as `Session` in
+/// `Session n° 3`. Returns `None` if the heading does not end with the number.
 fn label(heading: &str, number: &str) -> Option<String> {
     let heading = heading.trim().trim_end_matches(['.', ':']);
     let at = heading.len().checked_sub(number.len())?;

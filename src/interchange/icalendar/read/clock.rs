@@ -52,8 +52,8 @@ pub(super) struct ZoneName {
     pub(super) zone: Option<ZoneOffsets>,
     /// Whether the name is spelled exactly as in the IANA time zone database.
     pub(super) is_exact: bool,
-    /// Whether the name was used although the description has other offsets at the starts of
-    /// events.
+    /// Whether the name was used although the `VTIMEZONE` component has other UTC offsets at the
+    /// starts of events.
     pub(super) differs: bool,
     /// The number of events that start in this time zone.
     pub(super) starts: usize,

@@ -169,8 +169,7 @@ fn overrides(
         let Some(plan) = plans.get_mut(position) else { continue };
         let main = plan.uid.as_ref().and_then(|uid| mains.get(uid)).copied().filter(|main| *main != position);
         let Some((main, event)) = main.zip(found.all.get(plan.event)) else { continue };
-        // Some calendars use the same `UID` for unrelated events, so the titles must also
-        // match.
+        // Some calendars use the same `UID` for unrelated events, so the titles must also match.
         if plan.is_override || titles.get(position) == titles.get(main) {
             plan.main = Some(main);
         }

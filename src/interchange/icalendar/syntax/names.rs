@@ -8,8 +8,8 @@ pub(in crate::interchange::icalendar) const PART: &str = "X-PROGRAMME-PART";
 pub(in crate::interchange::icalendar) const STATUS: &str = "X-PROGRAMME-STATUS";
 pub(in crate::interchange::icalendar) const KIND: &str = "X-PROGRAMME-KIND";
 pub(in crate::interchange::icalendar) const TRACK: &str = "X-PROGRAMME-TRACK";
-/// The property that lists the fields that a part takes from its parent session (`RELATED-TO`):
-/// `slot` and `place`.
+/// The property that lists the fields that a part inherits from its parent session: `slot`, `place`
+/// or both. The property `RELATED-TO` specifies the parent session.
 pub(in crate::interchange::icalendar) const INHERITED: &str = "X-PROGRAMME-INHERITED";
 pub(in crate::interchange::icalendar) const PLACE: &str = "X-PROGRAMME-PLACE";
 pub(in crate::interchange::icalendar) const ROOM: &str = "X-PROGRAMME-ROOM";

@@ -23,7 +23,8 @@ use crate::view::Session;
 const WRITTEN: [&str; 8] =
     ["UID", "SUMMARY", "STATUS", names::ID, names::DAY, names::PART, names::INHERITED, "BEGIN"];
 
-/// Writes a session with a slot. `position` is its position in the order of declaration.
+/// Writes a session that has a slot, either its own or an inherited one. `position` is its position
+/// in the order of declaration.
 pub(super) fn event<'p>(cx: &mut WriteContext<'p>, session: Session<'p>, position: usize) {
     let data = session.data();
     let row = cx.ledger.row(Rows::Sessions, position);

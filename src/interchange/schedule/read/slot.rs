@@ -330,8 +330,9 @@ impl Calendar {
         }
     }
 
-    /// Reports a time without an offset if other times have one. A `start` with the same time of
-    /// day confirms that the time is local, so it is not reported.
+    /// Reports a time without an offset if the schedule names no time zone and other times have
+    /// an offset. A `start` with the same time of day confirms that the time is local. In this
+    /// case, nothing is reported.
     fn doubt(&self, stamp: OffsetTime, start: Option<u32>, found: &mut EventTimes) {
         let Some(ZoneOffsets::Fixed(usual)) = self.zone.filter(|_| self.has_instants) else { return };
         if stamp.offset.is_some() || is_start(start, stamp.clock) {

@@ -62,8 +62,8 @@ pub(in crate::interchange::schedule) fn length_meaning(document: &ScheduleDocume
     LengthMeaning { form, is_shown: hours_seen || days_seen || others_seen }
 }
 
-/// Returns `true` if an event in a room would overlap the next one if its duration counted days,
-/// but not if it counted hours.
+/// Returns `true` if any event would overlap the next one in its room with its duration read in
+/// days, but not with its duration read in hours.
 fn only_fits_as_hours(mut events: Vec<(NaiveDateTime, u32, u32)>) -> bool {
     events.sort_unstable();
     events.iter().zip(events.iter().skip(1)).any(|((start, days, hours), (next, ..))| {

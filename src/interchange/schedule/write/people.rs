@@ -18,7 +18,7 @@ use crate::value::string_map::Extensions;
 /// The people in the schedule so far. Each event repeats the description of its people.
 #[derive(Default)]
 struct People<'p> {
-    /// The description of each person who was listed.
+    /// The descriptions of the people who have been listed so far, by their ids.
     described: HashMap<&'p str, SchedulePerson>,
     /// Maps each identity to the first person who was listed with it.
     known: HashMap<(Option<String>, String), &'p str>,

@@ -50,7 +50,7 @@ fn party<'p>(context: &mut WriteContext<'p>, at: At, one: Participation<'p>) -> 
         context.ledger.wrote_field(at, "country");
         return Some(country_node(country));
     }
-    // An office is written as a person of whom only the job title is known.
+    // The unnamed holder of an office is written as a person who has only a job title.
     let office = one.data().office.as_ref()?;
     let mut node = JsonLdNode::new("Person");
     context.set_text(&mut node, "jobTitle", (at, "office"), Some(office));

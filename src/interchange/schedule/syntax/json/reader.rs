@@ -40,8 +40,8 @@ impl JsonFields {
         path
     }
 
-    /// Removes the first field with the given name. Returns `None` if the field is missing or
-    /// blank.
+    /// Removes and returns the first field with the given name. Returns `None` if the field is
+    /// missing or blank.
     pub(super) fn take(&mut self, name: &str) -> Option<(ExtraValue, Path)> {
         let at = self.fields.iter().position(|(field, _)| field == name)?;
         let (_, node) = self.fields.remove(at);

@@ -67,7 +67,8 @@ struct SubmissionSlot {
 }
 
 impl Submissions<'_> {
-    /// Reads the other parts of an export.
+    /// Reads the rest of an export: the rooms, the speakers, and further lists of submissions. All
+    /// other data is added to the extras.
     fn beside(&mut self, root: &mut JsonFields) {
         for (node, path) in root.list("rooms") {
             self.document.rooms.push(room(node, path));
