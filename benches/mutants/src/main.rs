@@ -101,7 +101,7 @@ fn shuffle(seed: u64, mutants: &mut Vec<Mutant>) {
     mutants.extend(ranked.into_iter().map(|(_, mutant)| mutant));
 }
 
-/// Adds the files below a folder.
+/// Adds the Rust files below a folder.
 fn files(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).expect("a folder can be read") {
         let path = entry.expect("a folder can be read").path();
@@ -121,7 +121,7 @@ fn copy(from: &Path, to: &Path) {
     for entry in fs::read_dir(from).expect("a folder can be read") {
         let path = entry.expect("a folder can be read").path();
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if name.starts_with(".git") || name.starts_with("target") || name.starts_with("mutants.out") {
+        if matches!(name.as_str(), ".git" | "target" | "mutants.out") {
             continue;
         }
         if path.is_dir() {

@@ -66,7 +66,12 @@ pub fn build(folder: &Path) -> Vec<PathBuf> {
     let messages = cargo(folder, &["test", "--no-run", "--lib", "--test", "it"]);
     let programs: Vec<PathBuf> =
         messages.iter().filter_map(|line| line["executable"].as_str().map(PathBuf::from)).collect();
-    assert_eq!(programs.len(), 2, "the tests do not compile: {messages:#?}");
+    let errors: String = messages
+        .iter()
+        .filter(|line| line["message"]["level"] == "error")
+        .filter_map(|line| line["message"]["rendered"].as_str())
+        .collect();
+    assert_eq!(programs.len(), 2, "the tests do not compile:\n{errors}");
     programs
 }
 
