@@ -2,7 +2,7 @@
 //! The other tables work in the same way.
 //!
 //! ```text
-//! cargo run --example rows_csv > sessions.csv
+//! cargo run --features rows --example rows_csv > sessions.csv
 //! ```
 
 use std::error::Error;

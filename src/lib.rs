@@ -126,8 +126,8 @@
 //!
 //! The module [`interchange`] reads and writes schedule.xml, schedule.json and iCalendar, and
 //! writes JSON-LD. A reader returns a draft that is ready to be built, and reports all data that
-//! had to be changed or dropped. A writer reports all data that the format cannot express. The
-//! method [`Programme::rows`] returns flat tables for spreadsheets and databases.
+//! had to be changed or dropped. A writer reports all data that the format cannot express. With the
+//! feature `rows`, the method `Programme::rows` returns flat tables for spreadsheets and databases.
 //!
 //! ```
 //! # #[cfg(feature = "icalendar")]
@@ -171,11 +171,14 @@
 //! changes the public fields of a type. The crate has the following features:
 //! * **agenda** (default): Prints programmes as agendas.
 //! * **review** (default): Reviews programmes by rules.
+//! * **extract**: Creates public versions of programmes, copies without one person, and extracts of
+//!   selected sessions.
+//! * **rows**: Provides programmes as flat tables, for spreadsheets and databases.
 //! * **markup**: Prints texts in HTML and Markdown without their tags.
 //! * **html**: Writes programmes as HTML pages. Enables `agenda` and `markup`.
 //! * **merge**: Merges two language versions of a programme.
 //! * **versions**: Edits programmes, compares versions, applies and undoes changes, merges
-//!   versions, and joins programmes.
+//!   versions, and joins programmes. Enables `extract`.
 //! * **unicode**: Ignores accents in searches, normalises texts, and measures the display width of
 //!   agendas.
 //! * **tz**: Converts times to instants with the IANA time zone database, and enables review rules
@@ -239,6 +242,7 @@ mod readme {}
 pub mod report;
 #[cfg(feature = "review")]
 pub mod review;
+#[cfg(feature = "rows")]
 pub mod rows;
 #[cfg(any(doc, doctest))]
 #[doc = include_str!("../docs/rules.md")]

@@ -21,6 +21,7 @@
 mod by_name;
 mod clash;
 mod clash_changes;
+#[cfg(feature = "extract")]
 mod extract;
 pub(crate) mod fold;
 mod free;
@@ -39,6 +40,7 @@ mod what_if;
 
 pub use clash::{Clash, Clashes, Contested, Crowd};
 pub use clash_changes::ClashChanges;
+#[cfg(feature = "extract")]
 pub use extract::{Mention, PublicOptions};
 pub use free::{Free, FreeTime};
 pub use group::Group;

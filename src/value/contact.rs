@@ -1,85 +1,12 @@
-//! Detection of e-mail addresses and telephone numbers in texts and in addresses of resources.
+//! Detection of e-mail addresses and telephone numbers in texts.
 
 use std::borrow::Cow;
 use std::ops::Range;
-
-/// The schemes of addresses that reach a person or a mailbox instead of a resource.
-const SCHEMES: [&str; 33] = [
-    "acct",
-    "aim",
-    "callto",
-    "facetime",
-    "facetime-audio",
-    "fax",
-    "gtalk",
-    "h323",
-    "iax",
-    "icq",
-    "im",
-    "imessage",
-    "line",
-    "mailto",
-    "matrix",
-    "mms",
-    "modem",
-    "msnim",
-    "pres",
-    "sgnl",
-    "signal",
-    "sip",
-    "sips",
-    "skype",
-    "sms",
-    "tel",
-    "tg",
-    "threema",
-    "viber",
-    "weixin",
-    "whatsapp",
-    "xmpp",
-    "ymsgr",
-];
-
-/// The labels of links and the schemes of identifiers that contain contact details.
-const LABELS: [&str; 13] = [
-    "cell",
-    "e-mail",
-    "email",
-    "fax",
-    "mail",
-    "mailto",
-    "mobile",
-    "phone",
-    "sms",
-    "tel",
-    "telephone",
-    "whatsapp",
-    "xmpp",
-];
-
-/// The hosts whose addresses end in a telephone number.
-const MESSENGERS: [&str; 3] = ["//wa.me/", "//api.whatsapp.com/", "//signal.me/"];
 
 /// The number of bytes before and after `@` that can belong to an e-mail address. The limits keep
 /// the cost linear.
 const LONGEST_LOCAL: usize = 256;
 const LONGEST_DOMAIN: usize = 1024;
-
-/// Returns `true` if the address of a resource contains an e-mail address or a telephone number, or
-/// reaches a person through a messenger.
-pub(crate) fn is_contact_address(address: &str) -> bool {
-    let lower = address.to_ascii_lowercase();
-    let scheme = lower.split_once(':').map_or("", |(scheme, _)| scheme);
-    SCHEMES.binary_search(&scheme).is_ok()
-        || MESSENGERS.iter().any(|host| lower.contains(host))
-        || has_contact(&lower.replace("%40", "@").replace("%2b", "+"))
-}
-
-/// Returns `true` if the relation of a link, or the scheme of an identifier, denotes contact
-/// details, such as an e-mail address or a telephone number.
-pub(crate) fn is_contact_label(label: &str) -> bool {
-    LABELS.binary_search(&label.trim().to_ascii_lowercase().as_str()).is_ok()
-}
 
 /// Returns `true` if a text contains an e-mail address or an international telephone number.
 pub(crate) fn has_contact(text: &str) -> bool {
@@ -209,11 +136,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn tables_are_sorted_for_the_binary_search() {
-        assert!(SCHEMES.is_sorted() && LABELS.is_sorted());
-    }
-
-    #[test]
     fn addresses_and_numbers_are_found_in_texts() {
         for (text, expected) in [
             ("Ada (ada.okoye+x@mail.example.org), +41 22 917 12 34.", "Ada (#), #."),
@@ -254,33 +176,6 @@ mod tests {
         ] {
             assert_eq!(removed(name), expected, "{name}");
         }
-    }
-
-    #[test]
-    fn contact_addresses_are_recognised_by_scheme_host_and_content() {
-        for address in [
-            "mailto:ada@example.org",
-            "MAILTO:ada",
-            "tel:+41229171234",
-            "sip:ada@example.org",
-            "ada@example.org",
-            "https://example.org/people?mail=ada%40example.org",
-            "https://ada@example.org/",
-            "https://wa.me/41229171234",
-            "xmpp:ada@example.org",
-        ] {
-            assert!(is_contact_address(address), "{address}");
-        }
-        for address in [
-            "https://example.org/ada",
-            "https://social.example/@ada",
-            "/speakers/ada",
-            "doi:10.1000/182",
-            "urn:uuid:1",
-        ] {
-            assert!(!is_contact_address(address), "{address}");
-        }
-        assert!(is_contact_label("E-Mail") && !is_contact_label("orcid"));
     }
 
     /// Long runs of letters and signs must not lead to quadratic cost.

@@ -55,6 +55,7 @@ pub fn footnote_parts(text: &str) -> impl Iterator<Item = FootnotePart<'_>> {
 }
 
 /// Returns the id in each footnote mark of a text. For example, the id in the mark `[^1]` is "1".
+#[cfg(any(feature = "extract", feature = "review", test))]
 pub(crate) fn footnote_marks(text: &str) -> impl Iterator<Item = &str> {
     footnote_parts(text).filter_map(|part| match part {
         FootnotePart::Mark(id) => Some(id),

@@ -1,6 +1,7 @@
 //! Copies of a programme with less content: the public version, copies without one person, and
 //! extracts that contain only selected sessions.
 
+mod contact_address;
 mod custom_data;
 mod mentions;
 mod private;

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::contact_address;
 use super::custom_data::{Owner, each_extensions, retain_addresses, retain_own_addresses};
 use super::public::PublicOptions;
 use crate::draft::{Draft, ExternalIds, Participation, Person, Session};
@@ -85,7 +86,7 @@ pub(super) fn withhold(draft: &mut Draft, options: &PublicOptions) {
     withhold_of_participations(&mut draft.participations, &published);
     for session in &mut draft.sessions {
         session.expected_attendance = None;
-        retain_addresses(session, &|address| !contact::is_contact_address(address));
+        retain_addresses(session, &|address| !contact_address::is_contact_address(address));
         retain_labelled(&mut session.external_ids, "uid");
         withhold_of_participations(&mut session.participations, &published);
     }
@@ -113,9 +114,12 @@ fn withhold_of_person(person: &mut Person) {
         person.name = name;
     }
     person.sort_key = person.sort_key.take().filter(|key| !contact::has_contact(key));
-    person.image = person.image.take().filter(|address| !contact::is_contact_address(address.as_str()));
-    person.links.retain(|link| !link.relation.as_deref().is_some_and(contact::is_contact_label));
-    retain_own_addresses(&mut person.links, &mut [], &|address| !contact::is_contact_address(address));
+    person.image =
+        person.image.take().filter(|address| !contact_address::is_contact_address(address.as_str()));
+    person.links.retain(|link| !link.relation.as_deref().is_some_and(contact_address::is_contact_label));
+    retain_own_addresses(&mut person.links, &mut [], &|address| {
+        !contact_address::is_contact_address(address)
+    });
     retain_labelled(&mut person.external_ids, "");
 }
 
@@ -125,8 +129,8 @@ fn withhold_of_participations(list: &mut [Participation], published: &HashSet<&s
             continue;
         }
         one.visit_mut(&mut Removing as &mut dyn VisitorMut);
-        one.links.retain(|link| !link.relation.as_deref().is_some_and(contact::is_contact_label));
-        let keep = |address: &str| !contact::is_contact_address(address);
+        one.links.retain(|link| !link.relation.as_deref().is_some_and(contact_address::is_contact_label));
+        let keep = |address: &str| !contact_address::is_contact_address(address);
         retain_own_addresses(&mut one.links, &mut one.documents, &keep);
         retain_labelled(&mut one.external_ids, "");
     }
@@ -135,7 +139,8 @@ fn withhold_of_participations(list: &mut [Participation], published: &HashSet<&s
 /// Removes the identifiers that contain contact details, except for those with the scheme `exempt`.
 fn retain_labelled(ids: &mut ExternalIds, exempt: &str) {
     ids.retain(|scheme, id| {
-        scheme == exempt || !contact::is_contact_label(scheme) && !contact::is_contact_address(id)
+        scheme == exempt
+            || !contact_address::is_contact_label(scheme) && !contact_address::is_contact_address(id)
     });
 }
 
@@ -203,7 +208,7 @@ fn ids_from_contacts(draft: &Draft) -> HashSet<PersonId> {
         let names = person.name.entries().map(|(_, name)| name);
         let links = person.links.iter().map(|link| link.url.as_str());
         let contacts = names.chain(links).flat_map(contact::contacts);
-        contact::is_contact_address(person.id.as_str())
+        contact_address::is_contact_address(person.id.as_str())
             || contacts.map(slug).any(|contact| !contact.is_empty() && id.contains(&contact))
     };
     draft.people.iter().filter(|person| is_derived(person)).map(|person| person.id.clone()).collect()
@@ -224,7 +229,7 @@ fn rename_ids(draft: &mut Draft, derived: &HashSet<PersonId>, published: &HashSe
     let lists = draft.participations.iter().chain(of_sessions);
     let ids: Vec<&str> = lists.filter_map(|one| one.id.as_ref()).map(ParticipationId::as_str).collect();
     let mut free = FreeNames::new(ids.iter().copied());
-    for id in ids.into_iter().filter(|id| contact::is_contact_address(id)) {
+    for id in ids.into_iter().filter(|id| contact_address::is_contact_address(id)) {
         renaming.participations.insert(id.into(), free.name("", "participation").into());
     }
     if !renaming.people.is_empty() || !renaming.participations.is_empty() {
