@@ -8,14 +8,16 @@ pub(super) enum Format {
 }
 
 impl Format {
-    /// Returns the format of a text, in linear time.
+    /// Returns the format of a text, in linear time. Markdown can contain character references such
+    /// as `&amp;`, and tags without attributes within a paragraph.
     pub(super) fn of(text: &str) -> Self {
-        if is_html(text) {
-            Self::Html
-        } else if is_markdown(text) {
-            Self::Markdown
-        } else {
-            Self::Plain
+        let needs_html =
+            |tag: Tag<'_>| is_of(BLOCKS, tag.name) || is_of(INLINE, tag.name) && tag.has_attributes;
+        match is_html(text) {
+            true if is_markdown(text) && !tags(text).any(needs_html) => Self::Markdown,
+            true => Self::Html,
+            false if is_markdown(text) => Self::Markdown,
+            false => Self::Plain,
         }
     }
 }
@@ -249,6 +251,8 @@ mod tests {
             "<strong>x</strong>",
             "<div class='x'>",
             "<script>x</script>",
+            "**now** <a href=\"https://example.org\">x</a>",
+            "# Weirs<br>Dykes",
         ] {
             assert_eq!(Format::of(text), Format::Html, "{text:?}");
         }
@@ -260,6 +264,8 @@ mod tests {
             "1. one\n2. two",
             "See [more](https://example.org).",
             "* a\n* b",
+            "R&amp;D **now**:\n\n- gates\n- ladders",
+            "# Weirs\n\n<b>Bring</b> water",
         ] {
             assert_eq!(Format::of(text), Format::Markdown, "{text:?}");
         }

@@ -1,5 +1,7 @@
 //! Reads HTML with `html5gum`.
 
+use std::borrow::Cow;
+
 use html5gum::{Token, Tokenizer};
 
 use super::format::has_structure;
@@ -16,7 +18,8 @@ pub(super) fn pieces(source: &str) -> Vec<Piece> {
         items: 0,
         has_structure: has_structure(source),
     };
-    let Ok(tokens) = Tokenizer::new(source).collect::<Result<Vec<_>, _>>();
+    let source = with_autolinks(source);
+    let Ok(tokens) = Tokenizer::new(&*source).collect::<Result<Vec<_>, _>>();
     for token in tokens {
         match token {
             Token::StartTag(tag) => {
@@ -30,6 +33,32 @@ pub(super) fn pieces(source: &str) -> Vec<Piece> {
         }
     }
     reader.pieces.finish()
+}
+
+/// Replaces the angle brackets around web addresses and e-mail addresses, as in
+/// `<https://example.org>`. They are not tags, but the tokenizer would drop them.
+fn with_autolinks(source: &str) -> Cow<'_, str> {
+    let mut text = String::new();
+    let mut copied = 0;
+    for (start, _) in source.match_indices('<') {
+        let Some(inside) = source.get(start + 1..) else { continue };
+        let is_end = |c: char| matches!(c, '<' | '>' | '"' | '\'') || c.is_whitespace();
+        let is_closed = |end: &usize| inside.get(*end..).is_some_and(|rest| rest.starts_with('>'));
+        let Some(length) = inside.find(is_end).filter(is_closed) else { continue };
+        let address = inside.get(..length).unwrap_or_default();
+        let parts = address.split_once('@');
+        let is_mail = parts.is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
+        if (address.contains("://") || is_mail) && start >= copied {
+            text.push_str(source.get(copied..start).unwrap_or_default());
+            text.extend(["&lt;", address, "&gt;"]);
+            copied = start + length + 2;
+        }
+    }
+    if copied == 0 {
+        return Cow::Borrowed(source);
+    }
+    text.push_str(source.get(copied..).unwrap_or_default());
+    Cow::Owned(text)
 }
 
 fn words(bytes: &[u8]) -> String {

@@ -97,7 +97,7 @@ fn a_description_takes_precedence_over_names_that_are_no_regions() {
         ("MEZ", "Europe", 1, "Europe/Berlin", "08:00"),
         ("UTC+1", "Europe", 1, "Europe/Berlin", "08:00"),
         ("GMT+01:00", "Europe", 1, "Europe/Berlin", "08:00"),
-        ("(GMT+01.00) Rome / Vienna", "Europe", 1, "Europe/Berlin", "08:00"),
+        ("(GMT+01.00) Rome / Vienna", "Europe", 1, "Europe/Vienna", "08:00"),
         ("(UTC+01:00) Belgrad, Laibach, Prag", "Europe", 1, "Europe/Berlin", "08:00"),
         ("Etc/GMT-1", "Europe", 1, "Europe/Berlin", "08:00"),
         ("US/Eastern", "America", -5, "US/Eastern", "14:00"),

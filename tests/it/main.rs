@@ -24,6 +24,7 @@ mod edges;
 #[cfg(feature = "versions")]
 mod edits;
 mod example_double_booked;
+#[cfg(feature = "extract")]
 mod extracts;
 mod fixtures;
 mod house_style;
@@ -32,6 +33,8 @@ mod html;
 mod icalendar;
 #[cfg(feature = "icalendar")]
 mod icalendar_cases;
+#[cfg(all(feature = "icalendar", feature = "schedule", feature = "table"))]
+mod icalendar_exports;
 #[cfg(feature = "icalendar")]
 mod icalendar_tables;
 #[cfg(all(feature = "icalendar", feature = "schedule"))]
@@ -54,6 +57,7 @@ mod queries;
 mod reader;
 mod reading;
 mod reports;
+#[cfg(feature = "rows")]
 mod rows;
 mod rules;
 #[cfg(feature = "schedule")]

@@ -145,6 +145,10 @@ fn html_becomes_paragraphs_headings_and_lists() {
         ("<img src='x.png' alt='A tree'><p>b</p>", &["A tree".into(), "b".into()]),
         ("<p></p>", &[]),
         ("</p></li></ul></a>a", &["a".into()]),
+        (
+            "Join <https://example.org/l/1>\n<b>Bring</b> water, or ask <ada@example.org>.",
+            &["Join <https://example.org/l/1>\nBring water, or ask <ada@example.org>.".into()],
+        ),
     ];
     for (source, expected) in rows {
         assert_eq!(plain(Block::Html((*source).into())), *expected, "{source}");

@@ -18,6 +18,8 @@ const ANNOUNCED: &[&str] = &[
     "tobedecided",
     "tobedefined",
     "tobedetermined",
+    "none",
+    "nn",
     "notyetknown",
     "unknown",
     "àannoncer",
@@ -25,6 +27,7 @@ const ANNOUNCED: &[&str] = &[
     "àdéfinir",
     "àdéterminer",
     "àpréciser",
+    "àvenir",
     "aconfirmer",
     "adefinir",
     "adeterminer",
@@ -34,15 +37,29 @@ const ANNOUNCED: &[&str] = &[
     "aconfirmar",
     "adeterminar",
     "desconocido",
+    "aseranunciado",
+    "aserconfirmado",
+    "aserdefinido",
     "daannunciare",
     "daconfermare",
     "dadefinire",
     "dadeterminare",
+    "inviadidefinizione",
     "poranunciar",
     "porconfirmar",
     "pordefinir",
     "pordeterminar",
     "nochoffen",
+    "folgt",
+    "folgtnoch",
+    "wirdmitgeteilt",
+    "wirdnochmitgeteilt",
+    "nogtebepalen",
+    "meddelassenare",
+    "ejbestämt",
+    "doustalenia",
+    "budeupřesněno",
+    "belirlenecek",
     "unbekannt",
     "wirdbekanntgegeben",
     "wirdnochbekanntgegeben",
@@ -51,6 +68,9 @@ const ANNOUNCED: &[&str] = &[
     "يحددلاحقا",
     "سيحددلاحقا",
     "سيعلنلاحقا",
+    "سيتمالإعلانلاحقا",
+    "سيتمالاعلانلاحقا",
+    "سيتمالإعلانعنهلاحقا",
     "куточнению",
     "неизвестно",
     "уточняется",
@@ -127,7 +147,10 @@ const ONLINE: &[&str] = &[
 const MEETING_WORDS: &[&str] = &[
     "besprechung",
     "call",
+    "details",
     "event",
+    "follow",
+    "follows",
     "in",
     "join",
     "link",
@@ -145,6 +168,7 @@ const MEETING_WORDS: &[&str] = &[
     "session",
     "sur",
     "through",
+    "to",
     "using",
     "via",
     "video",
@@ -183,6 +207,10 @@ const WORDS_FOR_PLACES: &[&str] = &[
     "المكان",
 ];
 
+/// Words for a place in scripts without spaces. They can precede "to be announced".
+const PLACES_BEFORE: &[&str] =
+    &["会议室", "会议地点", "地点", "场地", "场所", "房间", "教室", "場所", "会場", "部屋", "장소"];
+
 /// The hosts of video services, without `www.`. Their addresses are also written without a scheme.
 const HOSTS: &[&str] = &[
     "zoom.us",
@@ -220,8 +248,20 @@ pub(in crate::interchange) fn place_word(name: &str) -> Option<PlaceWord> {
         if let Some(word) = phrase(&name) {
             return Some(word);
         }
+        if starts_with_announced(&name) {
+            return Some(PlaceWord::ToBeAnnounced);
+        }
     }
     is_address(name).then_some(PlaceWord::Online)
+}
+
+/// Returns `true` for "to be announced" before more details without a number, as in "TBA, Denver".
+fn starts_with_announced(name: &str) -> bool {
+    let separators = [",", ";", "(", ":", " - ", " – ", " — "];
+    let first = separators.iter().filter_map(|separator| name.split_once(separator));
+    first.min_by_key(|(before, _)| before.len()).is_some_and(|(before, after)| {
+        phrase(before) == Some(PlaceWord::ToBeAnnounced) && !after.contains(char::is_numeric)
+    })
 }
 
 /// Recognises a phrase in lower case that consists only of known expressions.
@@ -230,6 +270,7 @@ fn phrase(name: &str) -> Option<PlaceWord> {
         name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     // "t.b.a." is a single expression.
     let bare: String = words.concat();
+    let bare = PLACES_BEFORE.iter().find_map(|place| bare.strip_prefix(place)).unwrap_or(&bare).to_owned();
     let (mut is_announced, mut is_online) =
         (ANNOUNCED.contains(&bare.as_str()), ONLINE.contains(&bare.as_str()));
     let (mut is_plain, mut rest) = (true, words.as_slice());
@@ -316,6 +357,26 @@ mod tests {
             "미정",
             "место уточняется",
             "لم يُحدَّد بعد",
+            "TBA, Denver, CO, USA",
+            "TBA (Geneva)",
+            "TBC - see website",
+            "None",
+            "N.N.",
+            "Ort folgt",
+            "Wird noch mitgeteilt",
+            "(à venir)",
+            "Nog te bepalen",
+            "A ser definido",
+            "In via di definizione",
+            "Do ustalenia",
+            "Bude upřesněno",
+            "Belirlenecek",
+            "Ej bestämt",
+            "سيتم الإعلان لاحقا",
+            "地点待定",
+            "会议室待定",
+            "場所未定",
+            "장소 미정",
         ] {
             assert_eq!(place_word(name), Some(PlaceWord::ToBeAnnounced), "{name}");
         }
@@ -337,6 +398,7 @@ mod tests {
             "オンライン",
             "us02web.zoom.us/j/5",
             "https://meet.google.com/abc-defg-hij",
+            "Online - link to follow",
         ] {
             assert_eq!(place_word(name), Some(PlaceWord::Online), "{name}");
         }
@@ -357,6 +419,9 @@ mod tests {
             "notzoom.us/j/1",
             "zoom.us.example.org",
             "ftp://zoom.us/j/1",
+            "TBA, Hall 3",
+            "Tobago (TBA)",
+            "会议室",
         ] {
             assert_eq!(place_word(name), None, "{name}");
         }

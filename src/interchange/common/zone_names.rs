@@ -1,5 +1,6 @@
 //! Finds time zones by the names that other programs use.
 
+use chrono::{NaiveDate, Offset, TimeZone};
 use chrono_tz::{TZ_VARIANTS, Tz};
 
 /// A time zone that was found by a name.
@@ -11,7 +12,8 @@ pub(in crate::interchange) struct NamedZone {
 }
 
 /// Finds a time zone by its IANA name in upper or lower case, by the name that Ruby on Rails or
-/// Windows uses for it, or by its city.
+/// Windows uses for it, by its city, or by the name that Windows shows for it, such as `(UTC+05:30)
+/// Chennai, Kolkata`.
 pub(in crate::interchange) fn named(name: &str) -> Option<NamedZone> {
     if let Ok(zone) = name.parse::<Tz>() {
         return Some(NamedZone { zone, is_exact: true });
@@ -21,7 +23,10 @@ pub(in crate::interchange) fn named(name: &str) -> Option<NamedZone> {
     let zone = known
         .or_else(|| in_table(RAILS, &folded))
         .or_else(|| in_table(WINDOWS, &folded))
-        .or_else(|| of_city(&folded))?;
+        .or_else(|| of_city(&folded))
+        .or_else(|| displayed(&folded))
+        .or_else(|| seasonal(&folded))
+        .or_else(|| name.trim().replacen('-', "/", 1).parse().ok())?;
     Some(NamedZone { zone, is_exact: false })
 }
 
@@ -64,6 +69,57 @@ fn of_city(name: &str) -> Option<Tz> {
     // Some time zones also have an older name without the province, in the same area.
     let is_same = |other: &Tz| first.name().split('/').next() == other.name().split('/').next();
     found.all(is_same).then_some(first)
+}
+
+/// The maximum number of cities in a name that are looked up.
+const MOST_CITIES: usize = 16;
+
+/// Finds a time zone by a name in lower case that consists of a UTC offset in brackets and a list
+/// of cities. The first city whose zone has this offset without daylight saving time determines the
+/// zone.
+fn displayed(name: &str) -> Option<Tz> {
+    let (prefix, cities) = name.strip_prefix('(')?.split_once(')')?;
+    let shift = prefix.strip_prefix("utc").or_else(|| prefix.strip_prefix("gmt"))?.trim();
+    let minutes = if shift.is_empty() { 0 } else { minutes(shift)? };
+    let cities = cities.split([',', ';', '/', '(', ')']).map(str::trim).filter(|city| !city.is_empty());
+    let zone = |city: &str| in_table(RAILS, city).or_else(|| of_city(city)).or_else(|| seasonal(city));
+    cities.take(MOST_CITIES).filter_map(zone).find(|zone| standard_offset(*zone) == Some(minutes))
+}
+
+/// Reads an offset such as `+05:30` in minutes.
+fn minutes(shift: &str) -> Option<i32> {
+    let (sign, digits) = match shift.split_at_checked(1)? {
+        ("+", digits) => (1, digits),
+        ("-", digits) => (-1, digits),
+        _ => return None,
+    };
+    let (hours, minutes) = digits.split_once(':').unwrap_or((digits, "0"));
+    Some(
+        sign * (hours.parse::<i32>().ok().filter(|hours| (0..=18).contains(hours))? * 60
+            + minutes.parse::<i32>().ok().filter(|minutes| (0..60).contains(minutes))?),
+    )
+}
+
+/// Returns the UTC offset of a zone in minutes, without daylight saving time.
+fn standard_offset(zone: Tz) -> Option<i32> {
+    let offset = |month| {
+        let at = NaiveDate::from_ymd_opt(2025, month, 1)?.and_hms_opt(0, 0, 0)?;
+        Some(zone.offset_from_utc_datetime(&at).fix().local_minus_utc() / 60)
+    };
+    Some(offset(1)?.min(offset(7)?))
+}
+
+/// Finds a time zone by a name in lower case for one of its seasons, such as "eastern daylight
+/// time", or by a name without a season, such as "central european time".
+fn seasonal(name: &str) -> Option<Tz> {
+    match name {
+        "british summer time" => return Some(Tz::Europe__London),
+        "coordinated universal time" => return Some(Tz::UTC),
+        _ => {}
+    }
+    let before = ["daylight time", "summer time", "time"].iter().find_map(|end| name.strip_suffix(end))?;
+    in_table(WINDOWS, &format!("{before}standard time"))
+        .or_else(|| in_table(RAILS, &format!("{before}time (us and canada)")))
 }
 
 /// The areas whose time zones are named after cities.
@@ -297,12 +353,41 @@ mod tests {
             ("Cape Verde Is.", "Atlantic/Cape_Verde"),
             ("W. Europe Standard Time", "Europe/Berlin"),
             ("AUS Eastern Standard Time", "Australia/Sydney"),
+            ("(UTC+05:30) Chennai, Kolkata, Mumbai, New Delhi", "Asia/Kolkata"),
+            ("(UTC+00:00) Dublin, Edinburgh, Lisbon, London", "Europe/Dublin"),
+            ("(UTC+01:00) Belgrade, Bratislava, Budapest, Ljubljana, Prague", "Europe/Belgrade"),
+            ("(UTC+01:00) Bruxelles, Copenhague, Madrid, Paris", "Europe/Madrid"),
+            ("(GMT+01:00) Berlin", "Europe/Berlin"),
+            ("(UTC+05:45) Kathmandu", "Asia/Kathmandu"),
+            ("(UTC) Coordinated Universal Time", "UTC"),
+            ("(UTC+06:30) Yangon (Rangoon)", "Asia/Yangon"),
+            ("(UTC+09:30) Adelaide", "Australia/Adelaide"),
+            ("(UTC-05:00) Eastern Time (US & Canada)", "America/New_York"),
+            ("Eastern Daylight Time", "America/New_York"),
+            ("Central European Time", "Europe/Warsaw"),
+            ("Central European Summer Time", "Europe/Warsaw"),
+            ("Pacific Time", "America/Los_Angeles"),
+            ("British Summer Time", "Europe/London"),
+            ("Coordinated Universal Time", "UTC"),
+            ("Europe-Brussels", "Europe/Brussels"),
         ] {
             let found = named(name).unwrap_or_else(|| panic!("{name} is unknown"));
             assert_eq!((found.zone.name(), found.is_exact), (zone, name == zone), "{name}");
         }
-        for name in ["", "Nowhere", "Europe/Nowhere", "UTC+2", "+01:00", "Standard Time", "Europe", "(GMT+1)"]
-        {
+        for name in [
+            "",
+            "Nowhere",
+            "Europe/Nowhere",
+            "UTC+2",
+            "+01:00",
+            "Standard Time",
+            "Europe",
+            "(GMT+1)",
+            "(UTC+02:00) Berlin",
+            "(UTC+01:00) Nowhere",
+            "Time",
+            "Summer Time",
+        ] {
             assert_eq!(named(name), None, "{name}");
         }
     }

@@ -1,5 +1,6 @@
 //! Builds a draft from another format, and collects the findings.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use chrono::{FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
@@ -416,10 +417,10 @@ impl DraftBuilder {
                     let is_known = self.rooms.contains_key(&folded(&cell));
                     let listed =
                         if is_known { None } else { several(&cell, |part| alone.contains(&folded(part))) };
-                    let names = listed.unwrap_or_else(|| vec![cell.as_str()]);
+                    let names = listed.unwrap_or_else(|| vec![Cow::Borrowed(cell.as_str())]);
                     let at = SourceLocation::Pointer(Path::root());
                     let rooms: IndexSet<RoomId> =
-                        names.into_iter().filter_map(|name| self.room(None, name, &at)).collect();
+                        names.into_iter().filter_map(|name| self.room(None, &name, &at)).collect();
                     Some(Place::Rooms(rooms.into_iter().collect()))
                 }
             };

@@ -193,9 +193,20 @@ impl<'p> Writer<'p> {
         for (header, field, text) in
             [("Title", "title", &session.title), ("Subtitle", "subtitle", &session.subtitle)]
         {
-            let Some(text) = text else { continue };
-            // All languages are written.
-            self.ledger.wrote_field(at, field);
+            let inherited = self.programme.session(session.id.as_str()).and_then(|view| view.title());
+            let text = match (text, inherited) {
+                (Some(text), _) => {
+                    // All languages are written.
+                    self.ledger.wrote_field(at, field);
+                    text
+                }
+                (None, Some(text)) if field == "title" => {
+                    let why = "the session has no title: that of the session that it repeats was written";
+                    self.ledger.altered_field(at, field, why);
+                    text
+                }
+                _ => continue,
+            };
             for (tag, wording) in text.entries() {
                 let header = if *tag == self.main { header.to_owned() } else { format!("{header} ({tag})") };
                 cells.insert(header, wording.to_owned());

@@ -778,6 +778,26 @@ fn names_with_one_id_may_differ_in_spaces_and_case() {
         let again = read_xml(&export.text, &ImportOptions::default()).unwrap().draft;
         assert_eq!(again.people.len(), 1, "{}", export.text);
     }
+    // A mention can lack one of the identifiers.
+    for (one, two) in [
+        (
+            "<person id='7' guid='0b1c6f3e-7f4b-4c1b-9d62-0d9a4c1e5f70'>Ada Okoye</person>",
+            "<person id='7'>ada okoye </person>",
+        ),
+        (
+            "<person id='7'>Ada Okoye</person>",
+            "<person id='7' guid='0b1c6f3e-7f4b-4c1b-9d62-0d9a4c1e5f70'>Ada Okoye</person>",
+        ),
+        ("<person id='7' code='ADA'>Ada Okoye</person>", "<person code='ADA'>Ada Okoye</person>"),
+    ] {
+        let import = xml("", &events(one, two));
+        assert_eq!(import.draft.people.len(), 1, "{one} {two}");
+        assert!(messages(&import, Code::PersonDivided).is_empty());
+    }
+    let guid = |guid: &str| {
+        format!("<person id='7' guid='0b1c6f3e-7f4b-4c1b-9d62-0d9a4c1e5f7{guid}'>Ada Okoye</person>")
+    };
+    assert_eq!(xml("", &events(&guid("0"), &guid("1"))).draft.people.len(), 2);
     let import = xml("", &events("<person id='7'>Ada Okoye</person>", "<person id='7'>Bo Bell</person>"));
     assert_eq!((import.draft.people.len(), messages(&import, Code::PersonDivided).len()), (2, 1));
     let import = json(
@@ -969,6 +989,12 @@ fn a_list_whose_events_are_in_several_rooms_is_a_grouping() {
     let import = xml("", &day(&["Shed", "Barn", "Loft", "Shed", ""]));
     assert_eq!(rooms(&import), ["Garden track", "Shed", "Barn", "Loft"]);
     assert_eq!(place(&import, "5"), "garden-track");
+    // Events that specify no room do not confirm that the list is a room, unless most are such.
+    let import = xml("", &day(&["Shed", "Barn", ""]));
+    assert_eq!((place(&import, "1"), place(&import, "2")), ("shed".into(), "barn".into()));
+    assert_eq!(place(&import, "3"), "garden-track");
+    let import = xml("", &day(&["Shed", "Barn", "", "", ""]));
+    assert_eq!(rooms(&import), ["Garden track"]);
     // The list holds if only some of its events specify other rooms, or if all specify the same.
     for list in [
         ["Garden track", "Barn", "Garden track", "Shed"],

@@ -1,5 +1,6 @@
 //! Reads places, and finds which texts name rooms of the same venue.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use indexmap::IndexMap;
@@ -111,8 +112,8 @@ impl Places {
                     // A comma also separates a room from its venue, so each room of a list must be
                     // the entire place of another item.
                     let listed = room_lists::several(&text, |part| alone.contains(&folded(part)));
-                    for part in listed.unwrap_or_else(|| several(&text).collect()) {
-                        match book.place(part, room, &seconds) {
+                    for part in listed.unwrap_or_else(|| several(&text).map(Cow::Borrowed).collect()) {
+                        match book.place(&part, room, &seconds) {
                             Found::Room(room) => rooms.push(room),
                             Found::Venue(id) => venue = Some(id),
                         }

@@ -88,9 +88,9 @@ pub(super) fn properties(cx: &mut ReadContext, calendar: Option<&Component<'_>>,
             "CALSCALE" if line.rest().trim().eq_ignore_ascii_case(":GREGORIAN") => {}
             "X-WR-TIMEZONE" if cx.clock.stated == Some(line.at) => {
                 let zone = cx.clock.zone.map(|zone| zone.to_string()).unwrap_or_default();
-                let name = line.rest().trim_start_matches(':');
+                let name = Property::new(line).text().unwrap_or_default().to_owned();
                 if name != zone {
-                    let message = format!("the time zone {} was read as {zone}", quote(name));
+                    let message = format!("the time zone {} was read as {zone}", quote(&name));
                     cx.note(Code::TimeAdjusted, &about.at("time_zone"), line.at, message);
                 }
             }

@@ -242,7 +242,17 @@ fn read(name: &str) -> Option<(SourceZone, bool)> {
     if let Some(seconds) = offset(shift).or_else(|| abbreviated(&upper)) {
         return Some((SourceZone::Fixed(seconds), false));
     }
+    // For an offset in brackets before cities that the library does not know, it returns a zone
+    // with whole hours and without daylight saving time.
+    let is_display_name = upper.starts_with('(');
+    if is_display_name && let Some(zone) = named(name) {
+        return Some((SourceZone::Iana(zone), false));
+    }
     match name.parse::<calcard::common::timezone::Tz>() {
+        Ok(calcard::common::timezone::Tz::Tz(zone)) if is_display_name && zone.name().starts_with("Etc/") => {
+            let shift = upper.strip_suffix(')').and_then(|inside| inside.get(4..)).and_then(offset);
+            shift.map(|seconds| (SourceZone::Fixed(seconds), false))
+        }
         Ok(calcard::common::timezone::Tz::Tz(zone)) => Some((SourceZone::Iana(zone), false)),
         Ok(calcard::common::timezone::Tz::Fixed(shift)) => {
             Some((SourceZone::Fixed(shift.local_minus_utc()), false))

@@ -25,7 +25,7 @@ pub(super) struct ReadContext {
     pub(super) builder: DraftBuilder,
     pub(super) clock: ProgrammeClock,
     /// The language of texts that do not specify their language.
-    main: LanguageTag,
+    pub(super) main: LanguageTag,
     pub(super) languages: Vec<LanguageTag>,
     known_languages: HashSet<LanguageTag>,
     pub(super) numbers: HashMap<NaiveDate, i32>,

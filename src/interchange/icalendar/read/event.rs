@@ -17,6 +17,7 @@ use crate::interchange::common::slots::{PlacedSlot, place};
 use crate::interchange::icalendar::syntax::extension::stored;
 use crate::interchange::icalendar::syntax::names;
 use crate::interchange::icalendar::syntax::uid::generated_uid;
+use crate::interchange::reader::kind;
 use crate::value::block::Block;
 use crate::value::kind::Kind;
 use crate::value::language::LanguageTag;
@@ -24,6 +25,7 @@ use crate::value::link::Link;
 use crate::value::place::Place;
 use crate::value::slot::{DayPart, Slot, TimeRange};
 use crate::value::status::{AttendanceMode, SessionStatus};
+use crate::value::text::Text;
 use crate::value::time::DayTime;
 use crate::value::url::Url;
 
@@ -103,6 +105,9 @@ pub(super) fn event<'c, 's>(
         cx.note(Code::StatementsDisagree, about, event.at, message);
     }
     session.title = one_text(cx, &said.summaries, &mut session, about);
+    if session.kind.is_none() && !event.lines.iter().any(|line| line.is(names::ID)) {
+        session.kind = kind_of_break(&session, &cx.main);
+    }
     describe(cx, &said.descriptions, &mut session, about);
     let located = place_of(cx, places, &said.place, about);
     session.place = located.place;
@@ -154,6 +159,13 @@ pub(super) fn event<'c, 's>(
         );
     }
     (session, ties)
+}
+
+/// Returns the kind of a session whose title or tag is a break, such as "Coffee break". Other
+/// titles and tags are rarely the name of a kind.
+fn kind_of_break(session: &Session, language: &LanguageTag) -> Option<Kind> {
+    let texts = session.title.iter().chain(&session.tags).map(Text::first);
+    texts.filter_map(|text| kind(text, language)).find(|kind| kind.properties().idle)
 }
 
 /// Reads the attendees of an event, which can also be rooms and equipment.

@@ -24,6 +24,7 @@ use crate::interchange::common::ids::{FreeIds, id_message};
 use crate::interchange::common::occurrences::repeat_of;
 use crate::interchange::reader::DraftBuilder;
 use crate::interchange::{Import, ImportError, ImportOptions};
+use crate::value::language::LanguageTag;
 use crate::value::text::Text;
 use clock::ProgrammeClock;
 use context::{About, ReadContext};
@@ -53,7 +54,8 @@ pub(super) fn read(source: &str, options: &ImportOptions) -> Result<Import, Impo
     // The main language is the language of the calendar's name, if the name specifies one.
     let named =
         lines.iter().find(|line| line.is("NAME")).and_then(|line| Property::new(line).language().ok()?);
-    let main = named.unwrap_or_else(|| options.language.clone());
+    let main = named.or_else(|| language_of_titles(&found, &events, options));
+    let main = main.unwrap_or_else(|| options.language.clone());
     let builder = DraftBuilder::new("calendar", Text::from("Calendar"));
     let mut cx = ReadContext::new(builder, clock, main);
     calendar::properties(&mut cx, first, options.title.as_ref());
@@ -76,6 +78,23 @@ pub(super) fn read_bytes(source: &[u8], options: &ImportOptions) -> Result<Impor
         return Err(lines::too_long(source.len(), &options.limits));
     }
     read(&bytes::decode(source)?, options)
+}
+
+/// Returns the language of the titles if all of them specify the same one, as in calendars from
+/// Outlook. Returns `None` if the options specify a language.
+fn language_of_titles(
+    found: &Components<'_>,
+    events: &[usize],
+    options: &ImportOptions,
+) -> Option<LanguageTag> {
+    if options.language != LanguageTag::undetermined() {
+        return None;
+    }
+    let lines = events.iter().filter_map(|at| found.all.get(*at)).flat_map(|event| &event.lines);
+    let mut titles = lines.filter(|line| line.is("SUMMARY"));
+    let language = |line| Property::new(line).language().ok().flatten();
+    let first = language(titles.next()?)?;
+    titles.all(|line| language(line).as_ref() == Some(&first)).then_some(first)
 }
 
 /// Reads all events, and resolves the references between them.

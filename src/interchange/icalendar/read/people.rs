@@ -13,6 +13,7 @@ use crate::error::quote;
 use crate::interchange::common::folding::folded;
 use crate::interchange::common::ids::FreeIds;
 use crate::interchange::common::ids::divided;
+use crate::interchange::common::urls::percent_decoded;
 use crate::interchange::icalendar::syntax::names;
 use crate::report::Subject;
 use crate::value::country::Country;
@@ -57,6 +58,39 @@ struct Attendee {
 fn mail(address: &str) -> Option<String> {
     let (scheme, rest) = address.split_at_checked(7)?;
     (scheme.eq_ignore_ascii_case("mailto:") && !rest.trim().is_empty()).then(|| rest.trim().to_lowercase())
+}
+
+/// Returns `true` if an address is that of a calendar or of a program. A program can also send
+/// invitations in the name of a person, so an address such as `noreply@` counts only without a
+/// name.
+fn is_impersonal(address: &str, is_named: bool) -> bool {
+    let (local, host) = address.split_once('@').unwrap_or((address, ""));
+    let is_of_calendar = host.ends_with(".calendar.google.com") || host == "calendar.google.com";
+    is_of_calendar || !is_named && matches!(local, "noreply" | "no-reply" | "donotreply" | "do-not-reply")
+}
+
+/// Decodes a name that a program has written in percent-encoding, and reports this.
+fn decoded(cx: &mut ReadContext, name: Text, about: &About, line: usize) -> Text {
+    let decoded =
+        if name.first().contains(char::is_whitespace) { None } else { percent_decoded(name.first()) };
+    let Some(decoded) = decoded.filter(|decoded| decoded.contains(' ')) else { return name };
+    let message = format!("the name {} was read as {}", quote(name.first()), quote(&decoded));
+    cx.note(Code::ReadingAssumed, about, line, message);
+    Text::from(decoded.as_str())
+}
+
+/// Returns `true` if a text can consist of several names of at least two words each.
+fn is_list_of_names(text: &str) -> bool {
+    let separators = [",", ";", "/", " & ", " + ", " and ", " et ", " und ", " y ", " и "];
+    separators.iter().any(|separator| {
+        let mut parts = text.split(separator);
+        let is_name = |part: &str| {
+            let words: Vec<&str> = part.split_whitespace().collect();
+            let is_capital = |word: &&str| word.starts_with(|c: char| c.is_uppercase());
+            (2..=4).contains(&words.len()) && words.iter().all(is_capital)
+        };
+        text.contains(separator) && parts.all(is_name)
+    })
 }
 
 /// Reads a `PARTICIPANT` component, and returns it as a participation with the e-mail address
@@ -149,7 +183,20 @@ pub(super) fn attendee(
     let name = cx.text_parameter(&property, "CN", about);
     let name = name.map(|name| (cx.language_of(&property, about), name));
     let name = name.and_then(|name| cx.text(&[name]).0);
+    let name = name.map(|name| decoded(cx, name, about, line.at));
     let address = property.text().and_then(mail);
+    if address.as_deref().is_some_and(|address| is_impersonal(address, name.is_some())) {
+        return None;
+    }
+    if let Some(name) =
+        name.as_ref().filter(|name| property.parameter("CN").is_some() && is_list_of_names(name.first()))
+    {
+        let message = format!(
+            "the name {} may be the names of several people: it was imported as one person",
+            quote(name.first())
+        );
+        cx.note(Code::ReadingAssumed, about, line.at, message);
+    }
     let group = property.parameter("CUTYPE").is_some_and(|kind| kind.eq_ignore_ascii_case("GROUP"));
     let person = person(cx, people, Attendee { name, address, group, line: line.at }, about)?;
     let mut participation = Participation::person(person);

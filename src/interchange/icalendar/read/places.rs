@@ -1,5 +1,6 @@
 //! Reads the locations of events as rooms and venues.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use super::context::{About, ReadContext};
@@ -44,17 +45,18 @@ impl Places {
     /// another event, or an expression such as "Zoom", which means that the event is also held
     /// online. If there are only two parts and one of them is such an expression, the other part
     /// can be any text.
-    fn listed<'t>(&self, location: &'t str) -> Vec<&'t str> {
+    fn listed<'t>(&self, location: &'t str) -> Vec<Cow<'t, str>> {
         let is_online = |part: &str| place_word(part) == Some(PlaceWord::Online);
         let is_known = |part: &str| self.locations.contains(&folded(part)) || is_online(part);
         let with_online = || {
             CLEAR_SEPARATORS.iter().find_map(|separator| {
                 let parts: Vec<&str> =
                     location.split(separator).map(str::trim).filter(|part| !part.is_empty()).collect();
-                (parts.len() == 2 && parts.iter().any(|part| is_online(part))).then_some(parts)
+                let is_list = parts.len() == 2 && parts.iter().any(|part| is_online(part));
+                is_list.then(|| parts.into_iter().map(Cow::Borrowed).collect())
             })
         };
-        several(location, is_known).or_else(with_online).unwrap_or_else(|| vec![location])
+        several(location, is_known).or_else(with_online).unwrap_or_else(|| vec![Cow::Borrowed(location)])
     }
 }
 
@@ -162,15 +164,15 @@ pub(super) fn place_of<'c, 's>(
         let word = place_word(first);
         let url = if first.contains("://") { first.parse::<Url>().ok() } else { None };
         if word.is_none() && url.is_none() {
-            let listed = if words.len() == 1 { places.listed(first) } else { vec![first] };
+            let listed = if words.len() == 1 { places.listed(first) } else { vec![Cow::Borrowed(first)] };
             if listed.len() > 1 {
                 let language = words.first().and_then(|(language, _)| language.clone());
                 for name in listed {
-                    if place_word(name) == Some(PlaceWord::Online) {
+                    if place_word(&name) == Some(PlaceWord::Online) {
                         located.online = true;
-                        said_online |= !is_plain_word(name);
+                        said_online |= !is_plain_word(&name);
                     } else {
-                        rooms.extend(room(cx, places, &[(language.clone(), name.to_owned())]));
+                        rooms.extend(room(cx, places, &[(language.clone(), name.into_owned())]));
                     }
                 }
                 if said_online {

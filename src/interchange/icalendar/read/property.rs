@@ -254,8 +254,15 @@ impl<'l, 's> Property<'l, 's> {
     /// of its period if one is specified. An invalid time is returned as `None`.
     pub(super) fn periods(&self) -> impl Iterator<Item = Option<(CalendarTime, Option<PeriodEnd>)>> {
         let zone = text_parameter(self.line, "TZID").map(|(zone, _)| zone);
-        self.values().iter().map(move |value| {
+        let written: Vec<&str> = value_of(self.line.rest()).unwrap_or_default().split(',').collect();
+        let is_complete = written.len() == self.values().len();
+        self.values().iter().enumerate().map(move |(position, value)| {
             let read = |time| stamp(time, zone.as_deref());
+            let text = written.get(position).filter(|_| is_complete).map_or("", |text| text.trim());
+            // The library reads as much of a malformed time as it understands.
+            if !matches!(value, ICalendarValue::Period(_)) && !text.is_empty() && !is_date_or_time(text) {
+                return Some((iso_time(text, zone.as_deref())?, None));
+            }
             Some(match value {
                 ICalendarValue::PartialDateTime(time) => (read(time)?, None),
                 ICalendarValue::Period(ICalendarPeriod::Range { start, end }) => {
@@ -292,6 +299,48 @@ impl<'l, 's> Property<'l, 's> {
         match self.values().first()? {
             ICalendarValue::RecurrenceRule(rule) => Some(rule),
             _ => None,
+        }
+    }
+}
+
+/// Returns `true` for a date or time in the form of the standard, such as `20260302T080000Z`. The
+/// seconds can be missing.
+fn is_date_or_time(text: &str) -> bool {
+    let is_number = |text: &str, lengths: &[usize]| {
+        lengths.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    match text.split_once(['T', 't']) {
+        Some((date, time)) => {
+            let local = time.strip_suffix(['Z', 'z']);
+            let lengths: &[usize] = if local.is_some() { &[6] } else { &[4, 6] };
+            is_number(date, &[8]) && is_number(local.unwrap_or(time), lengths)
+        }
+        None => is_number(text, &[8]),
+    }
+}
+
+/// Reads a time in another form of ISO 8601, such as `2026-03-02T08:00:00.000Z` or
+/// `20260302T0800+01:00`.
+fn iso_time(text: &str, zone: Option<&str>) -> Option<CalendarTime> {
+    let (date, time) = text.split_once(['T', 't', ' '])?;
+    let date: String = date.chars().filter(|c| *c != '-').collect();
+    let date = NaiveDate::parse_from_str(&date, "%Y%m%d").ok().filter(|_| date.len() == 8)?;
+    let end = time.find(['Z', 'z', '+', '-']).unwrap_or(time.len());
+    let (clock, shift) = time.split_at_checked(end)?;
+    let whole = clock.split(['.', ',']).next().unwrap_or_default();
+    let digits: String = whole.chars().filter(|c| *c != ':').collect();
+    let time = match digits.len() {
+        4 => NaiveTime::parse_from_str(&digits, "%H%M"),
+        6 => NaiveTime::parse_from_str(&digits, "%H%M%S"),
+        _ => return None,
+    };
+    let at = date.and_time(time.ok()?);
+    match shift {
+        "" => Some(CalendarTime::Local(at, zone.map(str::to_owned))),
+        "Z" | "z" => Some(CalendarTime::Utc(at)),
+        shift => {
+            let ahead = chrono::TimeDelta::seconds(super::described_zone::offset(shift)?.into());
+            at.checked_sub_signed(ahead).map(CalendarTime::Utc)
         }
     }
 }

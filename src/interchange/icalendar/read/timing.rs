@@ -138,7 +138,7 @@ impl Timing {
             }
             return Self { when: When::Never, start: own, length: Length::ClockTime, faults };
         };
-        let mut end = None;
+        let (mut end, mut own_end) = (None, None);
         let mut length = Length::ClockTime;
         let is_own = own.as_ref().is_none_or(|start| clock.is_own(start));
         if let Some((position, line)) = ends {
@@ -146,6 +146,14 @@ impl Timing {
             let mut message = None;
             end = match (property.stamp(), property.lasts()) {
                 (Some(stamp), _) => {
+                    // An end without a time zone is on the clock of the start.
+                    let stamp = match (&own, stamp) {
+                        (Some(start @ CalendarTime::Local(..)), CalendarTime::Local(at, None)) => {
+                            start.with_local(at)
+                        }
+                        (_, stamp) => stamp,
+                    };
+                    own_end = Some(stamp.local());
                     let from = own.as_ref().and_then(|start| clock.instant_of(start));
                     if let (false, Some(from), Some(to)) = (is_own, from, clock.instant_of(&stamp)) {
                         length = Length::Seconds((to - from).num_seconds());
@@ -180,22 +188,30 @@ impl Timing {
             };
             let wrong = fault_of_end(end, start, is_date);
             if wrong.is_some() {
-                end = None;
+                (end, own_end) = (None, None);
             }
             if let Some(message) = wrong.or(message) {
                 fault(position, line.at, message);
             }
         }
         let is_midnight = |at: NaiveDateTime| at.time() == NaiveTime::MIN;
-        let is_whole_days = !is_date
-            && is_midnight(start)
-            && end.is_none_or(|(at, _)| is_midnight(at) && at > start)
-            && is_marked_as_all_day(event);
-        let when = match end {
-            None if is_date || is_whole_days => When::Days { from: start.date(), count: 1 },
-            Some((at, true)) if is_date => days(start, at),
-            Some((at, _)) if is_whole_days => days(start, at),
-            end => When::At { start, end: end.map(|(at, _)| at) },
+        // The midnights of an event that is marked as all-day are on the clock of the programme, or
+        // on that of the start.
+        let shown = (start, end.map(|(at, _)| at));
+        let written = (own.as_ref().map_or(start, CalendarTime::local), own_end);
+        let is_whole = |(from, to): &(NaiveDateTime, Option<NaiveDateTime>)| {
+            let ends = to.map_or(end.is_none(), |at| is_midnight(at) && at > *from);
+            is_midnight(*from) && ends
+        };
+        let is_marked = !is_date && is_marked_as_all_day(event);
+        let whole_days = [shown, written].into_iter().find(is_whole).filter(|_| is_marked);
+        let when = match (whole_days, end) {
+            (Some((from, to)), _) => {
+                to.map_or(When::Days { from: from.date(), count: 1 }, |to| days(from, to))
+            }
+            (None, None) if is_date => When::Days { from: start.date(), count: 1 },
+            (None, Some((at, true))) if is_date => days(start, at),
+            (None, end) => When::At { start, end: end.map(|(at, _)| at) },
         };
         Self { when, start: own, length, faults }
     }

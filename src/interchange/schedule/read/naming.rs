@@ -150,7 +150,7 @@ fn rooms(document: &ScheduleDocument) -> (Vec<Identified<ScheduleRoom>>, Vec<Roo
             _ => RoomCell::Rooms(match parts(name) {
                 Some(parts) => {
                     let mut seen = HashSet::new();
-                    let rooms = parts.into_iter().map(|part| gathered.room(part, None));
+                    let rooms = parts.into_iter().map(|part| gathered.room(&part, None));
                     rooms.filter(|room| seen.insert(*room)).collect()
                 }
                 None => vec![gathered.room(name, None)],
@@ -315,9 +315,30 @@ fn people(document: &ScheduleDocument) -> PersonIds {
                 found.push(None);
                 continue;
             };
+            let identifiers = [&person.guid, &person.id, &person.code];
+            let stated = || identifiers.into_iter().filter_map(Option::as_deref);
+            let other_guid = |at: &&usize| {
+                let guid = people.get(**at).and_then(|known| known.first.guid.as_ref());
+                guid.zip(person.guid.as_ref()).is_some_and(|(known, own)| known != own)
+            };
             let by_key = || by_id.get(key.filter(|_| person.name.is_none())?)?.first();
-            let known = by_both.get(&(key, folded(name))).or_else(by_key).copied();
+            let by_name = || by_both.get(&(None, folded(name))).filter(|_| key.is_none());
+            let same_name = |one| by_both.get(&(Some(one), folded(name)));
+            let known = stated().filter_map(same_name).find(|at| !other_guid(at));
+            let known = known.or_else(by_name).or_else(by_key).copied();
             if let Some(at) = known {
+                for one in stated() {
+                    by_both.entry((Some(one), folded(name))).or_insert(at);
+                }
+                if let Some(first) = people.get_mut(at) {
+                    for (known, own) in
+                        [(&mut first.first.guid, &person.guid), (&mut first.first.code, &person.code)]
+                    {
+                        if known.is_none() {
+                            known.clone_from(own);
+                        }
+                    }
+                }
                 if let Some(first) = people.get_mut(at).filter(|_| list == 0) {
                     describe(&mut first.first, person, at, &mut links);
                 }
@@ -336,6 +357,9 @@ fn people(document: &ScheduleDocument) -> PersonIds {
                 None => (ids.give(Some(otherwise), otherwise).0, Some(IdChange::Missing)),
             };
             by_both.insert((key, folded(name)), at);
+            for one in stated() {
+                by_both.entry((Some(one), folded(name))).or_insert(at);
+            }
             if let Some(key) = key {
                 let same = by_id.entry(key).or_default();
                 same.push(at);

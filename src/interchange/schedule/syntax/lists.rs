@@ -5,12 +5,14 @@ use std::collections::{HashMap, HashSet};
 use super::document::Event;
 use super::words::{self, EVERYWHERE, folded};
 
-/// Returns the folded names of the lists that only group events. At least four fifths of the events
-/// in such a list specify another room, and these are at least two rooms.
+/// Returns the folded names of the lists that only group events. At least half of the events in
+/// such a list, and at least four fifths of those that specify a room, specify another room than
+/// the name of the list, and these are at least two rooms.
 pub(in crate::interchange::schedule) fn groupings(events: &[Event]) -> HashSet<String> {
     #[derive(Default)]
     struct List {
         events: usize,
+        stated: usize,
         elsewhere: usize,
         rooms: HashSet<String>,
     }
@@ -24,12 +26,15 @@ pub(in crate::interchange::schedule) fn groupings(events: &[Event]) -> HashSet<S
         let room = event.room.as_deref().map(folded).filter(|room| *room != name && !room.is_empty());
         let list = lists.entry(name).or_default();
         list.events += 1;
+        list.stated += usize::from(event.room.as_deref().is_some_and(|room| !room.trim().is_empty()));
         if let Some(room) = room {
             list.elsewhere += 1;
             list.rooms.insert(room);
         }
     }
-    let groups = |list: &List| list.rooms.len() > 1 && list.elsewhere * 5 >= list.events * 4;
+    let groups = |list: &List| {
+        list.rooms.len() > 1 && list.elsewhere * 2 >= list.events && list.elsewhere * 5 >= list.stated * 4
+    };
     lists.into_iter().filter(|(_, list)| groups(list)).map(|(name, _)| name).collect()
 }
 

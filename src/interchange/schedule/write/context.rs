@@ -20,6 +20,7 @@ use crate::value::time_zone::ZoneOffsets;
 pub(super) type Named = (String, bool);
 
 pub(super) struct WriteContext<'p> {
+    pub(super) programme: &'p Programme,
     pub(super) draft: &'p Draft,
     pub(super) target: Target,
     pub(super) foreign: bool,
@@ -48,6 +49,7 @@ impl<'p> WriteContext<'p> {
         let draft = programme.data();
         let acronym = draft.external_ids.get("acronym").unwrap_or(draft.id.as_str());
         Ok(Self {
+            programme,
             draft,
             target,
             foreign: options.foreign,

@@ -9,6 +9,7 @@ use super::losses::{GENERATED, REPEATS};
 use super::{form, texts, times};
 use crate::draft::Session;
 use crate::interchange::common::ids::well_formed;
+use crate::interchange::common::inherited::written_participations;
 use crate::interchange::common::json::value::ExtraValue;
 use crate::interchange::common::languages;
 use crate::interchange::common::ledger::{At, Rows};
@@ -112,8 +113,9 @@ fn identities(context: &mut WriteContext<'_>, sessions: &[usize]) {
         let guid = event.guid.as_deref();
         let guid = guid.filter(|guid| !words::is_made_guid(guid, &context.scope, "event", number));
         let people = || {
-            let ids = session.participations.iter().filter_map(|participation| participation.person.as_ref());
-            ids.filter_map(|id| people.get(id.as_str()).copied()).collect()
+            let view = context.programme.session(session.id.as_str());
+            let all = view.into_iter().flat_map(written_participations);
+            all.filter_map(|one| people.get(one.data().person.as_ref()?.as_str()).copied()).collect()
         };
         // Without a guid, events with the same number and title can be the same session.
         let (before, certain) = if let Some(guid) = guid {
@@ -191,7 +193,7 @@ fn event(
 ) -> Option<Event> {
     let mut event = Event { id: Some(number), ..Event::default() };
     times::time(context, session, row, &mut event)?;
-    event.title = context.text_of(row, "title", session.title.as_ref());
+    title(context, session, row, &mut event);
     event.subtitle = context.text_of(row, "subtitle", session.subtitle.as_ref());
     kind(context, session, row, &mut event);
     event.cell = cell(context, session, row);
@@ -220,6 +222,16 @@ fn event(
     identifiers(context, session, row, &mut event, taken);
     extensions(context, session, row, &mut event);
     Some(event)
+}
+
+/// Writes the title. A session without a title has the title of the session that it repeats.
+fn title(context: &mut WriteContext<'_>, session: &Session, row: At, event: &mut Event) {
+    let view = context.programme.session(session.id.as_str());
+    event.title = context.text_of(row, "title", view.and_then(|view| view.title()));
+    if session.title.is_none() && event.title.is_some() {
+        let why = "the session has no title: the title of the session that it repeats was written";
+        context.ledger.altered_field(row, "title", why);
+    }
 }
 
 /// Writes the kind as the type of the event. The label of the kind takes precedence.
@@ -284,7 +296,13 @@ fn description(context: &mut WriteContext<'_>, session: &Session, row: At, event
     let items = context.items(row, "description");
     let kept = session.extensions.get("schedule/abstract");
     let first = kept.and_then(|count| count.parse::<usize>().ok()).unwrap_or(0).min(items.len());
-    let (before, after) = session.description.split_at(first.min(session.description.len()));
+    let view = context.programme.session(session.id.as_str());
+    let blocks = view.map_or(session.description.as_slice(), |view| view.description());
+    let (before, after) = blocks.split_at(first.min(blocks.len()));
+    if session.description.is_empty() && !blocks.is_empty() {
+        let why = "the session has no description: that of the session that it repeats was written";
+        context.ledger.altered_field(row, "description", why);
+    }
     event.abstract_ = texts::blocks(context, list, &items, before);
     event.description = texts::blocks(context, list, items.get(first..).unwrap_or_default(), after);
     if let Some(kept) = kept {

@@ -9,6 +9,7 @@ use super::{form, texts};
 use crate::draft::{Participation, Person};
 use crate::interchange::common::ids;
 use crate::interchange::common::ids::well_formed;
+use crate::interchange::common::inherited::{unwritten_participations, written_participations};
 use crate::interchange::common::ledger::{At, Rows};
 use crate::interchange::schedule::syntax::document::SchedulePerson;
 use crate::interchange::schedule::syntax::words;
@@ -41,8 +42,17 @@ pub(super) fn people(context: &mut WriteContext<'_>, sessions: &[usize]) {
     for (index, position) in sessions.iter().enumerate() {
         let Some(session) = draft.sessions.get(*position) else { continue };
         let row = context.ledger.row(Rows::Sessions, *position);
+        let Some(view) = context.programme.session(session.id.as_str()) else { continue };
+        // Inherited participations have no location in the ledger.
+        let places = context.items(row, "participations").into_iter().chain(std::iter::repeat(At::NOWHERE));
+        if session.participations.is_empty() && view.participations().len() > 0 {
+            let all = "the session has no participations: those of the session that it repeats were written";
+            let why = unwritten_participations(view).unwrap_or(all);
+            context.ledger.altered_field(row, "participations", why);
+        }
         let mut persons = Vec::with_capacity(session.participations.len());
-        for (participation, at) in session.participations.iter().zip(context.items(row, "participations")) {
+        for (participation, at) in written_participations(view).zip(places) {
+            let participation = participation.data();
             let known = participation.person.as_ref().and_then(|id| positions.get(id.as_str()));
             if let Some(known) = known.and_then(|known| Some((*known, draft.people.get(*known)?))) {
                 persons.push(mention(context, &mut people, known, participation, at));
@@ -103,10 +113,22 @@ fn identity<'p>(
         return context.ledger.altered(at, why);
     };
     // A person without a name is identified only by the id.
-    let named = people.known.get(&(key.cloned(), words::folded(name))).copied();
+    let stated = || [&written.guid, &written.id, &written.code].into_iter().flatten();
+    let other_guid = |known: &&str| {
+        let guid = people.described.get(*known).and_then(|described| described.guid.as_ref());
+        guid.zip(written.guid.as_ref()).is_some_and(|(known, own)| known != own)
+    };
+    let same_name = |one: &String| people.known.get(&(Some(one.clone()), words::folded(name))).copied();
+    let named = match key {
+        Some(_) => stated().filter_map(same_name).find(|known| !other_guid(known)),
+        None => people.known.get(&(None, words::folded(name))).copied(),
+    };
     let by_id = key.filter(|_| written.name.is_none()).and_then(|key| people.by_id.get(key).copied());
     let known = named.or(by_id).unwrap_or(person.id.as_str());
     people.known.entry((key.cloned(), words::folded(name))).or_insert(known);
+    for one in stated() {
+        people.known.entry((Some(one.clone()), words::folded(name))).or_insert(known);
+    }
     if let Some(key) = key {
         people.by_id.entry(key.clone()).or_insert(person.id.as_str());
     }

@@ -10,7 +10,7 @@ use crate::value::link::Link;
 use crate::value::string_map::Extensions;
 
 /// Joins the blocks of a long text. `list` is the location of the text, and `items` are those of
-/// the blocks.
+/// the blocks. Blocks that a session inherits have no location.
 pub(super) fn blocks(
     context: &mut WriteContext<'_>,
     list: At,
@@ -18,7 +18,8 @@ pub(super) fn blocks(
     blocks: &[Block],
 ) -> Option<String> {
     let mut pieces = Vec::with_capacity(blocks.len());
-    for (block, at) in blocks.iter().zip(items.iter().copied()) {
+    let items = items.iter().copied().chain(std::iter::repeat(At::NOWHERE));
+    for (block, at) in blocks.iter().zip(items) {
         match block {
             Block::Paragraph(text) => {
                 // The wire form of a plain paragraph is only its text.
@@ -33,7 +34,7 @@ pub(super) fn blocks(
             Block::Markdown(text) => pieces.extend(context.text(context.ledger.field(at, "markdown"), text)),
             Block::List(texts) => {
                 context.ledger.altered(at, "a list is written as a paragraph");
-                let within = context.items(at, "list");
+                let within = context.items(at, "list").into_iter().chain(std::iter::repeat(At::NOWHERE));
                 let texts = texts.iter().zip(within).filter_map(|(text, at)| context.text(at, text));
                 pieces.push(texts.map(|text| format!("- {text}")).collect::<Vec<_>>().join("\n"));
             }
