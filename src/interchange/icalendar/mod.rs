@@ -35,12 +35,12 @@
 //! | `VEVENT` | a session |
 //! | `UID` of an event | the id of the session, and its external id `uid` |
 //! | `DTSTART`, `DTEND`, `DURATION` | the slot, in the time zone of the programme; an event on several dates becomes one all-day session for each |
-//! | `SUMMARY`, `DESCRIPTION` | the title and the description; blank lines separate paragraphs, and `LANGUAGE` sets the language of the text |
+//! | `SUMMARY`, `DESCRIPTION` | the title and the description; blank lines separate paragraphs, and `LANGUAGE` sets the language of the text. If all titles have the same language, it is the main language, unless the options or the `NAME` specify one |
 //! | `LOCATION`, `VLOCATION` | the place; see [Places](#places) |
-//! | `STATUS`, `CATEGORIES`, `URL`, `ATTACH`, `IMAGE` | the status, tags, a link, attachments, the image |
+//! | `STATUS`, `CATEGORIES`, `URL`, `ATTACH`, `IMAGE` | the status, tags, a link, attachments, the image; a title or category such as "Coffee break" also sets the kind |
 //! | `CONFERENCE` | a link with the relation `conference` |
 //! | `GEO` | the coordinates of the only venue, if all events with a `GEO` have the same ones |
-//! | `PARTICIPANT`, `ATTENDEE`, `ORGANIZER` | participations; people are identified by name and e-mail address |
+//! | `PARTICIPANT`, `ATTENDEE`, `ORGANIZER` | participations; people are identified by name and e-mail address; the addresses of calendars are kept in the extensions |
 //! | `RELATED-TO` with `RELTYPE=PARENT` or without `RELTYPE` | `part_of` |
 //! | `RRULE`, `RDATE`, `EXDATE` | sessions that repeat the first one; see [Recurrence](#recurrence) |
 //! | `RECURRENCE-ID`, or an already used `UID` with the same title | a session that repeats the first event with this `UID`; see [Recurrence](#recurrence) |
@@ -58,7 +58,8 @@
 //! exact IANA name of a region, such as `Europe/Zurich`, takes precedence over a description. A
 //! zone without a description is recognised by its IANA name in upper or lower case, by its name in
 //! Windows or Ruby on Rails, by its city, as a UTC offset such as `UTC+2`, or by a common
-//! abbreviation.
+//! abbreviation. In a name such as `(UTC+05:30) Chennai, Kolkata`, the offset and the cities
+//! determine the zone. An end without a time zone is in the zone of the start.
 //!
 //! If only some events have a time zone, a finding reports those without one, unless the calendar
 //! has an `X-WR-TIMEZONE` or describes exactly one zone. If the time zone of the programme is only
@@ -90,9 +91,10 @@
 //! ## Places
 //!
 //! A location is a room. All rooms belong to one venue without a name. Names that differ only in
-//! case, spaces or language are the same room. A list, such as `Hall A, Hall B`, is several rooms
-//! if each of its parts is the location of another event. Words such as `TBA` mean that the place
-//! is to be announced. Words such as `Zoom`, and URLs, mean that the session is held online. A list
+//! case, spaces or language are the same room. A list, such as `Hall A, Hall B` or `Hall A/B`, is
+//! several rooms if each of its parts is the location of another event. One further part can be a
+//! new room if the list contains two known rooms or a semicolon. Words such as `TBA` mean that the
+//! place is to be announced. Words such as `Zoom`, and URLs, mean that the session is held online. A list
 //! such as `Hall A / Zoom` means that it is held both in a room and online.
 //!
 //! Rooms that are invited (`CUTYPE=ROOM`) and have not declined are the place of an event without a
