@@ -10,6 +10,7 @@ use std::ops::Range;
 use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
 
+use crate::list::ToList;
 use crate::sorting;
 
 /// The position of a row in a list of rows of type `T`. An index is valid only within the programme
@@ -148,7 +149,7 @@ impl<A, B> Relation<A, B> {
     /// Returns a copy of this relation in which the second element of each pair is replaced by the
     /// result of `replace`.
     pub(crate) fn map<C>(&self, replace: impl FnMut(&Idx<B>) -> Idx<C>) -> Relation<A, C> {
-        let targets = self.targets.iter().map(replace).collect();
+        let targets = self.targets.iter().map(replace).to_list();
         Relation { starts: self.starts.clone(), targets, from: PhantomData }
     }
 
@@ -252,7 +253,7 @@ impl<A, B> SparseRelation<A, B> {
 
 /// Sorts pairs by their first element, and returns them together with the sorted reversed pairs.
 fn in_both_directions(mut pairs: RowPairs) -> (RowPairs, RowPairs) {
-    let mut back: Vec<_> = pairs.iter().map(|&(a, b)| (b, a)).collect();
+    let mut back: Vec<_> = pairs.iter().map(|&(a, b)| (b, a)).to_list();
     sorting::sort_by_key(&mut pairs, |&(a, _)| a);
     pairs.shrink_to_fit();
     back.sort_unstable();
@@ -334,7 +335,7 @@ fn insert_all(
 ) {
     // All ids are hashed before the first insertion. The ids are scattered in memory, and reading
     // them in one pass makes their cache misses overlap.
-    let hashes: Vec<u64> = ids.iter().map(|id| random.hash_one(id)).collect();
+    let hashes: Vec<u64> = ids.iter().map(|id| random.hash_one(id)).to_list();
     let hash_of = |row: &u32| hashes.get(*row as usize).copied().unwrap_or_default();
     rows.reserve(ids.len(), hash_of);
     for ((row, id), hash) in (0_u32..).zip(ids).zip(&hashes) {

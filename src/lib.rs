@@ -171,12 +171,15 @@
 //! changes the public fields of a type. The crate has the following features:
 //! * **agenda** (default): Prints programmes as agendas.
 //! * **review** (default): Reviews programmes by rules.
+//! * **damaged-texts**: Adds review rules about texts that a conversion has damaged, such as wrong
+//!   encodings and split words. Enables `review`.
 //! * **extract**: Creates public versions of programmes, copies without one person, and extracts of
 //!   selected sessions.
 //! * **rows**: Provides programmes as flat tables, for spreadsheets and databases.
 //! * **markup**: Prints texts in HTML and Markdown without their tags.
 //! * **html**: Writes programmes as HTML pages. Enables `agenda` and `markup`.
-//! * **merge**: Merges two language versions of a programme.
+//! * **translation**: Reports which texts are translated, exchanges texts with translators, and
+//!   merges language versions.
 //! * **versions**: Edits programmes, compares versions, applies and undoes changes, merges
 //!   versions, and joins programmes. Enables `extract`.
 //! * **unicode**: Ignores accents in searches, normalises texts, and measures the display width of
@@ -232,7 +235,7 @@ pub mod language;
 mod list;
 mod macros;
 mod markup;
-#[cfg(any(feature = "merge", feature = "versions"))]
+#[cfg(any(feature = "translation", feature = "versions"))]
 mod pairing;
 mod programme;
 pub mod query;

@@ -10,13 +10,11 @@ use std::cmp::Ordering;
 
 /// Sorts a list with a comparison function. The sort is stable.
 pub(crate) fn sort_by<T>(list: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
-    let swaps = swaps(list.len(), &|a, b| match (list.get(a), list.get(b)) {
+    let order = order(list.len(), &|a, b| match (list.get(a), list.get(b)) {
         (Some(a), Some(b)) => compare(a, b),
         _ => Ordering::Equal,
     });
-    for (a, b) in swaps {
-        list.swap(a, b);
-    }
+    swap(order, &mut |a, b| list.swap(a, b));
 }
 
 /// Sorts a list. The sort is stable.
@@ -29,27 +27,30 @@ pub(crate) fn sort_by_key<T, K: Ord>(list: &mut [T], key: impl Fn(&T) -> K) {
     sort_by(list, |a, b| key(a).cmp(&key(b)));
 }
 
-/// Returns the swaps that sort a list of length `len`. The function `compare` compares the items at
-/// two indices. Each swap moves one item of a cycle of the permutation to its final index.
-fn swaps(len: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<(usize, usize)> {
-    if len < 2 {
-        return Vec::new();
-    }
+/// Returns the indices of a list of length `len` in the order in which they sort the list. The
+/// function `compare` compares the items at two indices.
+fn order(len: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut order: Vec<usize> = (0..len).collect();
-    order.sort_by(|a, b| compare(*a, *b));
-    let mut swaps = Vec::new();
-    for start in 0..len {
+    if len > 1 {
+        order.sort_by(|a, b| compare(*a, *b));
+    }
+    order
+}
+
+/// Moves the items of a list into an order. Each swap moves one item of a cycle of the permutation
+/// to its final index.
+fn swap(mut order: Vec<usize>, swap: &mut dyn FnMut(usize, usize)) {
+    for start in 0..order.len() {
         let mut index = start;
         while let Some(slot) = order.get_mut(index) {
             let from = std::mem::replace(slot, index);
             if from == start || from == index {
                 break;
             }
-            swaps.push((index, from));
+            swap(index, from);
             index = from;
         }
     }
-    swaps
 }
 
 #[cfg(test)]

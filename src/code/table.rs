@@ -2818,7 +2818,8 @@ codes! {
     ///
     /// Reports garbled characters, such as "Ã©" instead of "é". Such characters appear if a UTF-8
     /// text is read as Windows-1252. Other damage that the wrong encoding explains is not reported
-    /// for the same text, such as control characters and stray accents.
+    /// for the same text, such as control characters and stray accents. This rule requires the
+    /// `damaged-texts` feature.
     ///
     /// ## Why it matters
     ///
@@ -2839,7 +2840,8 @@ codes! {
     /// Reports Unicode control characters for the writing direction that are not balanced. An
     /// embedding or isolate is unbalanced if it is opened but not closed within the text, or closed
     /// but not opened. Every directional override is also reported. A balanced isolate is correct
-    /// in a text that mixes Arabic and Latin letters.
+    /// in a text that mixes Arabic and Latin letters. This rule requires the `damaged-texts`
+    /// feature.
     ///
     /// ## Why it matters
     ///
@@ -2861,7 +2863,7 @@ codes! {
     /// Reports soft hyphens, zero-width spaces, word joiners, byte order marks and similar
     /// invisible characters. The zero-width joiner and non-joiner are exempt, because Persian and
     /// emoji need them. A zero-width space is exempt next to a letter of a script without spaces
-    /// between words, such as Thai or Khmer.
+    /// between words, such as Thai or Khmer. This rule requires the `damaged-texts` feature.
     ///
     /// ## Why it matters
     ///
@@ -2882,7 +2884,8 @@ codes! {
     ///
     /// Reports ligatures, such as "ﬁ", and Arabic presentation forms. Full-width letters, digits
     /// and punctuation marks are also reported. They are accepted in a text that is tagged as
-    /// Chinese, Japanese or Korean, or that contains characters of these languages.
+    /// Chinese, Japanese or Korean, or that contains characters of these languages. This rule
+    /// requires the `damaged-texts` feature.
     ///
     /// ## Why it matters
     ///
@@ -2902,7 +2905,8 @@ codes! {
     /// ## What it does
     ///
     /// Reports a word fragment that ends in a hyphen and is followed by a space and a lower-case
-    /// word. A conjunction after the hyphen is exempt, as in "pre- and post-conference".
+    /// word. A conjunction after the hyphen is exempt, as in "pre- and post-conference". This rule
+    /// requires the `damaged-texts` feature.
     ///
     /// ## Why it matters
     ///
@@ -2919,7 +2923,8 @@ codes! {
 
     /// ## What it does
     ///
-    /// Reports a minus sign (U+2212) between two letters, where a hyphen is expected.
+    /// Reports a minus sign (U+2212) between two letters, where a hyphen is expected. This rule
+    /// requires the `damaged-texts` feature.
     ///
     /// ## Why it matters
     ///
@@ -2942,7 +2947,8 @@ codes! {
     /// letters, or after a closing quotation mark (`»`). After a word without an accented letter,
     /// the number is reported only if a full stop or a similar mark follows it, because names such
     /// as "python3" also end in a number. Words with an upper-case letter are exempt, as in
-    /// "COVID19", and so are numbers within a longer word or an address.
+    /// "COVID19", and so are numbers within a longer word or an address. This rule requires the
+    /// `damaged-texts` feature.
     ///
     /// ## Why it matters
     ///
@@ -2965,7 +2971,7 @@ codes! {
     /// Reports spacing accents, such as `´` and `¨`, before a lower-case letter or after at least
     /// three lower-case letters. A formula such as "f´(x)" is therefore accepted. The inverted
     /// exclamation mark `¡` is reported after a letter or after one of the accents `¨` and `¯`,
-    /// except in Spanish.
+    /// except in Spanish. This rule requires the `damaged-texts` feature.
     ///
     /// ## Why it matters
     ///
@@ -2987,7 +2993,7 @@ codes! {
     /// letter next to a Latin letter is reported only if it looks like a Latin letter, so "λPunk"
     /// is accepted. Two or more Chinese, Japanese or Korean characters next to Latin letters are
     /// also accepted, as in `CRuby言語`. Texts in Chinese, Japanese, Korean, Thai, Lao, Khmer and
-    /// Burmese are exempt.
+    /// Burmese are exempt. This rule requires the `damaged-texts` feature.
     ///
     /// ## Why it matters
     ///
@@ -3016,7 +3022,8 @@ codes! {
     /// of the expected script and more than twelve letters of another script. Languages in some
     /// other scripts, such as Hindi, are not checked.
     ///
-    /// A text that `mojibake` or `identical-translation` reports is exempt.
+    /// A text that `mojibake` or `identical-translation` reports is exempt. This rule requires the
+    /// `damaged-texts` feature.
     ///
     /// ## Why it matters
     ///
@@ -3038,7 +3045,7 @@ codes! {
     ///
     /// Reports a French text in which one of the single letters l, d, n, s, c and j is followed by
     /// a space and a word that begins with a vowel or h. Letters in a list are exempt, as in "les
-    /// points c et d".
+    /// points c et d". This rule requires the `damaged-texts` feature.
     ///
     /// ## Why it matters
     ///
@@ -3058,7 +3065,7 @@ codes! {
     /// ## What it does
     ///
     /// Reports a text that is not in the Unicode normalisation form NFC. This rule requires the
-    /// `unicode` feature.
+    /// `unicode` feature. This rule requires the `damaged-texts` feature.
     ///
     /// ## Why it matters
     ///
@@ -3079,7 +3086,8 @@ codes! {
     ///
     /// Reports a French text in which a colon, semicolon, question mark, exclamation mark or
     /// closing quotation mark has no space before it. Marks within clock times and web addresses
-    /// are exempt, and so are marks that follow another mark, as in "?!".
+    /// are exempt, and so are marks that follow another mark, as in "?!". This rule requires the
+    /// `damaged-texts` feature.
     ///
     /// ## Why it matters
     ///

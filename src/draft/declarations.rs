@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::date::Date;
 use crate::error::Error;
+use crate::list::ToList;
 use crate::value::block::Block;
 use crate::value::colour::Colour;
 use crate::value::entity::entity;
@@ -83,7 +84,7 @@ impl Day {
     /// ```
     pub fn on_dates(dates: impl IntoIterator<Item = NaiveDate>) -> Vec<Self> {
         let dates: BTreeSet<NaiveDate> = dates.into_iter().collect();
-        (1..).zip(dates).map(|(number, date)| Self::new(number).with_date(date)).collect()
+        (1..).zip(dates).map(|(number, date)| Self::new(number).with_date(date)).to_list()
     }
 }
 

@@ -66,6 +66,7 @@ mod places;
 mod read;
 mod remove;
 mod session;
+#[cfg(any(feature = "review", feature = "translation"))]
 pub(crate) mod text_kind;
 mod tracking_deserializer;
 

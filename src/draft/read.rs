@@ -9,6 +9,7 @@ use super::tracking_deserializer::{Tracker, Tracking};
 use super::{Draft, DraftWire};
 use crate::code::{Code, Stage};
 use crate::error::{Error, quote};
+use crate::list::ToList;
 use crate::value::path::Path;
 
 /// The name and version of the wire form: `programme/1`.
@@ -182,7 +183,7 @@ fn code_of(source: &impl fmt::Display) -> Code {
     let message = source.to_string();
     // The text after a quotation mark can come from the document.
     let unquoted = |line: &str| line.split(['"', '\'', '`']).next().unwrap_or_default().to_owned();
-    let lines: Vec<String> = message.lines().map(unquoted).collect();
+    let lines: Vec<String> = message.lines().map(unquoted).to_list();
     let codes = || Code::ALL.iter().filter(|code| code.stage() == Stage::Reading);
     let starts =
         |line: &str, code: &Code| line.strip_prefix(code.as_str()).is_some_and(|rest| rest.starts_with(": "));

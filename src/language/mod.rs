@@ -25,18 +25,26 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+#[cfg(feature = "translation")]
 mod coverage;
+#[cfg(feature = "translation")]
 mod drift;
-#[cfg(feature = "merge")]
+#[cfg(feature = "translation")]
 mod merge;
+#[cfg(feature = "translation")]
 mod texts;
+#[cfg(feature = "translation")]
 mod tidy;
 
 pub use crate::value::language::Direction;
 pub use crate::value::string_map::Wordings;
+#[cfg(feature = "translation")]
 pub use coverage::{Coverage, TextState};
+#[cfg(feature = "translation")]
 pub use drift::Drift;
-#[cfg(feature = "merge")]
+#[cfg(feature = "translation")]
 pub use merge::{Difference, Disagreement, Kept, MergeOptions, Merged, Pair, PairedBy, Side};
+#[cfg(feature = "translation")]
 pub use texts::{Existing, TextProblem, Texts, TextsFormat, Translated};
+#[cfg(feature = "translation")]
 pub use tidy::Tidied;

@@ -86,7 +86,7 @@ pub(crate) fn likeness(base: &[Name], other: &[Name]) -> Likeness {
     each.max().unwrap_or(Likeness::OtherScript)
 }
 
-#[cfg(feature = "merge")]
+#[cfg(feature = "translation")]
 pub(crate) fn scripts(names: &[Name]) -> Scripts {
     names.iter().fold(Scripts::default(), |all, name| all.and(name.scripts))
 }

@@ -9,6 +9,7 @@ use super::problems::Problems;
 use super::session_columns::SessionColumns;
 use crate::arena::Idx;
 use crate::draft::Draft;
+use crate::list::ToList;
 use crate::report::Problem;
 use crate::value::id::EntityKind;
 use crate::value::path::Path;
@@ -30,7 +31,7 @@ pub(super) fn check_cycles(draft: &Draft, ids: &Ids, columns: &SessionColumns, p
     let item_id = |at: usize| draft.agenda_items.get(at).map_or("", |row| row.id.as_str());
     let item_path = |at: usize| Path::root().with("agenda_items").with_index(at);
     let items = (EntityKind::AgendaItem, draft.agenda_items.len());
-    report_cycles(items, item_part_of.collect(), &item_id, &item_path, "part_of", problems);
+    report_cycles(items, item_part_of.to_list(), &item_id, &item_path, "part_of", problems);
 
     let made_of = (0..ids.room_at.len()).flat_map(|at| {
         let parts = ids.room_row(draft, Idx::new(at)).map_or(&[][..], |room| room.made_of.as_slice());
@@ -39,7 +40,7 @@ pub(super) fn check_cycles(draft: &Draft, ids: &Ids, columns: &SessionColumns, p
     let room_id = |at: usize| ids.room_row(draft, Idx::new(at)).map_or("", |row| row.id.as_str());
     let room_path = |at: usize| ids.room_at.get(at).copied().map_or_else(Path::root, room_path);
     let rooms = (EntityKind::Room, ids.room_at.len());
-    report_cycles(rooms, made_of.collect(), &room_id, &room_path, "made_of", problems);
+    report_cycles(rooms, made_of.to_list(), &room_id, &room_path, "made_of", problems);
 
     let replaced_by = ids.named.iter().enumerate().filter_map(|(at, place)| {
         let to = participation_at(draft, *place)?.replaced_by.as_ref()?;
@@ -48,7 +49,7 @@ pub(super) fn check_cycles(draft: &Draft, ids: &Ids, columns: &SessionColumns, p
     let participation_id = |at: usize| ids.participation_id(draft, Idx::new(at));
     let path = |at: usize| ids.named.get(at).copied().map_or_else(Path::root, participation_path);
     let named = (EntityKind::Participation, ids.named.len());
-    report_cycles(named, replaced_by.collect(), &participation_id, &path, "replaced_by", problems);
+    report_cycles(named, replaced_by.to_list(), &participation_id, &path, "replaced_by", problems);
 }
 
 /// Reports one cycle for each strongly connected component of the references (see [`cycles`]), at
@@ -76,7 +77,7 @@ fn report_cycles<'d>(
     edges.retain(|&(_, to)| !shared.contains(id(to)));
     for cycle in cycles(rows, edges, &|a, b| id(a).cmp(id(b))) {
         let Some(&first) = cycle.first() else { continue };
-        let ids = cycle.iter().chain([&first]).map(|&at| id(at).to_owned()).collect();
+        let ids = cycle.iter().chain([&first]).map(|&at| id(at).to_owned()).to_list();
         problems.add(
             path(first).with(field),
             Problem::CyclicReference { relation: field.replace('_', " "), ids },

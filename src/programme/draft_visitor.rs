@@ -11,6 +11,7 @@ use super::problems::Problems;
 use super::properties::Properties;
 use crate::arena::Idx;
 use crate::draft::Participation;
+use crate::list::ToList;
 use crate::report::Problem;
 use crate::value::id::{EntityKind, ParticipationId};
 use crate::value::kind::Kind;
@@ -202,7 +203,7 @@ fn check_parties(at: ParticipationAt, one: &Participation, problems: &mut Proble
         (vacancy.is_some(), "a vacancy"),
     ];
     if named.iter().filter(|(names, _)| *names).count() != 1 {
-        let named = named.iter().filter(|(names, _)| *names).map(|(_, word)| (*word).to_owned()).collect();
+        let named = named.iter().filter(|(names, _)| *names).map(|(_, word)| (*word).to_owned()).to_list();
         problems.add(participation_path(at), Problem::ParticipantNotSingle { named });
     }
 }

@@ -7,6 +7,7 @@ use super::paths::{participation_path, room_path, subject_at};
 use super::problems::Problems;
 use crate::arena::IdTable;
 use crate::draft::Draft;
+use crate::list::ToList;
 use crate::report::{Finding, Problem, Subject};
 use crate::value::id::{self, EntityKind};
 use crate::value::kind::Kind;
@@ -24,7 +25,7 @@ pub(super) fn enter_ids(draft: &Draft, problems: &mut Problems<'_>) -> Ids {
     }
     macro_rules! enter {
         ($field:ident, $noun:ident) => {{
-            let rows: Vec<&str> = draft.$field.iter().map(|row| row.id.as_str()).collect();
+            let rows: Vec<&str> = draft.$field.iter().map(|row| row.id.as_str()).to_list();
             enter(&mut ids.$field, EntityKind::$noun, &rows, &in_list(stringify!($field)), problems);
         }};
     }
@@ -37,7 +38,7 @@ pub(super) fn enter_ids(draft: &Draft, problems: &mut Problems<'_>) -> Ids {
     enter!(notes, Note);
 
     let rooms: Vec<&str> =
-        draft.venues.iter().flat_map(|venue| &venue.rooms).map(|room| room.id.as_str()).collect();
+        draft.venues.iter().flat_map(|venue| &venue.rooms).map(|room| room.id.as_str()).to_list();
     let room_at = std::mem::take(&mut ids.room_at);
     let path = |at: usize| room_at.get(at).copied().map_or_else(Path::root, room_path).with("id");
     enter(&mut ids.rooms, EntityKind::Room, &rooms, &path, problems);
@@ -71,7 +72,7 @@ pub(super) fn enter_participations(
     let participations: Vec<&str> = named
         .iter()
         .map(|at| participation_at(draft, *at).and_then(|one| one.id.as_ref()).map_or("", |id| id.as_str()))
-        .collect();
+        .to_list();
     let path = |at: usize| named.get(at).copied().map_or_else(Path::root, participation_path).with("id");
     enter(&mut ids.participations, EntityKind::Participation, &participations, &path, problems);
     ids.named = named;

@@ -2,6 +2,7 @@
 
 use crate::arena::{IdTable, Idx, MaybeIdx};
 use crate::draft::{AgendaItem, Draft, Note, Organisation, Participation, Person, Room, Track, Venue};
+use crate::list::ToList;
 
 /// A marker type for sessions that are numbered in the order of the draft. Other session indices
 /// are in chronological order.
@@ -48,7 +49,7 @@ impl Ids {
                 let at = move |position| RoomAt { venue: Idx::new(venue), position };
                 (0_u32..).zip(&rooms.rooms).map(move |(position, _)| at(position))
             })
-            .collect();
+            .to_list();
         Self {
             sessions: IdTable::with_capacity(draft.sessions.len()),
             people: IdTable::with_capacity(draft.people.len()),

@@ -28,6 +28,7 @@ use std::sync::Arc;
 pub use rejected::Rejected;
 
 use crate::draft::Draft;
+use crate::list::ToList;
 use crate::report::Report;
 use crate::value::language::LanguageTag;
 use crate::value::text::in_normal_form;
@@ -140,7 +141,7 @@ impl Programme {
         let relations = Relations::new(&draft, &ids, &axis, participants, &columns);
         let timeline = Timeline::new(&columns, &axis, &relations, ids.room_at.len());
         let person_overlaps = PersonOverlaps::new(&timeline, &relations, &attendances);
-        let languages = draft.languages.iter().map(|language| language.tag.clone()).collect();
+        let languages = draft.languages.iter().map(|language| language.tag.clone()).to_list();
         Self(Arc::new(ProgrammeData {
             draft,
             languages,

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::draft::{Draft, Session};
+use crate::list::ToList;
 use crate::value::id::SessionId;
 use crate::value::language::LanguageTag;
 use crate::value::text::Text;
@@ -39,7 +40,7 @@ impl VisitorMut for Untag<'_> {
 /// several languages. Otherwise, the participations in sessions are not visited, which saves time
 /// for most programmes.
 pub(super) fn normalise(draft: &mut Draft, symmetric: bool, labelled: bool) {
-    let languages: Vec<LanguageTag> = draft.languages.iter().map(|language| language.tag.clone()).collect();
+    let languages: Vec<LanguageTag> = draft.languages.iter().map(|language| language.tag.clone()).to_list();
     if let Some(main) = languages.first() {
         let mut positions = HashMap::with_capacity(languages.len());
         for (at, language) in languages.iter().enumerate() {

@@ -6,6 +6,7 @@ use super::relations::Relations;
 use super::session_columns::SessionColumns;
 use crate::arena::{Idx, row};
 use crate::draft::{Room, Session};
+use crate::list::ToList;
 use crate::sorting;
 
 /// The number of intervals in one block of the time index. A search can skip entire blocks.
@@ -184,7 +185,7 @@ impl Timeline {
                 let longest = intervals.iter().map(|interval| interval.length()).max().unwrap_or(0).into();
                 RoomIntervals { intervals, longest }
             })
-            .collect();
+            .to_list();
         let mut latest = i64::MIN;
         timeline.blocks = timeline
             .intervals
@@ -194,8 +195,8 @@ impl Timeline {
                 latest = latest.max(within);
                 (within, latest)
             })
-            .collect();
-        timeline.sorted_ends = timeline.intervals.iter().map(|interval| interval.end()).collect();
+            .to_list();
+        timeline.sorted_ends = timeline.intervals.iter().map(|interval| interval.end()).to_list();
         timeline.sorted_ends.sort_unstable();
         timeline.intervals.shrink_to_fit();
         timeline.positions.shrink_to_fit();
@@ -214,11 +215,11 @@ impl Timeline {
                 let runs = overlapping(&run.intervals);
                 runs.map(move |(at, hang)| (hang.first().copied(), (Idx::new(room), at, hang.len())))
             })
-            .collect();
+            .to_list();
         sorting::sort_by_key(&mut found, |(first, _)| *first);
         let short = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
         self.room_overlaps =
-            found.into_iter().map(|(_, (room, at, count))| (room, short(at), short(count))).collect();
+            found.into_iter().map(|(_, (room, at, count))| (room, short(at), short(count))).to_list();
     }
 
     /// Returns the runs of overlapping intervals in each room. A room that is made of other rooms

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, VecDeque};
 
 use super::{Clash, Clashes, Contested, Crowd};
+use crate::list::ToList;
 use crate::value::id::{PersonId, RoomId, SessionId, VenueId};
 
 /// The differences between the clashes of two versions, as returned by [`Clashes::since`]. The
@@ -130,5 +131,5 @@ fn compare<L: Copy, E: Copy, K: Eq + std::hash::Hash>(
         }
     }
     let left = earlier.iter().zip(matched).filter(|(_, matched)| !matched);
-    Compared { new, resolved: left.map(|(one, _)| *one).collect(), unchanged }
+    Compared { new, resolved: left.map(|(one, _)| *one).to_list(), unchanged }
 }

@@ -235,7 +235,7 @@ impl<'p> FreeTime<'p> {
         let mut found: Vec<(usize, Free<'p>)> = Vec::new();
         let Some(is_suitable) = is_suitable else {
             self.push_free(&windows, &busy, None, &mut found);
-            return found.into_iter().map(|(_, free)| free).collect();
+            return found.into_iter().map(|(_, free)| free).to_list();
         };
         for room in self.programme.rooms().filter(is_suitable) {
             let mut busy = busy.clone();
@@ -244,7 +244,7 @@ impl<'p> FreeTime<'p> {
             self.push_free(&windows, &busy, Some(room), &mut found);
         }
         sorting::sort_by_key(&mut found, |(window, free)| (*window, free.from));
-        found.into_iter().map(|(_, free)| free).collect()
+        found.into_iter().map(|(_, free)| free).to_list()
     }
 
     /// Returns the same intervals as [`find`](Self::find), but for each room for which
@@ -425,7 +425,7 @@ pub(super) fn full(claims: &[Claim<'_>], holds: usize) -> Vec<(i64, i64)> {
     // half-open.
     const END: i64 = 0;
     const START: i64 = 1;
-    let mut edges: Vec<(i64, i64)> = claims.iter().map(|claim| (claim.end, END)).collect();
+    let mut edges: Vec<(i64, i64)> = claims.iter().map(|claim| (claim.end, END)).to_list();
     edges.extend(claims.iter().map(|claim| (claim.start, START)));
     edges.sort_unstable();
     let (mut open, mut since, mut intervals) = (0_usize, None, Vec::new());

@@ -6,6 +6,7 @@ use indexmap::IndexSet;
 
 use super::sessions::Sessions;
 use crate::arena::Idx;
+use crate::list::ToList;
 use crate::sorting;
 use crate::value::kind::Kind;
 use crate::view::{Day, Room, Session, Track};
@@ -16,7 +17,7 @@ use crate::view::{Day, Room, Session, Track};
 /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
 /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
 /// let days = programme.sessions().by_day();
-/// let counts: Vec<_> = days.iter().map(|group| group.sessions.len()).collect();
+/// let counts: Vec<_> = days.iter().map(|group| group.sessions.len()).to_list();
 /// assert_eq!(counts, [9, 7]);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -115,7 +116,7 @@ fn with_keys<K>(
     key: impl Fn(i64) -> Option<K>,
 ) -> Vec<Group<'_, K>> {
     let group = |(number, sessions): (Option<i64>, _)| Group { key: number.and_then(&key), sessions };
-    groups.into_iter().map(group).collect()
+    groups.into_iter().map(group).to_list()
 }
 
 fn number<T>(idx: Idx<T>) -> i64 {

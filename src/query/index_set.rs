@@ -218,7 +218,7 @@ macro_rules! define_set {
                     self.members.combine(&other.members, keep)
                 } else {
                     let known = other.iter().filter_map(|one| $view::by_id(self.programme, one.id().as_str()));
-                    let known = $crate::query::index_set::IndexSet::of(known.map(|one| one.idx()).collect());
+                    let known = $crate::query::index_set::IndexSet::of(known.map(|one| one.idx()).to_list());
                     self.members.combine(&known, keep)
                 };
                 Self { programme: self.programme, members }

@@ -6,6 +6,7 @@ use std::collections::{BinaryHeap, HashMap};
 
 use super::occupancy::{Claim, may_share, of_person};
 use super::sessions::Sessions;
+use crate::list::ToList;
 use crate::sorting;
 use crate::value::moment::Moment;
 use crate::view::above::Above;
@@ -101,7 +102,7 @@ impl<'p> Person<'p> {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn itinerary(&self) -> Itinerary<'p> {
-        Itinerary::of(of_person(*self).collect())
+        Itinerary::of(of_person(*self).to_list())
     }
 }
 
@@ -160,7 +161,7 @@ impl<'p> Sessions<'p> {
             // Visitors do not attend breaks, so an itinerary contains no breaks.
             (session.takes_place() && start < end && !session.properties().idle).then_some(claim)
         });
-        visits.collect()
+        visits.to_list()
     }
 
     /// Returns the pairs of overlapping sessions in the set, which a visitor cannot both attend.
@@ -211,7 +212,7 @@ impl<'p> Sessions<'p> {
                     second: visit.session,
                     from: Moment::from_seconds(earlier.start.max(visit.start)),
                     to: Moment::from_seconds(earlier.end.min(visit.end)),
-                    instead: alternatives.of(earlier).chain(alternatives.of(visit)).copied().collect(),
+                    instead: alternatives.of(earlier).chain(alternatives.of(visit)).copied().to_list(),
                 });
             }
             open.push(Reverse((visit.end, at)));
@@ -260,7 +261,7 @@ impl<'p> Alternatives<'p> {
         let of_visit = |visit: &Claim<'p>| {
             let untaken = free.get(&origin(visit.session))?;
             let mut all: Vec<_> =
-                untaken.iter().chain(moved.get(&visit.session).into_iter().flatten()).copied().collect();
+                untaken.iter().chain(moved.get(&visit.session).into_iter().flatten()).copied().to_list();
             all.retain(|other| *other != visit.session);
             sorting::sort_by_key(&mut all, |other| (*other != origin(*other), other.idx()));
             all.truncate(Conflict::MOST);
@@ -296,7 +297,7 @@ impl Overlaps {
     fn new(visits: &[Claim<'_>]) -> Self {
         let sums = |time: fn(&Claim<'_>) -> i64| {
             let mut times: Vec<(i64, usize)> =
-                visits.iter().enumerate().map(|(at, visit)| (time(visit), at)).collect();
+                visits.iter().enumerate().map(|(at, visit)| (time(visit), at)).to_list();
             sorting::sort(&mut times);
             let mut sum = 0;
             for (_, at) in &mut times {

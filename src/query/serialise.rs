@@ -11,6 +11,7 @@ use super::statistics::{KindCount, RoomUse, Share, Shares};
 use super::timeline::NowAndNext;
 use super::timetable::{Timetable, TimetableCell, TimetableColumn};
 use super::{People, Sessions};
+use crate::list::ToList;
 use crate::programme::Programme;
 use crate::value::country::Country;
 use crate::value::id::SessionId;
@@ -211,11 +212,11 @@ macro_rules! groups {
 groups! { Day<'_>, Room<'_>, Track<'_>, Kind }
 
 fn ids<'p>(sessions: &[Session<'p>]) -> Vec<&'p SessionId> {
-    sessions.iter().map(Session::id).collect()
+    sessions.iter().map(Session::id).to_list()
 }
 
 fn times<'p>(timetable: &Timetable<'p>) -> Vec<When<'p>> {
-    timetable.times.iter().map(|time| When(timetable.day.programme(), *time)).collect()
+    timetable.times.iter().map(|time| When(timetable.day.programme(), *time)).to_list()
 }
 
 /// Serialises the cause as a map with one key, such as `{ "person": "ada" }`, or as the word

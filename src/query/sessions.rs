@@ -259,7 +259,7 @@ impl Sessions<'_> {
         let organisation = self.programme.organisation(organisation.as_ref());
         let found = organisation.into_iter().flat_map(|one| one.everywhere()).filter_map(|one| one.session());
         let found = found.flat_map(|session| std::iter::once(session).chain(session.lends_people_to()));
-        self.within_list(found.map(Session::idx).collect())
+        self.within_list(found.map(Session::idx).to_list())
     }
 
     /// Keeps the sessions in which the given country is involved. This is the case if the country

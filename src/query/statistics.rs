@@ -272,7 +272,7 @@ impl<'p> Statistics<'p> {
     /// Returns statistics about participants, grouped by role. Participants without a role are
     /// counted in [`not_stated`](Shares::not_stated).
     pub fn by_role(&self) -> Shares<Role> {
-        self.by(&mut |_, one| one.role().cloned().into_iter().collect())
+        self.by(&mut |_, one| one.role().cloned().into_iter().to_list())
     }
 
     /// Returns statistics about participants, grouped by organisation. An organisation is counted
@@ -324,16 +324,16 @@ impl<'p> Statistics<'p> {
     /// Returns statistics about participants, grouped by person. Participants that are not people,
     /// such as organisations, are counted in [`not_stated`](Shares::not_stated).
     pub fn by_person(&self) -> Shares<Person<'p>> {
-        self.by(&mut |_, one| one.person().into_iter().collect())
+        self.by(&mut |_, one| one.person().into_iter().to_list())
     }
 
     fn by<K: Eq + Hash>(&self, keys: &mut dyn FnMut(Session<'p>, Participation<'p>) -> Vec<K>) -> Shares<K> {
         let mut known: IndexSet<K> = IndexSet::new();
         let (builders, not_stated) = self.count(&mut |session, participation| {
-            keys(session, participation).into_iter().map(|key| known.insert_full(key).0).collect()
+            keys(session, participation).into_iter().map(|key| known.insert_full(key).0).to_list()
         });
         let stated = known.into_iter().zip(builders).map(|(key, builder)| builder.share(Some(key)));
-        Shares { stated: stated.collect(), not_stated: not_stated.share(None) }
+        Shares { stated: stated.to_list(), not_stated: not_stated.share(None) }
     }
 
     /// Sums up the participations for each key. The closure `keys` returns the numbers of the keys

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::occupancy::{of_person, of_room};
+use crate::list::ToList;
 use crate::programme::Programme;
 use crate::value::moment::Moment;
 use crate::value::slot::{DayPart, Slot, SlotTime};
@@ -41,7 +42,7 @@ impl Programme {
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
     /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
     /// let moment = programme.moment(1, "13:45".parse()?).unwrap();
-    /// let on: Vec<_> = programme.on_at(moment).map(|session| session.id().as_str()).collect();
+    /// let on: Vec<_> = programme.on_at(moment).map(|session| session.id().as_str()).to_list();
     /// assert_eq!(on, ["break-1", "side-event-idiaspora"]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
@@ -88,7 +89,7 @@ impl Programme {
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
     /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
     /// let moment = programme.moment(1, "10:30".parse()?).unwrap();
-    /// let perhaps: Vec<_> = programme.perhaps_on_at(moment).collect();
+    /// let perhaps: Vec<_> = programme.perhaps_on_at(moment).to_list();
     /// assert_eq!(perhaps.len(), 1);
     /// assert_eq!(perhaps[0].id(), "opening-welcome");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -261,7 +262,7 @@ impl<'p> Room<'p> {
     pub fn gaps(&self, day: impl Into<i32>) -> Vec<Range<Moment>> {
         let sessions = self.programme().sessions().on_day(day).in_room(self.id());
         let claims = sessions.iter().filter_map(of_room);
-        gaps(claims.map(|claim| (claim.start, claim.end)).collect())
+        gaps(claims.map(|claim| (claim.start, claim.end)).to_list())
     }
 }
 
@@ -298,7 +299,7 @@ impl<'p> Person<'p> {
         let day = day.into();
         let claims =
             of_person(*self).filter(|claim| claim.session.day().is_some_and(|other| other.number() == day));
-        gaps(claims.map(|claim| (claim.start, claim.end)).collect())
+        gaps(claims.map(|claim| (claim.start, claim.end)).to_list())
     }
 }
 

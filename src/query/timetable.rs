@@ -209,7 +209,7 @@ impl Programme {
         // sessions.
         sorting::sort_by_key(&mut narrow, |session| !session.takes_place());
         for session in narrow {
-            let mut rooms = session.rooms().map(Some).collect::<Vec<_>>();
+            let mut rooms = session.rooms().map(Some).to_list();
             if rooms.is_empty() {
                 rooms.push(None);
             }
@@ -307,7 +307,7 @@ impl<'p> GridBuilder<'_, 'p> {
     /// used afterwards only to count the columns of a room.
     fn in_order(&mut self) {
         let key = |column: &TimetableColumn<'p>| (column.room.map(|room| room.idx().position()), column.lane);
-        let mut order: Vec<usize> = (0..self.columns.len()).collect();
+        let mut order: Vec<usize> = (0..self.columns.len()).to_list();
         sorting::sort_by_key(&mut order, |at| self.columns.get(*at).map(key));
         let mut place = vec![0; order.len()];
         for (new, old) in order.iter().enumerate() {
@@ -338,7 +338,7 @@ impl<'p> GridBuilder<'_, 'p> {
             .filter_map(|run| Some(*run.first()?..run.last()? + 1))
             .to_list();
         if self.columns.len() > MOST {
-            runs = runs.into_iter().max_by_key(Range::len).into_iter().collect();
+            runs = runs.into_iter().max_by_key(Range::len).into_iter().to_list();
         }
         if runs.is_empty() {
             let column = self.new_column(None);

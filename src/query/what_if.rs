@@ -257,7 +257,7 @@ impl<'p> WhatIf<'p> {
             groups.append(&mut found);
             index += 1;
         }
-        Ok(groups.into_iter().map(|(_, group)| group).collect())
+        Ok(groups.into_iter().map(|(_, group)| group).to_list())
     }
 
     /// Returns the argument `moved` of [`clash`] for the sessions of a group. They all start at the

@@ -1,5 +1,6 @@
 //! Conversion of byte offsets to lines and columns.
 
+use crate::list::ToList;
 use std::sync::OnceLock;
 
 /// A line and a column in a text, both counted from 1.
@@ -39,7 +40,7 @@ impl<'s> LineIndex<'s> {
     pub(crate) fn position(&self, offset: usize) -> Position {
         let offset = offset.min(self.source.len());
         let lines = self.lines.get_or_init(|| {
-            std::iter::once(0).chain(self.source.match_indices('\n').map(|(at, _)| at + 1)).collect()
+            std::iter::once(0).chain(self.source.match_indices('\n').map(|(at, _)| at + 1)).to_list()
         });
         // The first line begins at offset 0, so the result is at least 1.
         let line = lines.partition_point(|begin| *begin <= offset);
@@ -58,7 +59,7 @@ impl<'s> LineIndex<'s> {
                 *sum += utf16_units(block);
                 Some(*sum)
             });
-            std::iter::once(0).chain(blocks).collect()
+            std::iter::once(0).chain(blocks).to_list()
         });
         let block = offset / BLOCK;
         let rest = self.source.as_bytes().get(block * BLOCK..offset).unwrap_or_default();

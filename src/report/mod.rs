@@ -46,6 +46,7 @@ pub use crate::code::{CustomCode, FindingCode, Stage};
 pub use crate::value::path::Path;
 
 use crate::code::{Code, Severity};
+use crate::list::ToList;
 use crate::sorting;
 
 /// A single problem in a programme, with its location and severity.
@@ -339,7 +340,7 @@ impl From<Unsorted> for Report {
 
 impl FromIterator<Finding> for Report {
     fn from_iter<I: IntoIterator<Item = Finding>>(findings: I) -> Self {
-        let mut findings: Vec<Finding> = findings.into_iter().collect();
+        let mut findings: Vec<Finding> = findings.into_iter().to_list();
         sorting::sort_by(&mut findings, |a, b| {
             let key = |finding: &Finding| finding.severity;
             a.path

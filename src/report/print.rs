@@ -4,6 +4,7 @@ use std::fmt::{self, Write as _};
 
 use super::{Finding, Report, place};
 use crate::code::Severity;
+use crate::list::ToList;
 use crate::sorting;
 
 /// The maximum width of a printed line, in columns. Paths and single long words may be wider.
@@ -19,7 +20,7 @@ impl fmt::Display for Report {
         if self.is_empty() {
             return f.write_str("nothing found\n");
         }
-        let mut findings: Vec<&Finding> = self.iter().collect();
+        let mut findings: Vec<&Finding> = self.iter().to_list();
         // The sort is stable, so findings with the same code remain sorted by path.
         sorting::sort_by(&mut findings, |a, b| b.severity.cmp(&a.severity).then_with(|| a.code.cmp(&b.code)));
         for group in findings.chunk_by(|a, b| (a.severity, &a.code) == (b.severity, &b.code)) {

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 
 use super::{Finding, Locator, Report, Subject};
 use crate::code::{FindingCode, Severity};
+use crate::list::ToList;
 use crate::value::path::Path;
 use crate::value::url::percent_encoded;
 
@@ -49,9 +50,9 @@ impl Report {
             *index = number;
         }
         let log = Log { locator: Locator::new(source), uri: uri(file), codes };
-        let rules: Vec<Value> = log.codes.keys().map(|code| rule(code)).collect();
+        let rules: Vec<Value> = log.codes.keys().map(|code| rule(code)).to_list();
         let mut seen: HashMap<String, usize> = HashMap::new();
-        let results: Vec<Value> = self.iter().map(|finding| log.result(finding, &mut seen)).collect();
+        let results: Vec<Value> = self.iter().map(|finding| log.result(finding, &mut seen)).to_list();
         json!({
             "$schema": SCHEMA,
             "version": "2.1.0",
@@ -107,7 +108,7 @@ impl Log<'_> {
                 "logicalLocations":
                     [{ "name": finding.subject().to_string(), "fullyQualifiedName": finding.path() }],
             }],
-            "relatedLocations": related.collect::<Vec<_>>(),
+            "relatedLocations": related.to_list(),
             "partialFingerprints": { FINGERPRINT: fingerprint },
         })
     }
@@ -134,7 +135,7 @@ fn rule(code: &FindingCode) -> Value {
     let Some(code) = code.built_in() else { return json!({ "id": code }) };
     let page = code.explanation();
     let does = page.lines().map(str::trim).skip(1).take_while(|line| !line.starts_with('#'));
-    let does: Vec<&str> = does.filter(|line| !line.is_empty()).collect();
+    let does: Vec<&str> = does.filter(|line| !line.is_empty()).to_list();
     json!({
         "id": code,
         "name": format!("{code:?}"),
@@ -160,9 +161,9 @@ fn fingerprint(finding: &Finding) -> String {
     // Subjects are written as JSON because their printed form may be truncated.
     let identity = |subject: &Subject| json!(subject).to_string();
     let mut related: Vec<String> =
-        finding.related().iter().map(|related| identity(&related.subject)).collect();
+        finding.related().iter().map(|related| identity(&related.subject)).to_list();
     related.sort_unstable();
-    let fields: Vec<&str> = finding.path().keys().collect();
+    let fields: Vec<&str> = finding.path().keys().to_list();
     format!("{} {} {} {}", finding.code(), identity(finding.subject()), fields.join("/"), related.join(" "))
         .trim_end()
         .to_owned()

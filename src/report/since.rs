@@ -4,6 +4,7 @@ use std::collections::{HashMap, VecDeque};
 
 use super::{Finding, Report, Subject};
 use crate::code::FindingCode;
+use crate::list::ToList;
 
 /// The differences between two reports, as returned by [`Report::since`].
 #[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -75,11 +76,11 @@ struct Identity<'r> {
 
 impl<'r> Identity<'r> {
     fn of(finding: &'r Finding) -> Self {
-        let mut related: Vec<_> = finding.related.iter().map(|related| &related.subject).collect();
+        let mut related: Vec<_> = finding.related.iter().map(|related| &related.subject).to_list();
         related.sort_unstable();
         let path = finding.path.to_string();
         let is_index = |segment: &&str| segment.bytes().all(|byte| byte.is_ascii_digit());
-        let field = path.split('/').filter(|segment| !is_index(segment)).collect::<Vec<_>>().join("/");
+        let field = path.split('/').filter(|segment| !is_index(segment)).to_list().join("/");
         Self { code: &finding.code, subject: &finding.subject, related, field }
     }
 }

@@ -81,7 +81,7 @@ impl<'p> Availability<'p> {
             }
         }
         let describe = |(day, times): (i32, Vec<SlotTime>)| {
-            let times: Vec<String> = times.into_iter().map(hours).collect();
+            let times: Vec<String> = times.into_iter().map(hours).to_list();
             (day, format!("available on that day only {}", describe::list(&times, 3)))
         };
         times.into_iter().map(describe).collect()

@@ -1,6 +1,5 @@
 //! Descriptions of sessions, people, rooms and times for the messages of findings.
 
-use super::damage::changes_direction;
 use crate::draft::Post;
 pub(super) use crate::error::list;
 use crate::error::{LONGEST_QUOTE, quote};
@@ -131,7 +130,7 @@ pub(super) fn person(person: Person<'_>) -> String {
 }
 
 fn one_line(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
+    words.split_whitespace().to_list().join(" ")
 }
 
 /// Describes a participant by name. A country is described by its code, and an office or a vacancy
@@ -155,7 +154,7 @@ pub(super) fn posts(one: Participation<'_>) -> Option<String> {
         let declared = post.organisation.as_ref().and_then(|id| programme.organisation(id.as_str()));
         let organisation = declared.map(|one| one.name()).or(post.organisation_name.as_ref());
         let texts = post.title.iter().chain(organisation).map(|text| wording(programme, text));
-        texts.chain(post.country.as_ref().map(Country::as_str)).collect::<Vec<_>>().join(", ")
+        texts.chain(post.country.as_ref().map(Country::as_str)).to_list().join(", ")
     };
     let posts: Vec<String> = one.posts().iter().map(words).filter(|words| !words.is_empty()).to_list();
     (!posts.is_empty()).then(|| quoted(&posts.join("; ")))
@@ -219,4 +218,9 @@ pub(super) fn length(seconds: i64) -> String {
         (hours, 0) => count(usize::try_from(hours).unwrap_or(0), "hour", "hours"),
         (hours, minutes) => format!("{hours} h {minutes} min"),
     }
+}
+
+/// Returns `true` if a character starts or ends a change of the writing direction.
+fn changes_direction(letter: char) -> bool {
+    matches!(letter, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }

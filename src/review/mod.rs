@@ -29,10 +29,12 @@
 //! roles and kinds. Most built-in rules use only the public API, just like custom rules.
 
 mod availability;
+mod bytes;
 mod causes;
 mod clash;
 mod collector;
 mod custom;
+#[cfg(feature = "damaged-texts")]
 mod damage;
 mod describe;
 mod identity;
@@ -65,8 +67,8 @@ use crate::value::language::LanguageTag;
 use crate::value::path::Path;
 use crate::value::text::Text;
 use crate::view::{Participation, Person, Room, Session};
+use bytes::Bytes;
 use collector::FindingCollector;
-use damage::Bytes;
 
 /// A built-in check, which is skipped if the profile disables all of its codes.
 struct Check {
@@ -132,6 +134,7 @@ const FAMILIES: &[&[Check]] = &[
     clash::CHECKS,
     structure::CHECKS,
     text::CHECKS,
+    #[cfg(feature = "damaged-texts")]
     damage::CHECKS,
     status::CHECKS,
 ];

@@ -116,7 +116,7 @@ fn capacity(_: &ReviewContext<'_>, session: Session<'_>, found: &mut FindingColl
         .map(|room| room.data().capacity)
         .try_fold(0_u32, |sum, room| Some(sum.saturating_add(room?)));
     let Some(seats) = seats.filter(|seats| !rooms.is_empty() && limit > *seats) else { return };
-    let names: Vec<String> = rooms.iter().map(|room| describe::room(*room)).collect();
+    let names: Vec<String> = rooms.iter().map(|room| describe::room(*room)).to_list();
     let message = format!(
         "{} admits {limit} people (\"attendance_limit\"), but {} {} room for only {seats} (\"capacity\")",
         describe::session_when(session),

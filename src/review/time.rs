@@ -309,7 +309,7 @@ fn undated(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
             )),
         );
     } else {
-        let names: Vec<String> = undated.iter().map(|day| describe::day(*day)).collect();
+        let names: Vec<String> = undated.iter().map(|day| describe::day(*day)).to_list();
         let have = describe::agree(names.len(), "has", "have");
         let message = format!("{} {have} no date, but other days have one", describe::list(&names, 3));
         let notice = Notice::new(first, message).with_all_related(undated.iter().skip(1));

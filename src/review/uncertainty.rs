@@ -1,6 +1,7 @@
 //! Explanations of uncertain clashes, such as an overlap with an unconfirmed session.
 
 use super::describe::{self, PART_EXAMPLE};
+use crate::list::ToList;
 use crate::programme::attendance::{Attendance, Doubt};
 use crate::programme::inheritance::Inherited;
 use crate::value::status::SessionStatus;
@@ -84,16 +85,16 @@ impl Uncertainty {
 }
 
 pub(super) fn of_sessions(sessions: [Session<'_>; 2]) -> Option<Uncertainty> {
-    let causes: Vec<_> = sessions.into_iter().filter_map(of_session).collect();
+    let causes: Vec<_> = sessions.into_iter().filter_map(of_session).to_list();
     Uncertainty::of(&causes)
 }
 
 pub(super) fn of_person(person: Person<'_>, sessions: [Session<'_>; 2]) -> Uncertainty {
     let causes: Vec<_> = if person.data().group {
-        sessions.into_iter().map(|session| (Cause::Attendance(Doubt::Group), session)).collect()
+        sessions.into_iter().map(|session| (Cause::Attendance(Doubt::Group), session)).to_list()
     } else {
         let cause = |session| of_session(session).or_else(|| of_attendance(person, session));
-        sessions.into_iter().filter_map(cause).collect()
+        sessions.into_iter().filter_map(cause).to_list()
     };
     Uncertainty::of(&causes).unwrap_or_else(|| Uncertainty {
         reason: "it is not certain that the person is needed in both".to_owned(),

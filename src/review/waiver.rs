@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{FindingCollector, Profile, status};
 use crate::code::{Code, FindingCode};
+use crate::list::ToList;
 use crate::programme::Programme;
 use crate::report::{Finding, Notice, Subject};
 
@@ -111,7 +112,7 @@ pub(super) fn apply<'r>(
     let mut found = FindingCollector::new(profile);
     let belongs = |code: &FindingCode| code.built_in().is_some_and(Code::compares_versions) == versions;
     for (at, waiver) in profile.waivers.iter().enumerate().filter(|(_, waiver)| belongs(&waiver.code)) {
-        let subjects: Vec<String> = waiver.subjects.iter().map(|subject| format!(" and {subject}")).collect();
+        let subjects: Vec<String> = waiver.subjects.iter().map(|subject| format!(" and {subject}")).to_list();
         let what = format!(
             "the settings of this check (the review profile) accept findings of the rule \"{}\"{}",
             waiver.code,

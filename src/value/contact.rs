@@ -1,5 +1,6 @@
 //! Detection of e-mail addresses and telephone numbers in texts.
 
+use crate::list::ToList;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -49,7 +50,7 @@ pub(crate) fn removed(text: &str) -> Cow<'_, str> {
     for brackets in ["<>", "()", "[]", "\"\"", "( )"] {
         rest = rest.replace(brackets, "");
     }
-    let words: Vec<&str> = rest.split_whitespace().collect();
+    let words: Vec<&str> = rest.split_whitespace().to_list();
     let between =
         |c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '/' | '|' | '-' | '–' | '—' | '·');
     Cow::Owned(words.join(" ").trim_matches(between).to_owned())

@@ -27,6 +27,7 @@ pub(crate) mod slot;
 pub mod status;
 pub(crate) mod string_map;
 pub mod text;
+#[cfg(any(feature = "damaged-texts", feature = "translation"))]
 pub(crate) mod text_damage;
 pub mod time;
 pub(crate) mod time_zone;

@@ -2,6 +2,7 @@
 
 use super::language::LanguageTag;
 use super::text::{Entry, Text};
+use crate::list::ToList;
 use crate::macros::closed_vocabulary;
 
 closed_vocabulary! {
@@ -85,11 +86,11 @@ impl Preferences {
     ) -> Self {
         let wish = |tag: LanguageTag| {
             let tag = tag.canonical();
-            let parents = tag.parents().collect();
+            let parents = tag.parents().to_list();
             let (language, script) = (key(&tag), tag.likely_script().map(Into::into));
             Wish { tag, parents, language, script }
         };
-        Self { wishes: wishes.into_iter().map(wish).collect(), main, original, own_script: false }
+        Self { wishes: wishes.into_iter().map(wish).to_list(), main, original, own_script: false }
     }
 
     /// Disables matches in another script ([`MatchQuality::OtherScript`]), for readers who can read

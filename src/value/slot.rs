@@ -173,7 +173,7 @@ impl Slot {
         Self { day, time: SlotTime::Between(span) }
     }
 
-    #[cfg(any(feature = "import", feature = "merge", feature = "proptest", feature = "versions"))]
+    #[cfg(any(feature = "import", feature = "translation", feature = "proptest", feature = "versions"))]
     pub(crate) const fn starting(day: i32, start: DayTime) -> Self {
         Self { day, time: SlotTime::From(start) }
     }

@@ -18,7 +18,7 @@
 //! ```
 
 use std::cell::Cell;
-#[cfg(any(feature = "merge", feature = "versions"))]
+#[cfg(any(feature = "translation", feature = "versions"))]
 use std::collections::HashMap;
 
 use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
@@ -32,6 +32,7 @@ pub use super::passage::{Passage, PassageKind, Span};
 use super::language::LanguageTag;
 use crate::code::Code;
 use crate::error::{Error, quote};
+use crate::list::ToList;
 use crate::sorting;
 
 /// A text in one or more languages, such as the title of a session or the name of a room.
@@ -171,6 +172,7 @@ impl Text {
 
     /// Calls `new` with each wording and its language tag, and replaces the wording if `new`
     /// returns a string. The tag is `None` for a plain text.
+    #[cfg(any(feature = "extract", feature = "translation"))]
     pub(crate) fn change(&mut self, mut new: impl FnMut(Option<&LanguageTag>, &str) -> Option<String>) {
         for (tag, wording) in &mut *self.0 {
             let stated = (*tag != LanguageTag::UNSTATED).then_some(&*tag);
@@ -202,7 +204,7 @@ impl Text {
         self.retag(language, &LanguageTag::UNSTATED);
     }
 
-    #[cfg(any(feature = "merge", feature = "versions"))]
+    #[cfg(any(feature = "translation", feature = "versions"))]
     /// Adds the wordings of `other` in languages that are missing in this text.
     ///
     /// If both texts differ in a language, the existing wording is kept. The returned list contains
@@ -232,6 +234,7 @@ impl Text {
     }
 
     /// Adds or replaces the wording in a language.
+    #[cfg(any(feature = "translation", feature = "versions"))]
     pub(crate) fn put(&mut self, language: &LanguageTag, wording: &str) {
         if let Some((_, existing)) = self.0.iter_mut().find(|(tag, _)| tag == language) {
             *existing = wording.into();
@@ -242,7 +245,7 @@ impl Text {
         self.0 = entries.into();
     }
 
-    #[cfg(any(feature = "merge", feature = "versions"))]
+    #[cfg(any(feature = "translation", feature = "versions"))]
     pub(crate) fn reword(&mut self, mut change: impl FnMut(&str) -> Option<String>) {
         for (_, wording) in &mut self.0 {
             if let Some(changed) = change(wording) {
@@ -268,7 +271,7 @@ fn first_repeated(entries: &[Entry]) -> Option<&LanguageTag> {
             |(at, (tag, _)): &(usize, &Entry)| entries.iter().take(*at).any(|(earlier, _)| earlier == tag);
         return entries.iter().enumerate().find(repeated).map(|(_, (tag, _))| tag);
     }
-    let mut tags: Vec<_> = entries.iter().map(|(tag, _)| tag).collect();
+    let mut tags: Vec<_> = entries.iter().map(|(tag, _)| tag).to_list();
     sorting::sort(&mut tags);
     tags.windows(2).find_map(|pair| match pair {
         [a, b] if a == b => Some(*a),

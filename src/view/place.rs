@@ -3,6 +3,7 @@
 use super::{Session, known_by_id, row, view};
 use crate::arena::{self, Idx};
 use crate::draft;
+use crate::list::ToList;
 use crate::value::id::{RoomId, VenueId};
 use crate::value::place::Place;
 use crate::value::text::Text;
@@ -152,10 +153,10 @@ impl<'p> Room<'p> {
     /// these rooms is available while the room is in use.
     pub(crate) fn tied(&self) -> Vec<Room<'p>> {
         let mut all = vec![*self];
-        reach(&mut all, |room| room.made_of().collect());
+        reach(&mut all, |room| room.made_of().to_list());
         // A combined room shares space with this room if it includes this room or one of the rooms
         // that this room is made of.
-        reach(&mut all, |room| room.part_of().collect());
+        reach(&mut all, |room| room.part_of().to_list());
         all
     }
 
@@ -163,7 +164,7 @@ impl<'p> Room<'p> {
     /// this room.
     pub(crate) fn smaller(self, other: Self) -> Self {
         let mut all = vec![self];
-        reach(&mut all, |room| room.made_of().collect());
+        reach(&mut all, |room| room.made_of().to_list());
         if all.contains(&other) { other } else { self }
     }
 }
@@ -180,7 +181,7 @@ pub(crate) fn over_tied<'p, T: Clone>(
     own: impl Fn(Room<'p>) -> T,
     join: impl Fn(&mut T, &T),
 ) -> Vec<T> {
-    let mut values: Vec<T> = programme.rooms().map(own).collect();
+    let mut values: Vec<T> = programme.rooms().map(own).to_list();
     let mut add = |to: Room<'p>, from: Room<'p>| {
         let value = values.get(from.idx.position()).cloned();
         if let Some((to, value)) = values.get_mut(to.idx.position()).zip(value) {
@@ -201,8 +202,8 @@ pub(crate) fn over_tied<'p, T: Clone>(
 
 /// Returns all rooms. Each room comes after the rooms that it is made of.
 fn parts_first(programme: &crate::programme::Programme) -> Vec<Room<'_>> {
-    let mut missing: Vec<usize> = programme.rooms().map(|room| room.made_of().len()).collect();
-    let mut order: Vec<Room<'_>> = programme.rooms().filter(|room| room.made_of().len() == 0).collect();
+    let mut missing: Vec<usize> = programme.rooms().map(|room| room.made_of().len()).to_list();
+    let mut order: Vec<Room<'_>> = programme.rooms().filter(|room| room.made_of().len() == 0).to_list();
     let mut at = 0;
     while let Some(room) = order.get(at).copied() {
         for whole in room.part_of() {
@@ -219,7 +220,7 @@ fn parts_first(programme: &crate::programme::Programme) -> Vec<Room<'_>> {
 
 /// Adds the combined rooms that include one of the rooms.
 pub(crate) fn with_wholes(mut rooms: Vec<Room<'_>>) -> Vec<Room<'_>> {
-    reach(&mut rooms, |room| room.part_of().collect());
+    reach(&mut rooms, |room| room.part_of().to_list());
     rooms
 }
 

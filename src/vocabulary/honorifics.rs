@@ -229,7 +229,7 @@ static TRAILING: &[&str] =
 
 /// Returns the forms of address that are ignored when names are compared, including those that are
 /// also names. A full stop separates two words of a form.
-#[cfg(any(feature = "merge", feature = "review", feature = "versions"))]
+#[cfg(any(feature = "translation", feature = "review", feature = "versions"))]
 pub(super) fn compared_forms() -> impl Iterator<Item = &'static str> {
     UNAMBIGUOUS.iter().chain(AMBIGUOUS).map(|form| form.trim_end_matches('.'))
 }
@@ -260,7 +260,7 @@ mod tests {
         }
     }
 
-    #[cfg(any(feature = "merge", feature = "review", feature = "versions"))]
+    #[cfg(any(feature = "translation", feature = "review", feature = "versions"))]
     #[test]
     fn labels_in_latin_letters_are_ignored_when_names_are_compared() {
         let labels = ADDRESSES.iter().flat_map(|(_, labels)| labels).map(|label| label.text);

@@ -85,7 +85,7 @@ mod label;
 mod language;
 mod normalise;
 mod numbers;
-#[cfg(any(feature = "merge", feature = "review", feature = "versions"))]
+#[cfg(any(feature = "translation", feature = "review", feature = "versions"))]
 pub(crate) mod person_names;
 mod recognise;
 mod roles;

@@ -2,13 +2,14 @@
 //! compared.
 
 use super::honorifics::compared_forms;
+use crate::list::ToList;
 
 /// Splits a folded name into words and removes punctuation. For example, "o'neil-smith, j." becomes
 /// "oneil", "smith" and "j".
 pub(crate) fn name_words(folded: &str) -> Vec<String> {
     let words = folded.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’'));
     let bare = words.map(|word| word.chars().filter(|c| c.is_alphanumeric()).collect::<String>());
-    bare.filter(|word| !word.is_empty()).collect()
+    bare.filter(|word| !word.is_empty()).to_list()
 }
 
 /// Removes honorifics such as "Dr" from the start of a name. The additional honorifics in `own` are
@@ -58,7 +59,7 @@ mod tests {
     #[test]
     fn plain_names_are_left_unchanged() {
         for name in ["Ada Okoye", "Okoye", "Ada  B Okoye", "Drew Okoye", "Ada 2 Okoye", "łucja okoye"] {
-            let words = name.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
+            let words = name.to_lowercase().split_whitespace().to_list().join(" ");
             assert!(is_plain(name) && bare(&name.to_lowercase(), "", 2) == words, "{name}");
         }
         for name in ["Dr Ada Okoye", "H E Ada Okoye", "Okoye, Ada", "O'Neil Ada"] {

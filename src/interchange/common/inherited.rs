@@ -1,9 +1,12 @@
 //! Limits for values that a session inherits and that writers repeat for it.
 
-use crate::view::{Participation, Room, Session};
+#[cfg(any(feature = "icalendar", feature = "schema-org"))]
+use crate::view::Room;
+use crate::view::{Participation, Session};
 
 /// The maximum number of rooms or venues that are written for a session that does not list them
 /// itself. Otherwise, a document about n parts of a session in n rooms would contain n² rooms.
+#[cfg(any(feature = "icalendar", feature = "schema-org"))]
 pub(in crate::interchange) const MOST_ROOMS: usize = 16;
 
 /// The maximum number of participations that are written for a session that does not list them
@@ -11,6 +14,7 @@ pub(in crate::interchange) const MOST_ROOMS: usize = 16;
 const MOST_PARTICIPATIONS: usize = 256;
 
 /// Returns the rooms of a session, but only the first 16 if the session inherits its place.
+#[cfg(any(feature = "icalendar", feature = "schema-org"))]
 pub(in crate::interchange) fn written_rooms(session: Session<'_>) -> impl Iterator<Item = Room<'_>> {
     let most = if session.data().place.is_some() { usize::MAX } else { MOST_ROOMS };
     session.rooms().take(most)

@@ -14,7 +14,7 @@ pub(super) mod extension;
 pub(super) mod folding;
 #[cfg(feature = "import")]
 pub(super) mod ids;
-#[cfg(any(feature = "icalendar", feature = "schema-org"))]
+#[cfg(any(feature = "icalendar", feature = "schedule", feature = "schema-org"))]
 pub(super) mod inherited;
 #[cfg(any(feature = "schedule", feature = "readers"))]
 pub(super) mod json;

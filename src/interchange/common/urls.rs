@@ -66,24 +66,6 @@ fn is_annotated(address: &str) -> bool {
         })
 }
 
-/// Decodes a text in percent-encoding. Returns `None` if it contains no such encoding, or if the
-/// result is not a text without control characters.
-#[cfg(feature = "icalendar")]
-pub(in crate::interchange) fn percent_decoded(text: &str) -> Option<String> {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut pieces = text.split('%');
-    bytes.extend_from_slice(pieces.next()?.as_bytes());
-    let before = bytes.len();
-    for piece in pieces {
-        let (digits, rest) = piece.split_at_checked(2)?;
-        let is_hex = digits.bytes().all(|byte| byte.is_ascii_hexdigit());
-        bytes.push(u8::from_str_radix(digits, 16).ok().filter(|_| is_hex)?);
-        bytes.extend_from_slice(rest.as_bytes());
-    }
-    let decoded = String::from_utf8(bytes).ok()?;
-    (before < text.len() && !decoded.contains(char::is_control)).then_some(decoded)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -94,8 +94,8 @@
 //! case, spaces or language are the same room. A list, such as `Hall A, Hall B` or `Hall A/B`, is
 //! several rooms if each of its parts is the location of another event. One further part can be a
 //! new room if the list contains two known rooms or a semicolon. Words such as `TBA` mean that the
-//! place is to be announced. Words such as `Zoom`, and URLs, mean that the session is held online. A list
-//! such as `Hall A / Zoom` means that it is held both in a room and online.
+//! place is to be announced. Words such as `Zoom`, and URLs, mean that the session is held online.
+//! A list such as `Hall A / Zoom` means that it is held both in a room and online.
 //!
 //! Rooms that are invited (`CUTYPE=ROOM`) and have not declined are the place of an event without a
 //! location. Equipment that is invited is kept in the extensions.

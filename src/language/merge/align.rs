@@ -6,6 +6,7 @@ use std::hash::Hash;
 
 use super::PairedBy;
 use super::row::{CommonPeople, SessionKey};
+use crate::list::ToList;
 use crate::pairing::matching::{Matching, unique};
 use crate::value::time::Length;
 
@@ -52,7 +53,7 @@ impl<'r, 'd> Alignment<'r, 'd> {
     pub(super) fn run(&mut self, weak: bool) {
         self.by_id();
         let roots = |rows: &[SessionKey<'d>]| -> SessionPositions {
-            (0..rows.len()).filter(|&at| rows.get(at).is_some_and(|row| row.parent.is_none())).collect()
+            (0..rows.len()).filter(|&at| rows.get(at).is_some_and(|row| row.parent.is_none())).to_list()
         };
         let (base, other) = (roots(self.base), roots(self.other));
         self.passes(&base, &other, weak);
@@ -116,9 +117,9 @@ impl<'r, 'd> Alignment<'r, 'd> {
         let (base_rows, other_rows) = (self.base, self.other);
         let keyed = |rows: &'r [SessionKey<'d>], at: usize| Some((at, key(rows.get(at)?)?));
         let base = base.iter().filter(|at| self.matching.in_other(**at).is_none());
-        let base: Vec<(usize, K)> = base.filter_map(|&at| keyed(base_rows, at)).collect();
+        let base: Vec<(usize, K)> = base.filter_map(|&at| keyed(base_rows, at)).to_list();
         let other = other.iter().filter(|at| self.matching.in_base(**at).is_none());
-        let other: Vec<(usize, K)> = other.filter_map(|&at| keyed(other_rows, at)).collect();
+        let other: Vec<(usize, K)> = other.filter_map(|&at| keyed(other_rows, at)).to_list();
         for (base, other) in unique(base.iter(), other.iter()) {
             if self.may_be_one(base, other, by) {
                 self.pair(base, other, by);
@@ -183,7 +184,7 @@ impl<'r, 'd> Alignment<'r, 'd> {
             let open: Vec<_> = equals
                 .iter()
                 .filter(|(base, other, _)| open(&gone_base, *base) && open(&gone_other, *other))
-                .collect();
+                .to_list();
             let (mut of_base, mut of_other) = (HashMap::new(), HashMap::new());
             for (base, other, _) in &open {
                 *of_base.entry(*base).or_insert(0) += 1;
@@ -250,10 +251,10 @@ impl<'r, 'd> Alignment<'r, 'd> {
             of
         };
         let (of_base, of_other) = (children(self.base), children(self.other));
-        let mut open: Vec<(usize, usize)> = self.matching.pairs().collect();
+        let mut open: Vec<(usize, usize)> = self.matching.pairs().to_list();
         while let Some((base, other)) = open.pop() {
             let (Some(ours), Some(theirs)) = (of_base.get(&base), of_other.get(&other)) else { continue };
-            let before: Vec<bool> = ours.iter().map(|&at| self.matching.in_other(at).is_some()).collect();
+            let before: Vec<bool> = ours.iter().map(|&at| self.matching.in_other(at).is_some()).to_list();
             self.passes(ours, theirs, weak);
             self.in_order(ours, theirs, weak);
             let new = ours.iter().zip(before).filter(|(_, before)| !before);
@@ -263,9 +264,9 @@ impl<'r, 'd> Alignment<'r, 'd> {
 
     fn in_order(&mut self, base: &SessionPositions, other: &SessionPositions, weak: bool) {
         let base: SessionPositions =
-            base.iter().copied().filter(|&at| self.matching.in_other(at).is_none()).collect();
+            base.iter().copied().filter(|&at| self.matching.in_other(at).is_none()).to_list();
         let other: SessionPositions =
-            other.iter().copied().filter(|&at| self.matching.in_base(at).is_none()).collect();
+            other.iter().copied().filter(|&at| self.matching.in_base(at).is_none()).to_list();
         if !weak || base.len() != other.len() {
             return;
         }
@@ -289,14 +290,14 @@ impl<'r, 'd> Alignment<'r, 'd> {
         let same_day =
             |ours: &SessionKey<'d>, theirs: &SessionKey<'d>| ours.day.is_some() && ours.day == theirs.day;
         let mut anchors: Vec<(usize, usize)> =
-            self.alike(&base, &other, same_day).into_iter().map(|(base, other, _)| (base, other)).collect();
+            self.alike(&base, &other, same_day).into_iter().map(|(base, other, _)| (base, other)).to_list();
         anchors.extend(self.keyed(|row| Some((row.kind?, row.number?))));
         self.vote(anchors, most).or_else(|| self.vote(self.keyed(|row| Some(row.id)), most))
     }
 
     fn keyed<K: Eq + Hash>(&self, key: impl Fn(&'r SessionKey<'d>) -> Option<K>) -> Vec<(usize, usize)> {
         let keys = |rows: &'r [SessionKey<'d>]| -> Vec<(usize, K)> {
-            rows.iter().enumerate().filter_map(|(at, row)| Some((at, key(row)?))).collect()
+            rows.iter().enumerate().filter_map(|(at, row)| Some((at, key(row)?))).to_list()
         };
         let (base, other) = (keys(self.base), keys(self.other));
         unique(base.iter(), other.iter())
@@ -309,7 +310,7 @@ impl<'r, 'd> Alignment<'r, 'd> {
             let (ours, theirs) = self.row(base, other)?;
             (ours.day.is_some() && ours.day == theirs.day).then(|| Some(theirs.start? - ours.start?))?
         });
-        let mut differences: Vec<i64> = differences.collect();
+        let mut differences: Vec<i64> = differences.to_list();
         differences.sort_unstable();
         let run = differences.chunk_by(|a, b| a == b).max_by_key(|run| run.len())?;
         let (seconds, votes, anchors) = (*run.first()?, run.len(), differences.len());

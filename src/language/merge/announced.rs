@@ -9,6 +9,7 @@ use super::item::{MergeItem, item};
 use super::rename::Renames;
 use crate::draft::Draft;
 use crate::error::quote;
+use crate::list::ToList;
 use crate::pairing::matching::Matching;
 use crate::value::id::EntityKind;
 
@@ -27,13 +28,13 @@ pub(super) fn name_all(
     macro_rules! name {
         ($noun:ident, in $list:ident, $matching:expr) => {{
             let ids =
-                |draft: &Draft| -> Vec<String> { draft.$list.iter().map(|row| row.id.to_string()).collect() };
+                |draft: &Draft| -> Vec<String> { draft.$list.iter().map(|row| row.id.to_string()).to_list() };
             name!($noun, ids, $matching);
         }};
         ($noun:ident, $ids:expr, $matching:expr) => {{
             let (ours, theirs): (Vec<String>, Vec<String>) = ($ids(base), $ids(other));
-            let ours: Vec<&str> = ours.iter().map(String::as_str).collect();
-            let theirs: Vec<&str> = theirs.iter().map(String::as_str).collect();
+            let ours: Vec<&str> = ours.iter().map(String::as_str).to_list();
+            let theirs: Vec<&str> = theirs.iter().map(String::as_str).to_list();
             taken.push((
                 EntityKind::$noun,
                 renames.name(EntityKind::$noun, &ours, &theirs, |at| $matching.in_base(at)),
@@ -41,7 +42,7 @@ pub(super) fn name_all(
         }};
     }
     let rooms_of =
-        |draft: &Draft| -> Vec<String> { rooms(draft).iter().map(|(_, room)| room.id.to_string()).collect() };
+        |draft: &Draft| -> Vec<String> { rooms(draft).iter().map(|(_, room)| room.id.to_string()).to_list() };
     name!(Note, in notes, items.notes);
     name!(Venue, in venues, items.venues);
     name!(Room, rooms_of, items.rooms);

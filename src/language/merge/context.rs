@@ -6,6 +6,7 @@ use super::identity::{ItemMatchings, in_order, rooms};
 use super::row::positions;
 use super::votes::Votes;
 use crate::draft::{Draft, Party, Post, Session};
+use crate::list::ToList;
 use crate::pairing::name::{Likeness, Name, likeness};
 use crate::value::id::OrganisationId;
 use crate::value::place::Place;
@@ -50,7 +51,7 @@ impl ItemMatchings {
             let same = if of_base { self.people.in_other(at) } else { self.people.in_base(at) };
             same.is_none()
         };
-        known.filter(|(at, _)| is_free(*at)).collect()
+        known.filter(|(at, _)| is_free(*at)).to_list()
     }
 
     /// Pairs participants of the same session if their names are similar or identical. Identical

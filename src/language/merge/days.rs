@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::draft::Day;
+use crate::list::ToList;
 use crate::pairing::matching::Matching;
 
 /// Pairs days that have the same date. Days are paired by number instead if one of them has no
@@ -10,7 +11,7 @@ use crate::pairing::matching::Matching;
 pub(super) fn days(base: &[Day], other: &[Day]) -> Matching {
     let mut matching = Matching::new(base.len(), other.len());
     let dates = |days: &[Day]| -> Vec<_> {
-        days.iter().enumerate().filter_map(|(at, day)| Some((at, day.date?))).collect()
+        days.iter().enumerate().filter_map(|(at, day)| Some((at, day.date?))).to_list()
     };
     matching.pair_unique(&dates(base), &dates(other));
     let none_in_common = matching.pairs().next().is_none();

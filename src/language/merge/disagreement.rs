@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::code::Severity;
 use crate::error::quote;
+use crate::list::ToList;
 use crate::report::Subject;
 use crate::value::path::Path;
 
@@ -241,7 +242,7 @@ fn length(seconds: u64) -> String {
         _ => Some(format!("{count} {one}s")),
     };
     let parts = [part(hours, "hour"), part(minutes, "minute"), part(seconds, "second")];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+    parts.into_iter().flatten().to_list().join(" ")
 }
 
 impl Disagreement {

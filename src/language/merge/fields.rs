@@ -8,6 +8,7 @@ use super::disagreement::{Difference, Disagreement, Kept};
 use super::item::MergeItem;
 use super::shown::{self, DisplayValue};
 use crate::error::quote;
+use crate::list::ToList;
 use crate::pairing::name::{Likeness, Name};
 use crate::report::Subject;
 use crate::value::block::Block;
@@ -114,10 +115,10 @@ impl Merging {
     /// Merges the name of a person. A name that is identical in both language versions is not
     /// stored twice, even if it is marked with a different language in each version.
     pub(super) fn spelling(&mut self, field: &'static str, base: &mut Text, other: Text) {
-        let known: Vec<Box<str>> = base.entries().map(|(_, wording)| wording.into()).collect();
+        let known: Vec<Box<str>> = base.entries().map(|(_, wording)| wording.into()).to_list();
         let new = other.entries().filter(|(_, wording)| !known.iter().any(|known| **known == **wording));
         let new: Vec<_> =
-            new.map(|(language, wording)| (language.clone(), Box::<str>::from(wording))).collect();
+            new.map(|(language, wording)| (language.clone(), Box::<str>::from(wording))).to_list();
         for (language, wording) in new {
             let name = Name::new(&wording, None);
             // A name in a different script is a transliteration, not a different spelling.

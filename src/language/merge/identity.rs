@@ -2,6 +2,7 @@
 
 use super::row::positions;
 use crate::draft::{Draft, Person, Room};
+use crate::list::ToList;
 use crate::pairing::matching::Matching;
 use crate::pairing::name::{Likeness, Name, likeness};
 use crate::query::fold::fold;
@@ -36,7 +37,7 @@ pub(super) struct ByPosition {
 
 pub(super) fn rooms(draft: &Draft) -> Vec<(usize, &Room)> {
     let venues = draft.venues.iter().enumerate();
-    venues.flat_map(|(at, venue)| venue.rooms.iter().map(move |room| (at, room))).collect()
+    venues.flat_map(|(at, venue)| venue.rooms.iter().map(move |room| (at, room))).to_list()
 }
 
 /// Pairs the remaining items of two lists in order if both lists have the same number of them.
@@ -47,7 +48,7 @@ pub(super) fn in_order(matching: &mut Matching) -> Vec<(usize, usize)> {
         return Vec::new();
     }
     let pairs = ours.into_iter().zip(theirs);
-    pairs.filter(|&(base, other)| matching.pair(base, other)).collect()
+    pairs.filter(|&(base, other)| matching.pair(base, other)).to_list()
 }
 
 /// Pairs items by id, then by external id, and then by name. A value that occurs more than once in
@@ -61,15 +62,15 @@ fn known<T>(
 ) -> Matching {
     let mut matching = Matching::new(base.len(), other.len());
     let keys = |rows: &[T]| -> Vec<(usize, String)> {
-        rows.iter().enumerate().map(|(at, row)| (at, id(row).to_owned())).collect()
+        rows.iter().enumerate().map(|(at, row)| (at, id(row).to_owned())).to_list()
     };
     matching.pair_unique(&keys(base), &keys(other));
     let keys = |rows: &[T]| -> Vec<(usize, (String, String))> {
         let of = |(at, row): (usize, &T)| {
             let ids = external(row).into_iter().flat_map(ExternalIds::iter);
-            ids.map(move |(scheme, id)| (at, (scheme.to_owned(), id.to_owned()))).collect::<Vec<_>>()
+            ids.map(move |(scheme, id)| (at, (scheme.to_owned(), id.to_owned()))).to_list()
         };
-        rows.iter().enumerate().flat_map(of).collect()
+        rows.iter().enumerate().flat_map(of).to_list()
     };
     matching.pair_unique(&keys(base), &keys(other));
     let keys = |rows: &[T]| -> Vec<(usize, String)> {
@@ -77,16 +78,16 @@ fn known<T>(
             let mut names = names(row);
             names.sort_unstable();
             names.dedup();
-            names.into_iter().filter(|name| !name.is_empty()).map(move |name| (at, name)).collect::<Vec<_>>()
+            names.into_iter().filter(|name| !name.is_empty()).map(move |name| (at, name)).to_list()
         };
-        rows.iter().enumerate().flat_map(of).collect()
+        rows.iter().enumerate().flat_map(of).to_list()
     };
     matching.pair_unique(&keys(base), &keys(other));
     matching
 }
 
 fn wordings<'t>(texts: impl IntoIterator<Item = &'t Text>) -> Vec<String> {
-    texts.into_iter().flat_map(Text::entries).map(|(_, wording)| fold(wording)).collect()
+    texts.into_iter().flat_map(Text::entries).map(|(_, wording)| fold(wording)).to_list()
 }
 
 /// Pairs people by id, then by external id, and then by name. People with the same id but clearly
@@ -114,20 +115,20 @@ fn people(
         let of = |(at, row): (usize, &Person)| {
             let ids =
                 row.external_ids.iter().map(move |(scheme, id)| (at, (scheme.to_owned(), id.to_owned())));
-            ids.collect::<Vec<_>>()
+            ids.to_list()
         };
-        rows.iter().enumerate().flat_map(of).collect()
+        rows.iter().enumerate().flat_map(of).to_list()
     };
     matching.pair_unique(&external(base), &external(other));
     for key in [Name::key, Name::sorted_key] {
         let keys = |rows: &[Person], names: &[Vec<Name>]| -> Vec<(usize, (bool, String))> {
             let of = |((at, row), names): ((usize, &Person), &Vec<Name>)| {
-                let mut keys: Vec<_> = names.iter().map(|name| (row.group, key(name))).collect();
+                let mut keys: Vec<_> = names.iter().map(|name| (row.group, key(name))).to_list();
                 keys.sort_unstable();
                 keys.dedup();
-                keys.into_iter().map(move |key| (at, key)).collect::<Vec<_>>()
+                keys.into_iter().map(move |key| (at, key)).to_list()
             };
-            rows.iter().enumerate().zip(names).flat_map(of).collect()
+            rows.iter().enumerate().zip(names).flat_map(of).to_list()
         };
         matching.pair_unique(&keys(base, ours), &keys(other, theirs));
     }
@@ -143,7 +144,7 @@ fn mark(name: &str) -> Option<String> {
         roman || word.chars().count() == 1 || word.chars().any(char::is_numeric)
     };
     let folded = fold(name);
-    let marks: Vec<&str> = folded.split(' ').filter(|word| is_mark(word)).collect();
+    let marks: Vec<&str> = folded.split(' ').filter(|word| is_mark(word)).to_list();
     (!marks.is_empty()).then(|| marks.join(" "))
 }
 
@@ -162,12 +163,12 @@ impl ItemMatchings {
         let rooms_of = (rooms(base), rooms(other));
         let room_id = |(_, room): &(usize, &Room)| -> String { room.id.to_string() };
         let (ids, other_ids): (Vec<String>, Vec<String>) =
-            (rooms_of.0.iter().map(room_id).collect(), rooms_of.1.iter().map(room_id).collect());
+            (rooms_of.0.iter().map(room_id).to_list(), rooms_of.1.iter().map(room_id).to_list());
         let keyed = |rows: &[(usize, &Room)], ids: Vec<String>| -> Vec<(String, Vec<String>, ExternalIds)> {
             let of = |((_, room), id): (&(usize, &Room), String)| {
                 (id, wordings([&room.name]), room.external_ids.clone())
             };
-            rows.iter().zip(ids).map(of).collect()
+            rows.iter().zip(ids).map(of).to_list()
         };
         let rooms = known(
             &keyed(&rooms_of.0, ids),
@@ -195,7 +196,7 @@ impl ItemMatchings {
             &other.agenda_items,
             |row| row.id.as_str(),
             |row| Some(&row.external_ids),
-            |row| row.number.iter().map(|number| fold(number)).collect(),
+            |row| row.number.iter().map(|number| fold(number)).to_list(),
         );
         let mut notes = known(&base.notes, &other.notes, |row| row.id.as_str(), |_| None, |_| Vec::new());
         // Footnotes are usually numbered, so the remaining footnotes are paired in order.
@@ -221,13 +222,13 @@ impl ItemMatchings {
          -> Vec<(usize, (usize, String))> {
             let of = |(at, (within, room)): (usize, &(usize, &Room))| {
                 let mut marks: Vec<String> =
-                    room.name.entries().filter_map(|(_, wording)| mark(wording)).collect();
+                    room.name.entries().filter_map(|(_, wording)| mark(wording)).to_list();
                 marks.sort_unstable();
                 marks.dedup();
                 let within = venue(*within);
-                marks.into_iter().filter_map(|mark| Some((at, (within?, mark)))).collect::<Vec<_>>()
+                marks.into_iter().filter_map(|mark| Some((at, (within?, mark)))).to_list()
             };
-            rows.iter().enumerate().flat_map(of).collect()
+            rows.iter().enumerate().flat_map(of).to_list()
         };
         let venues = &self.venues;
         let (ours, theirs) = (keys(base, &Some), keys(other, &|at| venues.in_base(at)));

@@ -1,6 +1,7 @@
 //! Merging of two ordered lists. An item that exists only in the second list is inserted after its
 //! predecessor in the second list.
 
+use crate::list::ToList;
 use crate::pairing::matching::Matching;
 
 /// Merges `other` into `base` without changing the order of `base`. Paired items are merged by the
@@ -11,7 +12,7 @@ pub(super) fn interleave<T>(
     matching: &Matching,
     mut merge: impl FnMut(usize, &mut T, T),
 ) {
-    let mut theirs: Vec<Option<T>> = other.into_iter().map(Some).collect();
+    let mut theirs: Vec<Option<T>> = other.into_iter().map(Some).to_list();
     for (at, ours) in base.iter_mut().enumerate() {
         let same = matching.in_other(at).and_then(|other| theirs.get_mut(other)?.take());
         if let Some(same) = same {

@@ -24,6 +24,7 @@ use std::fmt;
 use serde::Serialize;
 
 use crate::draft::Draft;
+use crate::list::ToList;
 use crate::pairing::name;
 use crate::programme::{Programme, Rejected};
 use crate::value::id::SessionId;
@@ -216,7 +217,7 @@ impl Programme {
     /// parts and replacements, are taken only from the base programme.
     pub fn merge_languages(&self, other: &Self, options: &MergeOptions) -> Result<Merged, Rejected> {
         let (base, there) = (self.data(), other.data());
-        let names = |draft: &Draft| draft.people.iter().map(name::names).collect::<Vec<_>>();
+        let names = |draft: &Draft| draft.people.iter().map(name::names).to_list();
         let (ours, theirs) = (names(base), names(there));
         let mut items = ItemMatchings::new(base, there, &ours, &theirs);
         let days = days::days(&base.days, &there.days);
@@ -241,7 +242,7 @@ impl Programme {
             base,
             other: there,
             names: (&ours, &theirs),
-            sessions: sessions.pairs().filter_map(pair).collect(),
+            sessions: sessions.pairs().filter_map(pair).to_list(),
         };
         items.by_context(&paired);
 
@@ -263,7 +264,7 @@ impl Programme {
             other: other.id.clone(),
             by: *by,
         });
-        let pairs = pairs.collect();
+        let pairs = pairs.to_list();
         Ok(Merged { programme: draft.build()?, pairs, disagreements: merging.found })
     }
 }

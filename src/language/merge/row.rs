@@ -2,6 +2,7 @@
 //! be compared, because they are in different languages.
 
 use crate::draft::{Draft, Session};
+use crate::list::ToList;
 use crate::pairing::matching::Matching;
 use crate::pairing::name::{self, Name, Scripts};
 use crate::value::kind::Kind;
@@ -122,7 +123,7 @@ pub(super) fn rows<'d>(draft: &'d Draft, names: &[Vec<Name>], known: &BaseNames<
                 parent: session.part_of.as_ref().and_then(|id| sessions.get(id.as_str()).copied()),
             }
         })
-        .collect();
+        .to_list();
     for (at, session) in draft.sessions.iter().enumerate() {
         let present = session.participations.iter().filter_map(|one| one.person.as_ref());
         for person in present.filter_map(|id| people.get(id.as_str()).copied()) {

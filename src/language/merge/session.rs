@@ -8,6 +8,7 @@ use super::interleave::interleave;
 use super::shown::DisplayValue;
 use crate::draft::{Participation, Post, Recording, Session};
 use crate::error::quote;
+use crate::list::ToList;
 use crate::pairing::matching::Matching;
 use crate::pairing::order::out_of_order;
 use crate::value::id::ParticipationId;
@@ -119,14 +120,13 @@ impl Merging {
             let said = (None, who(other.get(at)));
             self.report(Difference::ParticipantOnlyIn(Side::Other), "participations", said, Kept::Other);
         }
-        let pairs: Vec<_> = matching.pairs().collect();
+        let pairs: Vec<_> = matching.pairs().to_list();
         if !out_of_order(&pairs).is_empty() {
-            let said =
-                |order: Vec<Option<String>>| Some(order.into_iter().flatten().collect::<Vec<_>>().join(", "));
-            let ours = said(pairs.iter().map(|&(at, _)| who(base.get(at))).collect());
-            let mut there: Vec<usize> = pairs.iter().map(|&(_, other)| other).collect();
+            let said = |order: Vec<Option<String>>| Some(order.into_iter().flatten().to_list().join(", "));
+            let ours = said(pairs.iter().map(|&(at, _)| who(base.get(at))).to_list());
+            let mut there: Vec<usize> = pairs.iter().map(|&(_, other)| other).to_list();
             there.sort_unstable();
-            let theirs = said(there.into_iter().map(|at| who(other.get(at))).collect());
+            let theirs = said(there.into_iter().map(|at| who(other.get(at))).to_list());
             self.report(Difference::ParticipantOrder, "participations", (ours, theirs), Kept::Base);
         }
         settle_ids(base, &mut other, &matching, around.taken);
@@ -186,7 +186,7 @@ fn aligned(base: &[Participation], other: &[Participation]) -> Matching {
     // Offices and vacant positions with the same role and the same texts are paired first. The
     // remaining ones with the same role are paired in order if both language versions have the same
     // number of them.
-    let words = |text: &Text| text.entries().map(|(tag, wording)| format!("{tag} {wording}")).collect();
+    let words = |text: &Text| text.entries().map(|(tag, wording)| format!("{tag} {wording}")).to_list();
     let exact = |one: &Participation| match (known(one), &one.office, &one.vacancy) {
         (Some((noun, id)), ..) => Some((PartyKey::BaseNames(noun, id), one.role.clone())),
         (None, Some(office), _) => Some((PartyKey::InWords("office", one.role.clone(), words(office)), None)),
@@ -198,7 +198,7 @@ fn aligned(base: &[Participation], other: &[Participation]) -> Matching {
     let mut matching = by_key(base, other, exact);
     let rest = |rows: &[Participation], free: Vec<usize>, key: PartyKeyOf<'_>| {
         let rows = free.into_iter().filter_map(|at| Some((at, key(rows.get(at)?)?)));
-        rows.collect::<Vec<_>>()
+        rows.to_list()
     };
     let by_party = |one: &Participation| known(one).map(|(noun, id)| PartyKey::BaseNames(noun, id));
     let in_words = |one: &Participation| match (known(one), &one.office) {

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::draft::{Coordinates, Party};
 use crate::error::quote;
+use crate::list::ToList;
 use crate::value::colour::Colour;
 use crate::value::country::Country;
 use crate::value::id::{
@@ -133,14 +134,14 @@ impl DisplayValue for RoleProperties {
 }
 
 fn flags(flags: &[(&str, bool)]) -> String {
-    let set: Vec<&str> = flags.iter().filter(|(_, is_set)| *is_set).map(|(name, _)| *name).collect();
+    let set: Vec<&str> = flags.iter().filter(|(_, is_set)| *is_set).map(|(name, _)| *name).to_list();
     if set.is_empty() { "none".to_owned() } else { set.join(", ") }
 }
 
 pub(super) fn list<'v, T: DisplayValue + 'v>(values: impl IntoIterator<Item = &'v T>) -> String {
     const MOST: usize = 8;
     let mut values = values.into_iter();
-    let mut shown: Vec<String> = values.by_ref().take(MOST).map(DisplayValue::shown).collect();
+    let mut shown: Vec<String> = values.by_ref().take(MOST).map(DisplayValue::shown).to_list();
     match values.count() {
         0 => {}
         more => shown.push(format!("and {more} more")),

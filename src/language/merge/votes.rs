@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::list::ToList;
 use crate::pairing::matching::Matching;
 
 /// The number of votes for each possible pair of items. Each vote is evidence that the two items
@@ -21,7 +22,7 @@ impl Votes {
         let mut of_base: BTreeMap<usize, usize> = BTreeMap::new();
         let mut of_other: BTreeMap<usize, usize> = BTreeMap::new();
         let free = self.0.iter().filter(|((base, other), _)| matching.is_free(*base, *other));
-        let free: Vec<_> = free.map(|(pair, votes)| (*pair, *votes)).collect();
+        let free: Vec<_> = free.map(|(pair, votes)| (*pair, *votes)).to_list();
         for ((base, other), votes) in &free {
             *of_base.entry(*base).or_default() += votes;
             *of_other.entry(*other).or_default() += votes;
@@ -30,7 +31,7 @@ impl Votes {
         let settled = free.into_iter().filter(|((base, other), votes)| {
             most(*votes, of_base.get(base)) && most(*votes, of_other.get(other))
         });
-        settled.map(|(pair, _)| pair).filter(|(base, other)| matching.pair(*base, *other)).collect()
+        settled.map(|(pair, _)| pair).filter(|(base, other)| matching.pair(*base, *other)).to_list()
     }
 }
 

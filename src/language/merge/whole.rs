@@ -12,6 +12,7 @@ use super::session::{Around, settle_added};
 use super::shown::DisplayValue;
 use crate::draft::{Draft, Language, Person, Session};
 use crate::error::quote;
+use crate::list::ToList;
 use crate::pairing::matching::Matching;
 use crate::pairing::order::out_of_order;
 use crate::report::Subject;
@@ -97,7 +98,7 @@ impl Merging {
     }
 
     fn order(&mut self, base: &[Session], other: &[Session], matching: &Matching) {
-        let pairs: Vec<_> = matching.pairs().collect();
+        let pairs: Vec<_> = matching.pairs().to_list();
         for (at, there) in out_of_order(&pairs) {
             let (Some(ours), Some(theirs)) = (base.get(at), other.get(there)) else { continue };
             if ours.slot == theirs.slot {
@@ -110,8 +111,8 @@ impl Merging {
 
     fn venues(&mut self, base: &mut Draft, other: Vec<crate::draft::Venue>, items: &ItemMatchings) {
         self.alone(&base.venues, &other, &items.venues);
-        let ours: Vec<_> = base.venues.iter().flat_map(|venue| &venue.rooms).collect();
-        let theirs: Vec<_> = other.iter().flat_map(|venue| &venue.rooms).collect();
+        let ours: Vec<_> = base.venues.iter().flat_map(|venue| &venue.rooms).to_list();
+        let theirs: Vec<_> = other.iter().flat_map(|venue| &venue.rooms).to_list();
         self.alone(&ours, &theirs, &items.rooms);
 
         // Rooms are paired across all venues, so the two language versions may list a room under
@@ -121,7 +122,7 @@ impl Merging {
             .iter()
             .enumerate()
             .flat_map(|(at, venue)| (0..venue.rooms.len()).map(move |room| (at, room)))
-            .collect();
+            .to_list();
         let mut counted = 0..;
         let mut other = other;
         // For each venue of the other language version, the rooms that were not merged into another
@@ -159,7 +160,7 @@ impl Merging {
                     closed.pair(row, now);
                 }
             }
-            left.push((kept.into_iter().map(|(_, room)| room).collect(), closed));
+            left.push((kept.into_iter().map(|(_, room)| room).to_list(), closed));
         }
         for (venue_at, (rooms, matching)) in left.into_iter().enumerate() {
             match items.venues.in_base(venue_at).and_then(|at| base.venues.get_mut(at)) {
@@ -230,7 +231,7 @@ impl Merging {
                 (false, true) => Some((b, a)),
                 _ => None,
             });
-            for (one, new) in added.collect::<Vec<_>>() {
+            for (one, new) in added.to_list() {
                 let session = position.get(one).and_then(|at| base.sessions.get_mut(*at));
                 if let Some(session) = session.filter(|session| !get(session).contains(new)) {
                     get_mut(session).push(new.clone());
@@ -276,7 +277,7 @@ fn both_ways(sessions: &[Session], get: fn(&Session) -> &Vec<SessionId>) -> Vec<
     let all =
         sessions.iter().flat_map(|one| get(one).iter().map(move |other| (one.id.clone(), other.clone())));
     let ordered = all.map(|(one, other)| if one <= other { (one, other) } else { (other, one) });
-    ordered.filter(|pair| seen.insert(pair.clone())).collect()
+    ordered.filter(|pair| seen.insert(pair.clone())).to_list()
 }
 
 fn participation_ids(draft: &Draft) -> HashSet<String> {

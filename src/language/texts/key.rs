@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::fmt::Write;
 
 use crate::draft::{Draft, Participation};
+use crate::list::ToList;
 use crate::value::path::{Path, Segment};
 
 pub(in crate::language) struct Keys<'d> {
@@ -123,5 +124,5 @@ fn names(rows: &[Participation]) -> Vec<String> {
             }
             name
         })
-        .collect()
+        .to_list()
 }

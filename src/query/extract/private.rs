@@ -6,6 +6,7 @@ use super::contact_address;
 use super::custom_data::{Owner, each_extensions, retain_addresses, retain_own_addresses};
 use super::public::PublicOptions;
 use crate::draft::{Draft, ExternalIds, Participation, Person, Session};
+use crate::list::ToList;
 use crate::value::contact;
 use crate::value::id::{EntityKind, ParticipationId, PersonId};
 use crate::value::text::Text;
@@ -227,7 +228,7 @@ fn rename_ids(draft: &mut Draft, derived: &HashSet<PersonId>, published: &HashSe
     }
     let of_sessions = draft.sessions.iter().flat_map(|session| &session.participations);
     let lists = draft.participations.iter().chain(of_sessions);
-    let ids: Vec<&str> = lists.filter_map(|one| one.id.as_ref()).map(ParticipationId::as_str).collect();
+    let ids: Vec<&str> = lists.filter_map(|one| one.id.as_ref()).map(ParticipationId::as_str).to_list();
     let mut free = FreeNames::new(ids.iter().copied());
     for id in ids.into_iter().filter(|id| contact_address::is_contact_address(id)) {
         renaming.participations.insert(id.into(), free.name("", "participation").into());
@@ -281,7 +282,7 @@ impl FreeNames {
 /// Converts a name into an id that consists of lower-case letters, digits and hyphens.
 fn slug(name: &str) -> String {
     let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let mut slug = words.map(str::to_lowercase).collect::<Vec<_>>().join("-");
+    let mut slug = words.map(str::to_lowercase).to_list().join("-");
     if let Some((end, _)) = slug.char_indices().nth(100) {
         slug.truncate(end);
     }

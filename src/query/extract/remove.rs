@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::uses::{References, retain_made_of, used_rooms};
 use crate::draft::{Draft, Participation as Row, Session as SessionRow};
+use crate::list::ToList;
 use crate::programme::Programme;
 use crate::value::id::{EntityKind, ParticipationId, SessionId};
 use crate::view::{Participation, Session};
@@ -38,7 +39,7 @@ pub(super) fn settle_repeats(
         row.questions = session.questions().to_vec();
         if !states_people {
             let lent = session.participations().filter(|one| shows(*one)).map(|one| one.data().clone());
-            row.participations = lent.collect();
+            row.participations = lent.to_list();
             // Participation ids are unique, so a copied participation must not keep its id.
             for one in &mut row.participations {
                 (one.id, one.replaced_by) = (None, None);

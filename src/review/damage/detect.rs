@@ -3,13 +3,13 @@
 //! The types of damage were found in published texts: agendas extracted from PDF files, pages
 //! stored in the wrong encoding, and letters typed on the wrong keyboard.
 
-use super::bytes::Bytes;
 use super::encoding::{has_neighbours_beyond_ascii, mojibake};
 #[cfg(feature = "unicode")]
 use super::letters::first_decomposed;
 use super::letters::{directions, letters};
 use super::scripts::scripts;
 use super::words::{has_glued_figure, has_lone_letter, words};
+use crate::review::bytes::Bytes;
 use crate::value::language::LanguageTag;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

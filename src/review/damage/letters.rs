@@ -3,11 +3,6 @@
 use super::detect::Damage;
 use crate::value::text_damage::{is_east_asian, is_invisible, narrow, plain};
 
-/// Returns `true` if a character starts or ends a change of the writing direction.
-pub(crate) fn changes_direction(letter: char) -> bool {
-    matches!(letter, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
-}
-
 pub(super) fn letters(wording: &str, language: &str, report: &mut impl FnMut(Damage, usize)) {
     // Wide characters are also correct in a text that contains East Asian characters, whatever its
     // language tag.

@@ -1,15 +1,11 @@
 //! Rules about texts that were damaged by a conversion between formats, fonts or encodings.
 
-mod bytes;
 mod detect;
 mod encoding;
 mod letters;
 mod phrase;
 mod scripts;
 mod words;
-
-pub(super) use bytes::Bytes;
-pub(super) use letters::changes_direction;
 
 use detect::Damage;
 use phrase::DamagePhrase;

@@ -21,7 +21,7 @@ pub(super) fn has_lone_letter(wording: &str) -> bool {
 /// Reports damage that can only be recognised from the adjacent letters, such as a word that was
 /// split at the end of a line.
 pub(super) fn words(wording: &str, language: &str, report: &mut impl FnMut(Damage, usize)) {
-    let letters: Vec<(usize, char)> = wording.char_indices().collect();
+    let letters: Vec<(usize, char)> = wording.char_indices().to_list();
     let letter = |at: usize| letters.get(at).map(|(_, letter)| *letter);
     let mut length = 0;
     for (position, (at, own)) in letters.iter().enumerate() {

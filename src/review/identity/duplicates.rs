@@ -25,7 +25,7 @@ pub(super) fn duplicate_person(context: &ReviewContext<'_>, found: &mut FindingC
         let Some((first, others)) = same.split_first() else { continue };
         let name = describe::person(*first);
         let what = if first.data().group { "the group " } else { "" };
-        let ids: Vec<String> = same.iter().map(|person| quote(person.id().as_str())).collect();
+        let ids: Vec<String> = same.iter().map(|person| quote(person.id().as_str())).to_list();
         let message = format!(
             "{what}{name} appears {} in the list of people (\"people\"): {}",
             describe::times(same.len()),
@@ -59,7 +59,7 @@ pub(super) fn near_duplicate_person(context: &ReviewContext<'_>, found: &mut Fin
             }
             None => describe::person(*person),
         };
-        let names: Vec<String> = near.iter().map(|person| describe::quoted(&full(person))).collect();
+        let names: Vec<String> = near.iter().map(|person| describe::quoted(&full(person))).to_list();
         let message = format!("{} may be the same person", describe::list(&names, 4));
         let notice = Notice::new(first, message).at("name").with_detail("people", near.len()).with_help(
             "if this is one person, keep one entry and use its id in all sessions; otherwise add what \
@@ -109,21 +109,21 @@ fn alike<'p>(
 ) -> Vec<Vec<Person<'p>>> {
     // Most hashes are unique, so grouping by hash first leaves only a few names to compare.
     let people = programme.people();
-    let mut numbered: Vec<(u64, Person<'p>)> = people.iter().map(|person| (number(person), person)).collect();
+    let mut numbered: Vec<(u64, Person<'p>)> = people.iter().map(|person| (number(person), person)).to_list();
     sorting::sort_by_key(&mut numbered, |(number, _)| *number);
     let perhaps = numbered.chunk_by(|a, b| a.0 == b.0).filter(|perhaps| perhaps.len() > 1).flatten();
     let mut named: Vec<(bool, String, Person<'p>)> =
-        perhaps.map(|(_, person)| (person.data().group, name(*person), *person)).collect();
+        perhaps.map(|(_, person)| (person.data().group, name(*person), *person)).to_list();
     sorting::sort_by(&mut named, |a, b| (a.0, &a.1, a.2.id()).cmp(&(b.0, &b.1, b.2.id())));
     let mut found = Vec::new();
     for namesakes in named.chunk_by(|a, b| (a.0, &a.1) == (b.0, &b.1)) {
         if namesakes.len() < 2 || namesakes.iter().all(|(_, name, _)| name.is_empty()) {
             continue;
         }
-        let known = namesakes.iter().map(|(.., person)| PersonFacts::new(*person)).collect();
+        let known = namesakes.iter().map(|(.., person)| PersonFacts::new(*person)).to_list();
         let lists = apart(known).into_iter().filter(|list| list.len() > 1);
         found.extend(lists.map(|list| {
-            let mut list: Vec<Person<'p>> = list.into_iter().map(|known| known.person).collect();
+            let mut list: Vec<Person<'p>> = list.into_iter().map(|known| known.person).to_list();
             sorting::sort_by_key(&mut list, |person| person.id().clone());
             list
         }));
@@ -219,7 +219,7 @@ pub(super) fn room_names(context: &ReviewContext<'_>, found: &mut FindingCollect
                     continue;
                 }
                 let name = describe::room(*first);
-                let ids: Vec<String> = same.iter().map(|(.., room)| quote(room.id().as_str())).collect();
+                let ids: Vec<String> = same.iter().map(|(.., room)| quote(room.id().as_str())).to_list();
                 let message = format!(
                     "{} rooms in {} are called {name}: {}",
                     same.len(),
@@ -235,7 +235,7 @@ pub(super) fn room_names(context: &ReviewContext<'_>, found: &mut FindingCollect
             let Some((first, others)) = firsts.split_first().filter(|(_, others)| !others.is_empty()) else {
                 continue;
             };
-            let names: Vec<String> = firsts.iter().map(|room| describe::room(*room)).collect();
+            let names: Vec<String> = firsts.iter().map(|room| describe::room(*room)).to_list();
             let message = format!("the rooms {} may be the same room", describe::list(&names, 4));
             let help = "if this is one room, keep one entry and use its id in all sessions; otherwise give \
                         the rooms names that differ more";
@@ -257,8 +257,7 @@ fn about_rooms<'p>(first: Room<'p>, others: impl Iterator<Item = Room<'p>>, mess
 
 fn named(room: Room<'_>) -> (String, String, Room<'_>) {
     let programme = room.programme();
-    let word =
-        |text: &Text| describe::wording(programme, text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let word = |text: &Text| describe::wording(programme, text).split_whitespace().to_list().join(" ");
     let name = word(room.name());
     let data = room.data();
     let place = [&data.building, &data.floor].map(|text| text.as_ref().map(|text| fold(&word(text))));

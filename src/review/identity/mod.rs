@@ -8,6 +8,7 @@ use std::collections::HashSet;
 use super::{Check, CheckScope, FindingCollector, ReviewContext, describe};
 use crate::code::Code;
 use crate::error::quote;
+use crate::list::ToList;
 use crate::report::{Notice, Reportable, Subject};
 use crate::sorting;
 use crate::value::id::EntityKind;
@@ -142,8 +143,8 @@ fn unused_person(_: &ReviewContext<'_>, person: Person<'_>, found: &mut FindingC
 fn unused_room(_: &ReviewContext<'_>, room: Room<'_>, found: &mut FindingCollector<'_>) {
     let uses = |room: Room<'_>| is_used(room);
     let tied = || {
-        let whole = reaches(room, |room| room.part_of().collect(), uses);
-        whole || reaches(room, |room| room.made_of().collect(), uses)
+        let whole = reaches(room, |room| room.part_of().to_list(), uses);
+        whole || reaches(room, |room| room.made_of().to_list(), uses)
     };
     if is_used(room) || room.venue().sessions().next().is_some() || tied() {
         return;

@@ -34,11 +34,11 @@ pub(super) fn numbers(context: &ReviewContext<'_>, found: &mut FindingCollector<
     let numbered = sessions
         .iter()
         .filter_map(|session| Some(Numbered { session, label: session.number()?.label().trim() }));
-    let mut numbered: Vec<_> = numbered.map(|one| (one.scope(), one)).collect();
+    let mut numbered: Vec<_> = numbered.map(|one| (one.scope(), one)).to_list();
     sorting::sort_by_key(&mut numbered, |(scope, one)| (*scope, one.label, one.session.id()));
     let mut roots = Roots::default();
     for scope in numbered.chunk_by(|a, b| a.0 == b.0) {
-        let scope: Vec<Numbered<'_>> = scope.iter().map(|(_, one)| *one).collect();
+        let scope: Vec<Numbered<'_>> = scope.iter().map(|(_, one)| *one).to_list();
         for same in scope.chunk_by(|a, b| a.label == b.label) {
             duplicate(same, &mut roots, found);
         }
@@ -95,7 +95,7 @@ fn duplicate<'p>(same: &[Numbered<'p>], roots: &mut Roots<'p>, found: &mut Findi
     let Some(((_, first), others)) = apart.split_first().filter(|(_, others)| !others.is_empty()) else {
         return;
     };
-    let names: Vec<String> = apart.iter().map(|(_, one)| describe::session_when(one.session)).collect();
+    let names: Vec<String> = apart.iter().map(|(_, one)| describe::session_when(one.session)).to_list();
     let message =
         format!("{} sessions have the number {}: {}", apart.len(), first.label, describe::list(&names, 3));
     let second = others.first().map_or(first, |(_, other)| other);
@@ -198,7 +198,7 @@ fn roman(word: &str) -> Option<u32> {
 /// Reports gaps in the session numbers. If at least as many numbers are missing as are used, as in
 /// 101, 102 and 201, the numbers are not meant to be consecutive and nothing is reported.
 fn gaps(values: &[(u32, Numbered<'_>)], found: &mut FindingCollector<'_>) {
-    let mut distinct: Vec<&(u32, Numbered<'_>)> = values.iter().collect();
+    let mut distinct: Vec<&(u32, Numbered<'_>)> = values.iter().to_list();
     distinct.dedup_by_key(|(value, _)| *value);
     let (Some((first, _)), Some((last, _))) = (distinct.first(), distinct.last()) else { return };
     let missing = usize::try_from(last - first).unwrap_or(usize::MAX).saturating_sub(distinct.len() - 1);
@@ -232,10 +232,10 @@ fn order(values: &[(u32, Numbered<'_>)], found: &mut FindingCollector<'_>) {
         let takes_up = session.continues().is_some() || session.repeats().is_some();
         session.takes_place() && session.start().is_some() && !takes_up
     });
-    let mut scheduled: Vec<&(u32, Numbered<'_>)> = scheduled.collect();
+    let mut scheduled: Vec<&(u32, Numbered<'_>)> = scheduled.to_list();
     // If two sessions have the same number, each day or each room may have its own numbering, so
     // the order of the numbers has no meaning.
-    let mut labels: Vec<&str> = scheduled.iter().map(|(_, one)| one.label).collect();
+    let mut labels: Vec<&str> = scheduled.iter().map(|(_, one)| one.label).to_list();
     labels.sort_unstable();
     if labels.windows(2).any(|pair| matches!(pair, [a, b] if a == b)) {
         return;

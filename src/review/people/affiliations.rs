@@ -2,6 +2,7 @@
 
 use crate::code::Code;
 use crate::draft::Post;
+use crate::list::ToList;
 use crate::report::Notice;
 use crate::review::{FindingCollector, ReviewContext, describe};
 use crate::sorting;
@@ -18,7 +19,7 @@ pub(super) fn inconsistent_affiliation(
         of_person(one) && of_person(other)
             || one.posts() == other.posts() && one.posts_line() == other.posts_line()
     };
-    let mut occasions: Vec<_> = person.participations().filter(|one| one.session().is_some()).collect();
+    let mut occasions: Vec<_> = person.participations().filter(|one| one.session().is_some()).to_list();
     // Sorting by time and id makes the result independent of the order in the file.
     sorting::sort_by_key(&mut occasions, |one| one.session().map(|session| (session.start(), session.id())));
     let mut occasions = occasions.into_iter();
@@ -73,7 +74,7 @@ pub(super) fn missing_affiliation(context: &ReviewContext<'_>, found: &mut Findi
     if lacking.is_empty() || !context.thresholds.is_custom(stating, stating + lacking.len()) {
         return;
     }
-    let names: Vec<String> = lacking.iter().map(|person| describe::person(*person)).collect();
+    let names: Vec<String> = lacking.iter().map(|person| describe::person(*person)).to_list();
     let unlike = match stating {
         0 => String::new(),
         _ => format!(", unlike {}", describe::count(stating, "other person", "other people")),

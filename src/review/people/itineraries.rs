@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::code::Code;
+use crate::list::ToList;
 use crate::query::Stop;
 use crate::report::Notice;
 use crate::review::availability::Availability;
@@ -31,7 +32,7 @@ pub(super) fn itinerary(context: &ReviewContext<'_>, person: Person<'_>, found: 
         long_run(context, person, &stops, found);
         let most = context.thresholds.person_sessions as usize;
         if stops.len() > most {
-            let sessions: Vec<String> = stops.iter().map(|stop| describe::session(stop.session)).collect();
+            let sessions: Vec<String> = stops.iter().map(|stop| describe::session(stop.session)).to_list();
             let message = format!(
                 "{} is needed in {} sessions ({}), but the limit for one person is {most}",
                 describe::person(person),
@@ -183,7 +184,7 @@ fn apart(from: Session<'_>, to: Session<'_>) -> bool {
     let (mut here, mut there) = (from.rooms().peekable(), to.rooms().peekable());
     match (here.peek().is_some(), there.peek().is_some()) {
         (true, true) => {
-            let there: Vec<_> = there.collect();
+            let there: Vec<_> = there.to_list();
             !here.any(|room| there.contains(&room))
         }
         // If neither session has a room, only the venues can be compared.

@@ -36,7 +36,7 @@ pub(super) fn duplicate_participation(
         .participations()
         .filter(|one| one.session() == Some(session))
         .filter_map(|one| Some((one.person()?.id(), one.role(), one)))
-        .collect();
+        .to_list();
     if listed.len() < 2 {
         return;
     }
@@ -83,7 +83,7 @@ pub(super) fn conflicting_roles(
     if !session.properties().needs_presider || !has_somebody_twice(session) {
         return;
     }
-    let all: Vec<_> = session.participations().filter(|one| one.status().is_expected()).collect();
+    let all: Vec<_> = session.participations().filter(|one| one.status().is_expected()).to_list();
     for one in all.iter().filter(|one| one.properties().presides && !one.properties().has_floor) {
         let Some(person) = one.person() else { continue };
         let floor = |other: &&Participation<'_>| {
@@ -154,7 +154,7 @@ pub(super) fn without_speaker(context: &ReviewContext<'_>, found: &mut FindingCo
 /// the percentage of discussions that have one is below the threshold `custom`.
 pub(super) fn without_moderator(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
     let needs = |session: &Session<'_>| session.properties().needs_presider && session.takes_place();
-    let asked: Vec<_> = context.programme.sessions().declared().filter(needs).collect();
+    let asked: Vec<_> = context.programme.sessions().declared().filter(needs).to_list();
     let lacking = without(context, asked.clone(), |one| one.properties().presides);
     let have = describe::agree(lacking.len(), "has", "have");
     let notice = counted(context, &lacking, asked.len(), |names, count| {
@@ -188,7 +188,7 @@ fn counted(
     }
     let mut lacking = lacking.to_vec();
     sorting::sort_by_key(&mut lacking, |session| (session.start(), session.id().clone()));
-    let names: Vec<String> = lacking.iter().map(|session| describe::session_when(*session)).collect();
+    let names: Vec<String> = lacking.iter().map(|session| describe::session_when(*session)).to_list();
     let notice = Notice::new(context.programme, message(describe::list(&names, 3), stating)).at("sessions");
     let notice = notice.with_all_related(&lacking);
     Some(notice.with_detail("sessions", lacking.len()).with_detail("others", stating))
@@ -199,9 +199,9 @@ pub(super) fn multiple_moderators(
     session: Session<'_>,
     found: &mut FindingCollector<'_>,
 ) {
-    let presiding: Vec<_> = session.presiding().filter(|one| one.status().is_expected()).collect();
+    let presiding: Vec<_> = session.presiding().filter(|one| one.status().is_expected()).to_list();
     if presiding.len() > 1 {
-        let names: Vec<String> = presiding.iter().map(|one| describe::party(*one)).collect();
+        let names: Vec<String> = presiding.iter().map(|one| describe::party(*one)).to_list();
         let message = format!(
             "{} has more than one chair or moderator: {}",
             describe::session(session),
@@ -228,7 +228,7 @@ pub(super) fn break_with_people(
         let properties = one.properties();
         properties.has_floor || properties.presides
     };
-    let people: Vec<String> = session.participations().filter(active).map(describe::party).collect();
+    let people: Vec<String> = session.participations().filter(active).map(describe::party).to_list();
     if !people.is_empty() {
         let kind = session.kind().map_or_else(|| "a break".to_owned(), describe::kind);
         let message = format!(

@@ -3,6 +3,7 @@
 use super::is_main_line;
 use crate::code::Code;
 use crate::error::quote;
+use crate::list::ToList;
 use crate::report::Notice;
 use crate::review::{FindingCollector, ReviewContext, describe};
 use crate::sorting;
@@ -84,7 +85,7 @@ fn counted<'p>(
         return;
     }
     sorting::sort_by_key(&mut silent, |session| session.id().clone());
-    let names: Vec<String> = silent.iter().map(|one| describe::session(*one)).collect();
+    let names: Vec<String> = silent.iter().map(|one| describe::session(*one)).to_list();
     let what = if silent.len() == 1 { one } else { many };
     let others = match all - silent.len() {
         0 => String::new(),

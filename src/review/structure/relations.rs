@@ -97,7 +97,7 @@ pub(super) fn occurrence_duplicated(
         let Some((first, others)) = group.split_first().filter(|(_, others)| !others.is_empty()) else {
             continue;
         };
-        let ids: Vec<String> = group.iter().map(|one| quote(one.id().as_str())).collect();
+        let ids: Vec<String> = group.iter().map(|one| quote(one.id().as_str())).to_list();
         let message = format!(
             "{} is entered {} at the same time and in the same place: as {}",
             describe::session_when(*first),

@@ -6,7 +6,7 @@ use crate::code::Code;
 use crate::draft::text_kind::{TextKind, is_markup, may_break};
 use crate::markup;
 use crate::report::{Finding, Notice};
-use crate::review::damage::Bytes;
+use crate::review::bytes::Bytes;
 use crate::review::describe::quoted;
 use crate::review::text_field::described;
 use crate::review::{FindingCollector, ReviewContext, TextAt, TextCheck};

@@ -10,6 +10,7 @@ mod titles;
 use super::describe::{agree, list};
 use super::{Check, CheckScope};
 use crate::code::Code;
+use crate::list::ToList;
 use crate::programme::Programme;
 use crate::report::Notice;
 use crate::value::language::LanguageTag;
@@ -62,12 +63,12 @@ fn about(programme: &Programme, at: &Path, message: String) -> Notice {
 }
 
 fn tags<'t>(languages: impl IntoIterator<Item = &'t LanguageTag>) -> Vec<String> {
-    languages.into_iter().map(|tag| tag.as_str().to_owned()).collect()
+    languages.into_iter().map(|tag| tag.as_str().to_owned()).to_list()
 }
 
 /// Formats language tags for a message, such as `the languages "fr" and "es"`.
 fn named_languages(tags: &[String]) -> String {
-    let quoted: Vec<String> = tags.iter().map(|tag| format!("\"{tag}\"")).collect();
+    let quoted: Vec<String> = tags.iter().map(|tag| format!("\"{tag}\"")).to_list();
     format!("the {} {}", agree(tags.len(), "language", "languages"), list(&quoted, quoted.len()))
 }
 

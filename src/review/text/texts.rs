@@ -1,5 +1,6 @@
 //! A list of texts with the same problem, which result in one finding.
 
+use crate::list::ToList;
 use crate::programme::Programme;
 use crate::report::{Related, Subject};
 use crate::sorting;
@@ -42,6 +43,6 @@ impl SomeTexts {
 
     pub(super) fn into_related(mut self) -> Vec<Related> {
         self.shorten();
-        self.texts.into_iter().map(|(subject, path)| Related { subject, path }).collect()
+        self.texts.into_iter().map(|(subject, path)| Related { subject, path }).to_list()
     }
 }

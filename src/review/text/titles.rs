@@ -115,7 +115,7 @@ fn with_the_same_people<'p>(sessions: &[(String, Session<'p>)]) -> Vec<Vec<Sessi
     }
     sorting::sort_by(&mut by_people, |(a, _), (b, _)| a.cmp(b));
     let groups = by_people.chunk_by(|(a, _), (b, _)| a == b);
-    groups.map(|group| group.iter().map(|(_, session)| *session).collect()).collect()
+    groups.map(|group| group.iter().map(|(_, session)| *session).to_list()).to_list()
 }
 
 /// Returns the first session of each group of related sessions. Sessions are related if one of them
@@ -124,7 +124,7 @@ fn untied<'p>(group: &[Session<'p>]) -> Vec<Session<'p>> {
     let position: HashMap<Session<'p>, usize> =
         group.iter().enumerate().map(|(at, session)| (*session, at)).collect();
     // A union-find forest: each session points to itself or to an earlier related session.
-    let mut leads_to: Vec<usize> = (0..group.len()).collect();
+    let mut leads_to: Vec<usize> = (0..group.len()).to_list();
     for (at, session) in group.iter().enumerate() {
         let ties = [
             session.origin(),
@@ -142,7 +142,7 @@ fn untied<'p>(group: &[Session<'p>]) -> Vec<Session<'p>> {
         }
     }
     let firsts = group.iter().enumerate().filter(|(at, _)| leads_to.get(*at) == Some(at));
-    firsts.map(|(_, session)| *session).collect()
+    firsts.map(|(_, session)| *session).to_list()
 }
 
 /// Finds the root of the set that contains the session at index `at`. Path halving speeds up later

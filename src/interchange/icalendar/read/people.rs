@@ -13,7 +13,6 @@ use crate::error::quote;
 use crate::interchange::common::folding::folded;
 use crate::interchange::common::ids::FreeIds;
 use crate::interchange::common::ids::divided;
-use crate::interchange::common::urls::percent_decoded;
 use crate::interchange::icalendar::syntax::names;
 use crate::report::Subject;
 use crate::value::country::Country;
@@ -77,6 +76,23 @@ fn decoded(cx: &mut ReadContext, name: Text, about: &About, line: usize) -> Text
     let message = format!("the name {} was read as {}", quote(name.first()), quote(&decoded));
     cx.note(Code::ReadingAssumed, about, line, message);
     Text::from(decoded.as_str())
+}
+
+/// Decodes a text in percent-encoding. Returns `None` if it contains no such encoding, or if the
+/// result is not a text without control characters.
+fn percent_decoded(text: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut pieces = text.split('%');
+    bytes.extend_from_slice(pieces.next()?.as_bytes());
+    let before = bytes.len();
+    for piece in pieces {
+        let (digits, rest) = piece.split_at_checked(2)?;
+        let is_hex = digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+        bytes.push(u8::from_str_radix(digits, 16).ok().filter(|_| is_hex)?);
+        bytes.extend_from_slice(rest.as_bytes());
+    }
+    let decoded = String::from_utf8(bytes).ok()?;
+    (before < text.len() && !decoded.contains(char::is_control)).then_some(decoded)
 }
 
 /// Returns `true` if a text can consist of several names of at least two words each.

@@ -194,15 +194,11 @@ impl Timing {
                 fault(position, line.at, message);
             }
         }
-        let is_midnight = |at: NaiveDateTime| at.time() == NaiveTime::MIN;
         // The midnights of an event that is marked as all-day are on the clock of the programme, or
         // on that of the start.
         let shown = (start, end.map(|(at, _)| at));
         let written = (own.as_ref().map_or(start, CalendarTime::local), own_end);
-        let is_whole = |(from, to): &(NaiveDateTime, Option<NaiveDateTime>)| {
-            let ends = to.map_or(end.is_none(), |at| is_midnight(at) && at > *from);
-            is_midnight(*from) && ends
-        };
+        let is_whole = |times: &(NaiveDateTime, _)| is_from_midnight_to_midnight(*times, end.is_some());
         let is_marked = !is_date && is_marked_as_all_day(event);
         let whole_days = [shown, written].into_iter().find(is_whole).filter(|_| is_marked);
         let when = match (whole_days, end) {
@@ -215,6 +211,13 @@ impl Timing {
         };
         Self { when, start: own, length, faults }
     }
+}
+
+/// Returns `true` if a start and an end are midnights, or if the start is one and the event has no
+/// end.
+fn is_from_midnight_to_midnight((from, to): (NaiveDateTime, Option<NaiveDateTime>), has_end: bool) -> bool {
+    let is_midnight = |at: NaiveDateTime| at.time() == NaiveTime::MIN;
+    is_midnight(from) && to.map_or(!has_end, |at| is_midnight(at) && at > from)
 }
 
 /// Returns a message if an end is invalid, too early or too late, or if it is not a date although
