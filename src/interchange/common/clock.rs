@@ -2,8 +2,8 @@
 //! `7:30 pm`, `9h30–11h` or `下午1时至3时`.
 
 use super::clock_words::{
-    BEFORE, CHINESE, CLOCK_SIGNS, DASHES, HOUR_SIGNS, HOUR_WORDS, MINUTES, NAMED, PARTS_OF_DAY, PartOfDay,
-    RANGE_WORDS, UNTIL,
+    ABOUT, BEFORE, CHINESE, CLOCK_SIGNS, DASHES, HOUR_SIGNS, HOUR_WORDS, MINUTES, NAMED, ONWARDS,
+    PARTS_OF_DAY, PartOfDay, RANGE_WORDS, UNTIL,
 };
 use super::cursor::{Cursor, digit, is_wide};
 use super::when;
@@ -39,6 +39,8 @@ pub(in crate::interchange) struct Span {
     end: Option<Written>,
     /// `true` if a unit such as `hrs` follows.
     has_unit: bool,
+    /// `true` after a word such as `approx.`.
+    is_approximate: bool,
 }
 
 /// Parses a time of day, and returns the seconds after midnight. The accepted forms include `9:30`,
@@ -94,22 +96,41 @@ fn is_vowel_sign(c: char) -> bool {
 impl Span {
     /// Reads a time or a range of times, also after a word such as "from".
     pub(in crate::interchange) fn read(cursor: &mut Cursor<'_>) -> Option<Self> {
+        let is_approximate = cursor.any(ABOUT);
+        cursor.blank();
         if cursor.any(BEFORE) {
             cursor.blank();
         }
         let start = Written::read(cursor)?;
         let mut after = *cursor;
+        // Each of the two times can have a unit, as in "11:00h - 12:00h".
+        after.space();
+        if !unit(&mut after) {
+            after = *cursor;
+        }
         let end = until(&mut after).then(|| Written::read(&mut after)).flatten();
         if end.is_some() {
             *cursor = after;
         }
         let mut tail = *cursor;
         tail.space();
-        let has_unit = [CLOCK_SIGNS, HOUR_WORDS, RANGE_WORDS, HOUR_SIGNS].iter().any(|words| tail.any(words));
+        let mut start = start;
+        // After minutes, a unit shows that "9.30" is a time. A short length, such as "1.30 h", has
+        // the same notation.
+        let is_clock = { tail }.any(CLOCK_SIGNS) || start.hour >= 7;
+        let has_unit = unit(&mut tail);
         if has_unit {
             *cursor = tail;
+            if start.notation == Notation::Weak && is_clock {
+                start.notation = Notation::Clear;
+            }
         }
-        Some(Self { start, end, has_unit })
+        let mut tail = *cursor;
+        tail.space();
+        if end.is_none() && start.notation != Notation::Bare && tail.any(ONWARDS) {
+            *cursor = tail;
+        }
+        Some(Self { start, end, has_unit, is_approximate })
     }
 
     /// Reads a text that contains only a time or a range of times. A part of the day requires an
@@ -117,9 +138,18 @@ impl Span {
     fn whole(text: &str) -> Option<Self> {
         let mut cursor = Cursor::new(text);
         let span = Self::read(&mut cursor)?;
+        if span.is_approximate {
+            return None;
+        }
         let is_valid = |time: Written| time.part.is_none() || (1..=12).contains(&time.hour);
         cursor.blank();
         (cursor.rest.is_empty() && is_valid(span.start) && span.end.is_none_or(is_valid)).then_some(span)
+    }
+
+    /// Returns `true` if a word such as "approx." precedes the time.
+    #[cfg(feature = "agenda-text")]
+    pub(in crate::interchange) fn is_approximate(self) -> bool {
+        self.is_approximate
     }
 
     /// Returns how clearly the notation shows that the numbers are times.
@@ -188,6 +218,13 @@ impl Written {
         {
             (time.part, time.notation) = (Some(found), Notation::Clear);
             *cursor = tail;
+        } else if let Some(rest) = tail.rest.strip_prefix("m.")
+            && time.hour == 12
+            && time.notation == Notation::Clear
+        {
+            // In Spanish, "12:00 m." is noon.
+            time.part.get_or_insert(PartOfDay::Noon);
+            cursor.rest = rest;
         }
         time.read_days(cursor);
         (time.hour <= 24 && time.minute < 60 && time.second < 60).then_some(time)
@@ -237,7 +274,7 @@ impl Written {
         *cursor = tail;
         tail.space();
         if let Some((minute, 2)) = tail.number(2)
-            && tail.peek().is_none_or(|next| !next.is_alphanumeric() && !matches!(next, ':' | '.' | '%'))
+            && ends_minutes(tail.rest)
         {
             (self.minute, self.notation) = (minute, Notation::Clear);
             *cursor = tail;
@@ -302,6 +339,21 @@ impl Written {
             _ => (self.hour, 0),
         };
         ((self.days + late) * 24 + hour) * 3600 + self.minute * 60 + self.second
+    }
+}
+
+/// Reads a unit after a time, such as "Uhr".
+fn unit(cursor: &mut Cursor<'_>) -> bool {
+    [CLOCK_SIGNS, HOUR_WORDS, RANGE_WORDS, HOUR_SIGNS].iter().any(|words| cursor.any(words))
+}
+
+/// Returns `true` if the text after two digits shows that they can be minutes. A colon or a full
+/// stop without another digit, as in `9h30: Opening`, is the end of the time.
+fn ends_minutes(rest: &str) -> bool {
+    let mut letters = rest.chars();
+    match letters.next() {
+        Some(':' | '.') => letters.next().is_none_or(|c| digit(c).is_none()),
+        next => next.is_none_or(|next| !next.is_alphanumeric() && next != '%'),
     }
 }
 
@@ -371,6 +423,7 @@ mod tests {
             ("1430", "14:30"),
             ("9 : 30", "09:30"),
             ("10 час. 30 мин.", "10:30"),
+            ("12:00 m.", "12:00"),
             ("上午9点半", "09:30"),
             ("noon", "12:00"),
         ] {

@@ -21,6 +21,8 @@ pub(super) static BEFORE: &[&str] = &[
     "a las",
     "las",
     "à partir de",
+    "dès",
+    "ab",
     "between",
     "at",
     "à",
@@ -36,6 +38,28 @@ pub(super) static BEFORE: &[&str] = &[
     "从",
     "從",
 ];
+
+/// Words before an approximate time. A phrase comes before its first word.
+pub(super) static ABOUT: &[&str] = &[
+    "~",
+    "approx.",
+    "approximately",
+    "approx",
+    "around",
+    "about",
+    "ca.",
+    "circa",
+    "gegen",
+    "vers",
+    "environ",
+    "hacia las",
+    "около",
+    "примерно в",
+    "примерно",
+];
+
+/// Words after the start of an item without an end.
+pub(super) static ONWARDS: &[&str] = &["onwards", "onward", "until late", "till late", "en adelante"];
 
 /// Dashes between the start and the end of a range.
 pub(super) static DASHES: &[char] =

@@ -1,7 +1,10 @@
 //! Reads the time of an item at the start or at the end of a line.
 
+use super::places::names_room;
+use super::titles::bracketed;
 use crate::interchange::common::clock::{Notation, Span};
 use crate::interchange::common::cursor::{Cursor, is_wide};
+use crate::interchange::common::place_words::place_word;
 use crate::value::slot::{DayPart, TimeRange};
 use crate::value::time::DayTime;
 
@@ -13,6 +16,17 @@ pub(super) enum Clock {
     Between(TimeRange),
 }
 
+impl Clock {
+    /// Returns the start, unless only a part of the day is known.
+    pub(super) fn start(self) -> Option<DayTime> {
+        match self {
+            Self::Part(_) => None,
+            Self::From(start) => Some(start),
+            Self::Between(range) => Some(range.start),
+        }
+    }
+}
+
 /// A doubt about a time that was read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum ClockDoubt {
@@ -22,6 +36,8 @@ pub(super) enum ClockDoubt {
     EndIgnored,
     /// The end is earlier than the start, and was read as a time in the afternoon.
     Afternoon,
+    /// The time is approximate, and was read as an exact time.
+    Approximate,
 }
 
 /// A time at the start of a text.
@@ -46,6 +62,15 @@ const PARTS: &[(DayPart, &[&str])] = &[
         &["all day", "toute la journée", "todo el día", "весь день", "طوال اليوم", "全天", "whole day"],
     ),
 ];
+
+/// Words before a time that is only an end.
+const ENDS: &[&str] = &["until", "till", "jusqu’à", "hasta las", "hasta", "bis", "до", "حتى", "直到"];
+
+/// Returns `true` if a text starts with a time that is only an end, such as `until 20:00`.
+pub(super) fn starts_with_end(text: &str) -> bool {
+    let mut cursor = Cursor::new(text);
+    cursor.any(ENDS) && cursor.blank() > 0 && leading(cursor.rest, false).is_some()
+}
 
 /// Reads a time at the start of a text, such as `9 h – 10 h` or `下午1时至3时`. With `loose`, a single
 /// time whose notation is only [weak](Notation::Weak), such as `9.30` or `2 h`, is accepted as
@@ -74,6 +99,7 @@ pub(super) fn leading(text: &str, loose: bool) -> Option<FoundClock<'_>> {
         return None;
     }
     let (clock, doubt) = resolve(span)?;
+    let doubt = doubt.or_else(|| span.is_approximate().then_some(ClockDoubt::Approximate));
     Some(FoundClock { clock, doubt, rest: cursor.rest })
 }
 
@@ -83,7 +109,8 @@ pub(super) fn part(text: &str) -> Option<(DayPart, &str)> {
     PARTS.iter().find_map(|(part, words)| {
         let mut cursor = Cursor::new(text.trim_start());
         let ends = |rest: &str| {
-            rest.is_empty() || rest.starts_with(['\t', ':', '：', '|']) || rest.starts_with(" ·")
+            let mark = rest.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
+            rest.is_empty() || rest.starts_with(['\t', '|']) || mark.starts_with([':', '：', '·'])
         };
         (cursor.any(words) && ends(cursor.rest)).then_some((*part, cursor.rest))
     })
@@ -141,6 +168,18 @@ pub(super) fn trailing(text: &str) -> Option<(&str, FoundClock<'_>)> {
     None
 }
 
+/// Reads a range of times and a place in the brackets at the end of a text, such as `Rivers
+/// (11:00–12:30, Room 1)`. Returns the text before the brackets, the time and the place.
+pub(super) fn with_place(text: &str) -> Option<(&str, FoundClock<'_>, &str)> {
+    let (before, inside) = bracketed(text)?;
+    let (first, last) = inside.split_once([',', '，', '،', ';', '；', '|'])?;
+    let is_range = |text: &str| whole_range(text).is_some();
+    let (time, place) = if is_range(first) { (first, last) } else { (last, first) };
+    let found = leading(time, false).filter(|_| is_range(time))?;
+    let place = place.trim();
+    (names_room(place) || place_word(place).is_some()).then_some((before, found, place))
+}
+
 /// Converts the times of an item. An end that is earlier than the start is read as a time on the
 /// next day if the start is at noon or later and the end is at noon or earlier. If the start is
 /// before 13:00, an end at most six hours later on a clock of twelve hours is in the afternoon. Any
@@ -185,6 +224,22 @@ mod tests {
         for (text, expected) in [
             ("9 h – 10 h Enregistrement", "09:00-10:00|Enregistrement"),
             ("9h00 - 9h30 : Accueil", "09:00-09:30|: Accueil"),
+            ("9h30: Accueil", "09:30|: Accueil"),
+            ("14h-15h30: Atelier", "14:00-15:30|: Atelier"),
+            ("9h30:15 Accueil", "-"),
+            ("11:00h - 12:00h: Panel", "11:00-12:00|: Panel"),
+            ("11:00 hrs - 12:00 hrs Panel", "11:00-12:00|Panel"),
+            ("12:00 m. Almuerzo", "12:00|Almuerzo"),
+            ("10:00 M. Dupont", "10:00|M. Dupont"),
+            ("9.30 Uhr Vortrag", "09:30|Vortrag"),
+            ("9.00 h Inauguración", "09:00|Inauguración"),
+            ("1.30 h de route", "-"),
+            ("dès 22h Fête", "22:00|Fête"),
+            ("ab 21 Uhr Networking", "21:00|Networking"),
+            ("approx. 4pm Talk C", "16:00|Talk C"),
+            ("~5pm Talk D", "17:00|Talk D"),
+            ("3pm onwards Talk B", "15:00|Talk B"),
+            ("until 20:00 Bar", "-"),
             ("De 9 h à 10 h 15 Accueil", "09:00-10:15|Accueil"),
             ("10h Ouverture", "10:00|Ouverture"),
             ("10:00–11:00  Opening", "10:00-11:00|Opening"),

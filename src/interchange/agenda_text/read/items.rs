@@ -155,12 +155,16 @@ impl<'s> Items<'s> {
         let parent = self.parent(line, clock, title);
         let index = self.begin(line, parent, Some(slot));
         if let Some(doubt) = doubt {
-            let what = match doubt {
-                ClockDoubt::NextDay => ": it was read as a time on the next day",
-                ClockDoubt::EndIgnored => ", and was not imported",
-                ClockDoubt::Afternoon => ": it was read as a time in the afternoon",
+            let quoted = quote(&line.text);
+            let earlier = format!("the end in {quoted} is earlier than the start");
+            let message = match doubt {
+                ClockDoubt::NextDay => format!("{earlier}: it was read as a time on the next day"),
+                ClockDoubt::EndIgnored => format!("{earlier}, and was not imported"),
+                ClockDoubt::Afternoon => format!("{earlier}: it was read as a time in the afternoon"),
+                ClockDoubt::Approximate => {
+                    format!("the time in {quoted} is approximate: it was read as an exact time")
+                }
             };
-            let message = format!("the end in {} is earlier than the start{what}", quote(&line.text));
             self.output.remark(Code::TimeAdjusted, Owner::Session(index), "slot", line.line, message);
         }
         self.entitle(index, title, line.line);

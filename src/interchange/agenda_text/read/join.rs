@@ -163,7 +163,7 @@ impl Joiner<'_> {
         if self.printed && line.gap == 0 && line.indent > 0 {
             return matches!(class, Class::Labelled { .. } | Class::Questions(_)) && class.begins();
         }
-        addresses(&line.text) || class.begins()
+        addresses(&line.text) || class.begins() || clock::starts_with_end(&line.text)
     }
 
     /// Returns `true` if a line continues the line before it.

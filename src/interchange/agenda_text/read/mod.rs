@@ -138,18 +138,29 @@ fn check_limits(source: &str, options: &AgendaTextOptions) -> Result<(), ImportE
 }
 
 /// Returns `true` if times in the source are written as `9.30`. A line must start with a range in
-/// this notation, or at least two lines without a bullet must start with a time of four digits,
-/// such as `09.30`.
+/// this notation, at least two lines without a bullet must start with a time of four digits, such
+/// as `09.30`, or three of them with times that follow each other, such as `9.00`.
 fn has_dotted_times(source: &lines::Source) -> bool {
-    let mut single = 0;
+    let (mut single, mut rising) = (0, 0);
+    let mut last = None;
     for line in &source.lines {
         let Some(found) = clock::leading(&line.text, true) else { continue };
         let time = line.text.get(..line.text.len() - found.rest.len()).unwrap_or_default();
         let dotted = time.contains('.') && time.chars().any(|c| c.is_ascii_digit());
-        let full = time.trim().len() == 5 && line.bullet.is_none();
         match found.clock {
             Clock::Between(_) if dotted => return true,
-            Clock::From(_) if dotted && full => single += 1,
+            Clock::From(start) if dotted && line.bullet.is_none() => {
+                single += usize::from(time.trim().len() == 5);
+                // The number of a section, such as "1.10", is rarely a time of the day.
+                let seconds = start.total_seconds();
+                let is_usual = seconds >= 7 * 3600 && seconds.is_multiple_of(300);
+                let follows = last.is_some_and(|last| last < start);
+                rising = if is_usual { 1 + if follows { rising } else { 0 } } else { 0 };
+                last = Some(start);
+                if rising >= 3 {
+                    return true;
+                }
+            }
             _ => {}
         }
     }
