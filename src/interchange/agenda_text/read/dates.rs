@@ -135,6 +135,12 @@ fn step(cursor: &mut Cursor<'_>, found: &mut DayHeading<'_>, language: Option<&L
             }
         }
     }
+    if found.number.is_none()
+        && let Some(number) = german_day(cursor)
+    {
+        found.number = Some(number);
+        return true;
+    }
     if found.number.is_none() {
         let rest = cursor.rest;
         let end = rest.find(|c: char| SEPARATORS.contains(&c)).unwrap_or(rest.len());
@@ -151,6 +157,21 @@ fn step(cursor: &mut Cursor<'_>, found: &mut DayHeading<'_>, language: Option<&L
     }
     *cursor = start;
     false
+}
+
+/// Reads the number of a day in German, as in `1. Tag` or `Tag 1`.
+fn german_day(cursor: &mut Cursor<'_>) -> Option<i32> {
+    let mut tail = *cursor;
+    let is_before = tail.word("tag");
+    tail.blank();
+    let (number, _) = tail.number(2)?;
+    if !is_before {
+        tail.rest = tail.rest.strip_prefix('.')?;
+        tail.blank();
+        tail.word("tag").then_some(())?;
+    }
+    *cursor = tail;
+    i32::try_from(number).ok()
 }
 
 fn word_at(text: &str) -> (&str, &str) {
@@ -427,6 +448,9 @@ mod tests {
             ("Monday", "Mon"),
             ("Monday 3 December, 10:00–11:00 Opening", "0-12-3 Mon [10:00–11:00 Opening]"),
             ("Montag, 3. Dezember 2018", "2018-12-3 Mon"),
+            ("1. Tag", "#1"),
+            ("2. Tag: Montag, 8. Juni 2026", "#2 2026-6-8 Mon"),
+            ("Tag 2", "#2"),
             ("26 - 27 March 2018", "-"),
             ("8-9 octobre 2018", "-"),
             ("24 April was the day of the flood", "-"),

@@ -1,6 +1,7 @@
 //! Splits a source into lines: indents, bullets, headings in Markdown, and the text itself.
 
 use super::clock::{is_part, is_range};
+use super::dates::{DayHeading, day_heading};
 #[cfg(not(feature = "unicode"))]
 use crate::interchange::common::cursor::is_wide;
 
@@ -220,6 +221,11 @@ fn mark(text: &str) -> Option<(Bullet, &str)> {
         return None;
     }
     let digits = number.len() <= 3 && !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
+    // In German, "10. September 2026" is a date, and "1. Tag" is the first day.
+    let is_day = |heading: DayHeading<'_>| heading.date.is_some() || heading.number.is_some();
+    if digits && closing == '.' && !in_brackets && day_heading(text, None).is_some_and(is_day) {
+        return None;
+    }
     let roman = number.len() <= 5 && !number.is_empty() && number.bytes().all(|b| b"IVX".contains(&b));
     let letter = closing == ')' && number.len() == 1 && number.bytes().all(|b| b.is_ascii_alphabetic());
     let small = closing == ')' && !number.is_empty() && number.bytes().all(|b| b"ivx".contains(&b));
@@ -272,6 +278,10 @@ mod tests {
             ("2018. a b", None),
             ("-5", None),
             ("A. Bester", None),
+            ("10. September 2026", None),
+            ("2. Tag: Montag, 8. Juni 2026", None),
+            ("1. May we begin?", Some("May we begin?")),
+            ("5. Monday", Some("Monday")),
             ("", None),
         ] {
             assert_eq!(mark(text).map(|(_, rest)| rest), expected, "{text}");
