@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::classify::addresses;
 use super::output::Output;
-use super::people::{PersonLine, person, person_behind_function, several};
+use super::people::{PersonLine, hides_name, person, person_behind_function, several};
 use super::titles::bracketed;
 use super::vocabulary::{Headings, Meanings, tagged};
 use crate::code::Code;
@@ -26,11 +26,13 @@ pub(super) struct Listed<'h> {
     pub(super) label: Option<&'h Text>,
     pub(super) role: Option<&'h Role>,
     pub(super) line: usize,
+    /// Whether the heading is in the plural, and the people follow it on the same line.
+    pub(super) is_plural: bool,
 }
 
 impl Listed<'_> {
     pub(super) fn without_heading(line: usize) -> Self {
-        Self { label: None, role: None, line }
+        Self { label: None, role: None, line, is_plural: false }
     }
 }
 
@@ -55,8 +57,15 @@ impl<'s> Attendance<'s> {
     /// Adds all people on a line.
     pub(super) fn attend_all(&mut self, output: &mut Output, text: &str, listed: Listed<'_>) {
         let (bare, tag) = tagged(text);
-        match several(bare).as_slice() {
-            [] | [_] => self.attend(output, text, listed),
+        match several(bare, listed.is_plural).as_slice() {
+            [] | [_] => {
+                if listed.is_plural && hides_name(bare) {
+                    let message = format!("{} was read as a person with functions", quote(bare));
+                    let owner = output.owner();
+                    output.remark(Code::ReadingAssumed, owner, "participations", listed.line, message);
+                }
+                self.attend(output, text, listed);
+            }
             people => {
                 for one in people {
                     let one = tag.as_ref().map_or_else(|| (*one).to_owned(), |tag| format!("{one} [{tag}]"));

@@ -250,7 +250,7 @@ impl<'s> Body<'s> {
                 let named = named && !(inline && line.text.contains([':', '：']));
                 let is_person = addresses(&line.text) || (named && !ends_sentence(&line.text));
                 if is_person {
-                    self.attend_all(&line.text, &label, role.as_ref(), line.line);
+                    self.attend_all(&line.text, &label, role.as_ref(), line.line, false);
                 }
                 is_person
             }
@@ -287,8 +287,8 @@ impl<'s> Body<'s> {
         self.output().places.add(owner, text, room);
     }
 
-    fn attend_all(&mut self, text: &str, label: &Text, role: Option<&Role>, line: usize) {
-        let listed = Listed { label: Some(label), role, line };
+    fn attend_all(&mut self, text: &str, label: &Text, role: Option<&Role>, line: usize, is_plural: bool) {
+        let listed = Listed { label: Some(label), role, line, is_plural };
         self.attendance.attend_all(&mut self.items.output, text, listed);
     }
 
@@ -315,7 +315,8 @@ impl<'s> Body<'s> {
             };
         }
         if !text.is_empty() {
-            self.attend_all(text, &label, role.as_ref(), line.line);
+            let is_plural = is_certain_plural(&words);
+            self.attend_all(text, &label, role.as_ref(), line.line, is_plural);
         }
     }
 
@@ -343,7 +344,7 @@ impl<'s> Body<'s> {
     fn listed(&mut self, line: &Logical) {
         match self.expected.clone() {
             Expected::People { label, role, inline: false } => {
-                self.attend_all(&line.text, &label, role.as_ref(), line.line);
+                self.attend_all(&line.text, &label, role.as_ref(), line.line, false);
             }
             Expected::Questions => self.output().add_question(&line.text),
             _ if self.items.output.is_untitled()
@@ -467,4 +468,10 @@ fn continues_list(text: &str) -> bool {
 fn is_plural(heading: &str) -> bool {
     let last = heading.trim_end_matches(|c: char| !c.is_alphabetic()).chars().next_back();
     last.is_none_or(|last| !last.is_ascii_alphabetic() || matches!(last, 's' | 'S' | 'n' | 'N'))
+}
+
+/// Returns `true` if a heading ends like a plural that no singular ends with.
+fn is_certain_plural(heading: &str) -> bool {
+    let bare = heading.trim_end_matches(|c: char| !c.is_alphabetic());
+    ["s", "S", "и", "ы", "ون", "ين"].iter().any(|ending| bare.ends_with(ending))
 }

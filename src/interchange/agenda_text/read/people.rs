@@ -1,9 +1,10 @@
 //! Reads the line of a person: honorific, name and functions.
 
-use super::name_words::{AFTER_NAME, NOT_NAMES, PARTICLES};
+use super::name_words::{AFTER_NAME, NOT_NAMES, ORGANISATIONS, PARTICLES};
+use super::titles::bracketed;
 use crate::interchange::common::cursor::is_wide;
 use crate::value::contact;
-use crate::vocabulary::Honorific;
+use crate::vocabulary::{Honorific, Meaning, recognise};
 
 /// A person as printed on a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -142,10 +143,15 @@ pub(super) fn looks_like_name(name: &str, honorific: bool) -> bool {
 }
 
 /// Splits several people on one line: at semicolons, before honorifics, and at commas or "and" if
-/// each part can be a name.
-pub(super) fn several(text: &str) -> Vec<&str> {
+/// each part can be a name. Under a heading in the plural, two names need no "and".
+pub(super) fn several(text: &str, is_plural: bool) -> Vec<&str> {
     let parts: Vec<&str> = text.split([';', '；']).map(str::trim).filter(|part| !part.is_empty()).collect();
-    parts.into_iter().flat_map(before_honorifics).flat_map(names).collect()
+    parts.into_iter().flat_map(before_honorifics).flat_map(|part| names(part, is_plural)).collect()
+}
+
+/// Returns `true` if a text that was read as a single person contains another name after a comma.
+pub(super) fn hides_name(text: &str) -> bool {
+    honorific(text).0.is_none() && parts(text).iter().skip(1).any(|part| is_listed_name(part))
 }
 
 const JOINTS: &[&str] = &[
@@ -178,24 +184,67 @@ fn before_honorifics(text: &str) -> Vec<&str> {
     parts.into_iter().map(str::trim).filter(|part| !part.is_empty()).collect()
 }
 
-/// Divides a list of names. After a form of address, commas separate functions. In Arabic, "و" can
-/// be the first letter of a word, and in Chinese, only "、" separates names.
-fn names(text: &str) -> Vec<&str> {
+/// Divides a list of names. After a form of address, commas separate functions. Brackets can follow
+/// each name, or any name if they contain a role.
+fn names(text: &str, is_plural: bool) -> Vec<&str> {
     if honorific(text).0.is_some() {
         return vec![text];
     }
-    let mut parts = vec![text];
-    for joint in JOINTS.iter().filter(|joint| !matches!(**joint, "، و" | " و" | "，")) {
-        parts = parts.into_iter().flat_map(|part| part.split(joint)).collect();
-    }
-    let parts: Vec<&str> = parts.into_iter().map(str::trim).filter(|part| !part.is_empty()).collect();
-    let joined = JOINTS
-        .iter()
-        .filter(|joint| joint.contains(char::is_alphabetic) || matches!(**joint, " & " | "、"))
+    let parts = parts(text);
+    let joined = joints()
+        .filter(|joint| joint.contains(char::is_alphabetic) || matches!(*joint, " & " | "、"))
         .any(|joint| text.contains(joint));
-    let is_list = parts.len() >= 3 || (parts.len() == 2 && joined);
-    let all = parts.iter().all(|part| looks_like_name(&contact::removed(part), false));
-    if is_list && all { parts } else { vec![text] }
+    let in_brackets = parts.iter().all(|part| bracketed(part).is_some());
+    let name = |part: &&str| match bracketed(part) {
+        Some((before, inside)) if in_brackets || is_role(inside) => is_listed_name(before),
+        _ => is_listed_name(part),
+    };
+    let is_list = parts.len() >= 3 || (parts.len() == 2 && (joined || is_plural || in_brackets));
+    if is_list && parts.iter().all(name) { parts } else { vec![text] }
+}
+
+/// The joints between names without a form of address. In Arabic, "و" can be the first letter of a
+/// word, and in Chinese, only "、" separates names.
+fn joints() -> impl Iterator<Item = &'static str> {
+    JOINTS.iter().copied().filter(|joint| !matches!(*joint, "، و" | " و" | "，"))
+}
+
+/// Divides a text at the joints outside of brackets.
+fn parts(text: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let (mut begin, mut at, mut depth) = (0, 0, 0_usize);
+    while let Some(next) = text.get(at..).and_then(|rest| rest.chars().next()) {
+        let rest = text.get(at..).unwrap_or_default();
+        let joint = joints().filter(|joint| depth == 0 && rest.starts_with(joint)).map(str::len).max();
+        if let Some(length) = joint {
+            parts.extend(text.get(begin..at));
+            at += length;
+            begin = at;
+            continue;
+        }
+        match next {
+            '(' | '（' => depth += 1,
+            ')' | '）' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        at += next.len_utf8();
+    }
+    parts.extend(text.get(begin..));
+    parts.into_iter().map(str::trim).filter(|part| !part.is_empty()).collect()
+}
+
+/// Returns `true` for a name in a list. Names of organisations and functions often look like it.
+fn is_listed_name(text: &str) -> bool {
+    let bare = contact::removed(text);
+    let known = |word: &str| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        ORGANISATIONS.contains(&word.as_str())
+    };
+    looks_like_name(&bare, false) && !bare.split_whitespace().any(known)
+}
+
+fn is_role(text: &str) -> bool {
+    recognise(text, None).iter().any(|reading| matches!(reading.meaning, Meaning::Role(_)))
 }
 
 #[cfg(test)]
@@ -255,9 +304,16 @@ mod tests {
             ("M. Jean Petit, Ministre et Président", 1),
             ("Ada Okoye <ada@example.org> and Bo Lind (bo@example.org)", 2),
             ("Ada Okoye, ada@example.org", 1),
+            ("Ada Okoye, Bo Lind", 1),
+            ("Ada Okoye (UNDP), Bo Lind (FAO and WFP)", 2),
+            ("Chu Hua, Dan Weiss, Eva Roth (moderator)", 3),
+            ("Chu Hua, Human Rights Watch (HRW), New York", 1),
+            ("Chu Hua, Human Rights Watch, New York", 1),
         ] {
-            assert_eq!(several(text).len(), count, "{text}");
+            assert_eq!(several(text, false).len(), count, "{text}");
         }
+        assert_eq!(several("Ada Okoye, Bo Lind", true).len(), 2);
+        assert_eq!(several("Ada Okoye, Director", true).len(), 1);
     }
 
     #[test]
