@@ -1,7 +1,8 @@
 //! Divides the rows of tables into lines: a time with a title, people, places and other texts.
 
 use super::classify::{Class, Context, classify};
-use super::clock;
+use super::clock::{self, Clock};
+use super::dates::day_heading;
 use super::join::Logical;
 use super::places::names_room;
 use super::vocabulary::Headings;
@@ -11,8 +12,13 @@ use crate::vocabulary::{Heading, Meaning};
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Column {
     Time,
+    End,
+    /// A day or a date.
+    Day(String),
     Title,
-    Place,
+    Venue,
+    /// The name of a room in each cell.
+    Rooms,
     People(String),
     /// A room with parallel sessions.
     Room(String),
@@ -24,6 +30,7 @@ enum Column {
 pub(super) fn expand(lines: Vec<Logical>, context: &Context) -> Vec<Logical> {
     let mut out = Vec::with_capacity(lines.len());
     let mut columns: Vec<Column> = Vec::new();
+    let mut day = String::new();
     for line in lines {
         let Some(cells) = cells(&line) else {
             if !line.text.contains('\t') && line.gap {
@@ -37,11 +44,29 @@ pub(super) fn expand(lines: Vec<Logical>, context: &Context) -> Vec<Logical> {
         }
         if let Some(found) = header(&cells, &context.headings) {
             columns = found;
+            day.clear();
             continue;
+        }
+        let of_day = columns.iter().zip(&cells).find_map(|(column, cell)| day_text(column, cell, context));
+        if let Some(text) = of_day.filter(|text| *text != day) {
+            day.clone_from(&text);
+            out.push(Logical { text, bullet: None, rank: None, gap: true, ..line.clone() });
         }
         row(&line, &cells, &columns, context, &mut out);
     }
     out
+}
+
+/// Returns the heading of the day in a cell, such as `Monday`. For a cell `2` in a column "Day", it
+/// is `Day 2`. Returns `None` if the column contains something else, or if the cell cannot be read.
+fn day_text(column: &Column, cell: &str, context: &Context) -> Option<String> {
+    let Column::Day(head) = column else { return None };
+    let is_day = |text: &str| {
+        let heading = day_heading(text, context.headings.language.as_ref());
+        heading.is_some_and(|heading| heading.rest.is_empty())
+    };
+    let numbered = || Some(format!("{head} {cell}")).filter(|text| cell.len() <= 3 && is_day(text));
+    Some(cell.to_owned()).filter(|text| is_day(text)).or_else(numbered)
 }
 
 fn cells(line: &Logical) -> Option<Vec<String>> {
@@ -55,8 +80,12 @@ fn cells(line: &Logical) -> Option<Vec<String>> {
         None if text.matches(" | ").count() >= 2 => text.split(" | ").collect(),
         None => return None,
     };
-    let cells: Vec<String> =
-        cells.into_iter().map(|cell| cell.trim().replace("<br>", "; ").replace("<br/>", "; ")).collect();
+    let text = |cell: &str| {
+        // A dash shows that a cell is empty.
+        let cell = if matches!(cell.trim(), "-" | "–" | "—") { "" } else { cell.trim() };
+        cell.replace("<br>", "; ").replace("<br/>", "; ")
+    };
+    let cells: Vec<String> = cells.into_iter().map(text).collect();
     (cells.len() >= 2).then_some(cells)
 }
 
@@ -67,15 +96,19 @@ fn header(cells: &[String], headings: &Headings) -> Option<Vec<Column>> {
         .iter()
         .map(|cell| {
             let meanings = headings.of(cell);
-            if meanings.is(Heading::Time) {
+            if meanings.is(Heading::Time) || is_any(cell, STARTS) {
                 Column::Time
-            } else if meanings.is(Heading::Venue)
-                || (meanings.is(Heading::Room) && !has_number(cell, headings))
-            {
-                Column::Place
+            } else if is_any(cell, ENDS) {
+                Column::End
+            } else if meanings.is(Heading::Date) || is_any(cell, DAYS) {
+                Column::Day(cell.clone())
+            } else if meanings.is(Heading::Venue) {
+                Column::Venue
+            } else if meanings.is(Heading::Room) && !has_number(cell, headings) {
+                Column::Rooms
             } else if meanings.roles().next().is_some() {
                 Column::People(cell.clone())
-            } else if meanings.is(Heading::Session) || meanings.is(Heading::Agenda) || is_title(cell) {
+            } else if meanings.is(Heading::Session) || meanings.is(Heading::Agenda) || is_any(cell, TITLES) {
                 Column::Title
             } else if names_room(cell) {
                 Column::Room(cell.clone())
@@ -94,34 +127,80 @@ fn has_number(cell: &str, headings: &Headings) -> bool {
     found.iter().any(|reading| matches!(reading.meaning, Meaning::Heading { number: Some(_), .. }))
 }
 
-fn is_title(cell: &str) -> bool {
-    const TITLES: &[&str] = &[
-        "title",
-        "topic",
-        "item",
-        "event",
-        "activity",
-        "titre",
-        "thème",
-        "sujet",
-        "activité",
-        "título",
-        "tema",
-        "actividad",
-        "тема",
-        "название",
-        "мероприятие",
-        "العنوان",
-        "الموضوع",
-        "النشاط",
-        "主题",
-        "題目",
-        "题目",
-        "内容",
-        "活动",
-        "sessions",
-    ];
-    TITLES.contains(&cell.trim().to_lowercase().as_str())
+/// The headings of columns with titles.
+const TITLES: &[&str] = &[
+    "title",
+    "topic",
+    "item",
+    "event",
+    "activity",
+    "titre",
+    "thème",
+    "sujet",
+    "activité",
+    "título",
+    "tema",
+    "actividad",
+    "тема",
+    "название",
+    "мероприятие",
+    "العنوان",
+    "الموضوع",
+    "النشاط",
+    "主题",
+    "題目",
+    "题目",
+    "内容",
+    "活动",
+    "sessions",
+    "talk",
+    "titel",
+];
+
+/// The headings of columns with starts.
+const STARTS: &[&str] = &[
+    "start",
+    "starts",
+    "start time",
+    "from",
+    "begin",
+    "begins",
+    "beginn",
+    "début",
+    "heure de début",
+    "inicio",
+    "hora de inicio",
+    "начало",
+    "البداية",
+    "开始",
+    "开始时间",
+];
+
+/// The headings of columns with ends.
+const ENDS: &[&str] = &[
+    "end",
+    "ends",
+    "end time",
+    "to",
+    "until",
+    "finish",
+    "ende",
+    "fin",
+    "heure de fin",
+    "hora de fin",
+    "конец",
+    "окончание",
+    "النهاية",
+    "结束",
+    "结束时间",
+];
+
+/// The headings of columns with days.
+const DAYS: &[&str] =
+    &["day", "weekday", "tag", "jour", "journée", "día", "день", "день недели", "اليوم", "星期", "天"];
+
+fn is_any(cell: &str, words: &[&str]) -> bool {
+    words.contains(&cell.trim().to_lowercase().as_str())
 }
 
 /// Joins a time and the title in the next column. A tab separates them if the title would otherwise
@@ -158,7 +237,15 @@ fn row(line: &Logical, cells: &[String], columns: &[Column], context: &Context, 
     let of = |wanted: fn(&Column) -> bool| {
         columns.iter().zip(cells).filter(move |(column, cell)| wanted(column) && !cell.is_empty())
     };
-    let time = of(|column| *column == Column::Time).next().map(|(_, cell)| cell.as_str()).unwrap_or_default();
+    let first = |wanted| of(wanted).next().map(|(_, cell)| cell.as_str());
+    let start = first(|column| *column == Column::Time).unwrap_or_default();
+    let end = first(|column| *column == Column::End);
+    // Only a single time can have its end in another column.
+    let is_single =
+        matches!(clock::leading(start, true), Some(found) if matches!(found.clock, Clock::From(_)));
+    let range = end.filter(|_| is_single).map(|end| format!("{start}–{end}"));
+    let range = range.filter(|range| clock::is_range(range));
+    let time = range.as_deref().unwrap_or(start);
     let rooms: Vec<_> = of(|column| matches!(column, Column::Room(_))).collect();
     let titles: Vec<&str> = of(|column| *column == Column::Title).map(|(_, cell)| cell.as_str()).collect();
     if titles.is_empty() && !rooms.is_empty() {
@@ -173,10 +260,13 @@ fn row(line: &Logical, cells: &[String], columns: &[Column], context: &Context, 
     }
     for (column, cell) in columns.iter().zip(cells).filter(|(_, cell)| !cell.is_empty()) {
         match column {
-            Column::Place => out.push(new(format!("Venue: {cell}"), false)),
+            Column::Venue => out.push(new(format!("Venue: {cell}"), false)),
+            Column::Rooms => out.push(new(format!("Room: {cell}"), false)),
             Column::People(head) => out.push(new(format!("{head}: {cell}"), false)),
             Column::Unknown => out.push(new(cell.clone(), false)),
-            Column::Time | Column::Title | Column::Room(_) => {}
+            Column::End if range.is_none() => out.push(new(cell.clone(), false)),
+            Column::Day(_) if day_text(column, cell, context).is_none() => out.push(new(cell.clone(), false)),
+            Column::Time | Column::End | Column::Day(_) | Column::Title | Column::Room(_) => {}
         }
     }
     out.extend(
