@@ -1,5 +1,7 @@
 //! Reads the title of an item: kind, number, title, status and place.
 
+use super::clock::whole_range;
+use super::people::person;
 use super::places::names_room;
 use super::vocabulary::{Headings, at_colon, numbered, tagged, untagged};
 use crate::value::kind::Kind;
@@ -36,6 +38,12 @@ const CANCELLED: &[&str] = &[
     "отменено",
     "ملغى",
     "ملغاة",
+    "отменена",
+    "отменён",
+    "отменен",
+    "ملغي",
+    "abgesagt",
+    "entfällt",
     "取消",
     "已取消",
 ];
@@ -48,13 +56,23 @@ pub(super) fn title<'t>(text: &'t str, headings: &Headings) -> Title<'t> {
     let mut cells = text.split('\t').map(str::trim).filter(|cell| !cell.is_empty());
     let mut text = cells.next().unwrap_or_default();
     found.columns = cells.collect();
-    while let Some((before, inside)) = bracketed(text) {
-        let word = inside.to_lowercase();
-        if found.status.is_none() && CANCELLED.contains(&word.as_str()) {
-            found.status = Some(SessionStatus::Cancelled);
-        } else if found.status.is_none() && POSTPONED.contains(&word.as_str()) {
-            found.status = Some(SessionStatus::Postponed);
-        } else if found.place.is_none() && names_room(inside) && inside.split_whitespace().count() <= 8 {
+    if let Some((rest, status)) = leading_status(text) {
+        (text, found.status) = (rest, Some(status));
+    }
+    while let Some((before, inside)) = addition(text) {
+        let status = status_of(inside);
+        let is_dashed = !matches!(text.trim_end().chars().next_back(), Some(')' | '）' | ']'));
+        if status.is_some() && found.status.is_none() {
+            found.status = status;
+        } else if is_dashed && (found.place.is_some() || !is_numbered_room(inside)) {
+            break;
+        } else if is_person_with_role(inside, headings) {
+            found.columns.push(inside);
+        } else if found.place.is_none()
+            && names_room(inside)
+            && inside.split_whitespace().count() <= 8
+            && !has_range(inside)
+        {
             found.place = Some(inside);
         } else {
             break;
@@ -70,7 +88,7 @@ pub(super) fn title<'t>(text: &'t str, headings: &Headings) -> Title<'t> {
         if let Some(label) = label(&words, number) {
             found.label = Some(label).filter(|label| !label.is_empty()).map(|label| (label, tag));
         } else {
-            found.label = ordinal(&words).map(|label| (label, tag));
+            found.label = ordinal(&words, headings).map(|label| (label, tag));
             found.heading = Some(words);
         }
         found.wording = Some(rest).filter(|rest| !rest.is_empty());
@@ -112,6 +130,60 @@ pub(super) fn title<'t>(text: &'t str, headings: &Headings) -> Title<'t> {
     found
 }
 
+fn status_of(text: &str) -> Option<SessionStatus> {
+    let word = text.trim().to_lowercase();
+    if CANCELLED.contains(&word.as_str()) {
+        Some(SessionStatus::Cancelled)
+    } else if POSTPONED.contains(&word.as_str()) {
+        Some(SessionStatus::Postponed)
+    } else {
+        None
+    }
+}
+
+/// Reads a status before a title, as in `CANCELLED: Rivers` or `[Cancelled] Rivers`.
+fn leading_status(text: &str) -> Option<(&str, SessionStatus)> {
+    let in_brackets = |open, close| text.strip_prefix(open)?.split_once(close);
+    let dashed = || [" – ", " — ", " - "].into_iter().find_map(|dash| text.split_once(dash));
+    let candidates = [in_brackets('[', ']'), in_brackets('(', ')'), at_colon(text), dashed()];
+    let (rest, status) = candidates
+        .into_iter()
+        .flatten()
+        .find_map(|(status, rest)| Some((rest.trim(), status_of(status)?)))?;
+    (!rest.is_empty()).then_some((rest, status))
+}
+
+/// Splits a text at the brackets or the last dash at its end.
+fn addition(text: &str) -> Option<(&str, &str)> {
+    let square = || {
+        let (before, inside) = text.trim_end().strip_suffix(']')?.rsplit_once('[')?;
+        (!before.trim().is_empty()).then(|| (before.trim_end(), inside.trim()))
+    };
+    let dashed = || [" – ", " — ", " - "].into_iter().find_map(|dash| text.rsplit_once(dash));
+    bracketed(text).or_else(square).or_else(dashed).filter(|(before, _)| !before.trim().is_empty())
+}
+
+/// Returns `true` for the name of a room that ends with a number or a letter, such as `Room 3`.
+fn is_numbered_room(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let (Some(first), Some(last), None) = (words.next(), words.next(), words.next()) else { return false };
+    let is_roman = last.bytes().all(|b| b"IVX".contains(&b));
+    let is_letter = last.chars().count() == 1 && last.chars().all(char::is_uppercase);
+    names_room(first) && (last.contains(char::is_numeric) || is_roman || is_letter)
+}
+
+/// Returns `true` for a person with a role, such as `Chair: Ada Okoye`.
+fn is_person_with_role(text: &str, headings: &Headings) -> bool {
+    at_colon(text).is_some_and(|(head, name)| {
+        headings.of(head).roles().next().is_some() && person(name).is_some_and(|person| person.is_name)
+    })
+}
+
+/// Returns `true` if a part of the text is a range of times, as in `11:00–12:30, Room 1`.
+fn has_range(text: &str) -> bool {
+    text.split([',', '，', '،', ';', '；', '|']).any(|part| whole_range(part).is_some())
+}
+
 /// Returns the kind that an entire title names, with or without an addition in brackets.
 fn kind(title: &str, headings: &Headings) -> Option<Kind> {
     let title = tagged(title).0;
@@ -150,11 +222,19 @@ fn label(heading: &str, number: &str) -> Option<String> {
     Some(bare.unwrap_or(before).trim_end().to_owned())
 }
 
-/// Returns the words after an ordinal, such as `Table ronde` in `Deuxième Table ronde`.
-fn ordinal(heading: &str) -> Option<String> {
-    let (first, rest) = heading.trim().split_once(' ')?;
-    let whole = !first.starts_with('第') && !rest.trim().is_empty();
-    whole.then(|| rest.trim().to_owned())
+/// Returns the words next to an ordinal, such as `Table ronde` in `Deuxième Table ronde`. The
+/// ordinal is the last word in Arabic, and in headings such as `Session One`.
+fn ordinal(heading: &str, headings: &Headings) -> Option<String> {
+    let heading = heading.trim();
+    let (first, after) = heading.split_once(' ')?;
+    let (before, _) = heading.rsplit_once(' ')?;
+    let is_known = |words: &str| {
+        let meanings = headings.of(words);
+        meanings.is(Heading::Session) || (meanings.is_item() && meanings.number().is_none())
+    };
+    let words = if is_known(before.trim()) && !is_known(after.trim()) { before } else { after };
+    let is_apart = !first.starts_with('第') && !words.trim().is_empty();
+    is_apart.then(|| words.trim().to_owned())
 }
 
 #[cfg(test)]
@@ -185,9 +265,24 @@ mod tests {
             ("Session [fr] 1: Faire [fr]", "|Session|1|Faire [fr]|"),
             ("Partenariats : favoriser", "|||Partenariats : favoriser|"),
             ("Coffee break (15 min)", "coffee-break|||Coffee break (15 min)|"),
+            ("الجلسة الأولى: المياه", "|الجلسة|1|المياه|"),
+            ("Session One: Rivers", "|Session|1|Rivers|"),
+            ("Silt – Room 3", "|||Silt|Room 3"),
+            ("Silt [Room 4]", "|||Silt|Room 4"),
+            ("Silt – a talk in Room 3", "|||Silt – a talk in Room 3|"),
+            ("Silt [en]", "|||Silt [en]|"),
         ] {
             assert_eq!(read(text), expected, "{text}");
         }
-        assert_eq!(title("Talk (cancelled)", &headings).status, Some(SessionStatus::Cancelled));
+        for text in
+            ["Talk (cancelled)", "CANCELLED: Talk", "Talk - cancelled", "Talk [cancelled]", "(annulé) Talk"]
+        {
+            let found = title(text, &headings);
+            assert_eq!(
+                (found.status, found.wording),
+                (Some(SessionStatus::Cancelled), Some("Talk")),
+                "{text}"
+            );
+        }
     }
 }
