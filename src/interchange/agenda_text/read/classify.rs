@@ -90,8 +90,10 @@ pub(super) fn classify<'t>(
 }
 
 /// Removes the mark between a time and a title.
-fn after_time(rest: &str) -> &str {
-    rest.trim_start().trim_start_matches([':', '：', '|', '·', '–', '—', '-', '\t', ']', ')', '.']).trim()
+pub(super) fn after_time(rest: &str) -> &str {
+    let marks =
+        [':', '：', '|', '·', '–', '—', '-', '\t', ']', ')', '.', ',', '，', '،', ';', '；', '/', '»', '•'];
+    rest.trim_start().trim_start_matches(marks).trim()
 }
 
 fn labelled<'t>(text: &'t str, headings: &Headings) -> Option<Class<'t>> {

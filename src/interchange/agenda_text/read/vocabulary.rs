@@ -3,6 +3,8 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
+use super::classify::after_time;
+use super::clock;
 use crate::interchange::common::cursor::Cursor;
 use crate::value::kind::Kind;
 use crate::value::language::LanguageTag;
@@ -205,13 +207,27 @@ pub(super) fn introduces_questions(text: &str, headings: &Headings) -> bool {
     bare.len() < text.trim().len() && stems.iter().any(|stem| lower.contains(stem))
 }
 
+/// The languages that are recognised: those of the vocabulary, and German.
+const RECOGNISED: [&str; 7] = ["en", "fr", "es", "ar", "ru", "zh", "de"];
+
+/// Signs of one language in a line that starts with a time.
+const CLOCK_LANGUAGES: [(&str, &str); 7] = [
+    ("时", "zh"),
+    ("時", "zh"),
+    ("صباحاً", "ar"),
+    ("بعد الظهر", "ar"),
+    ("مساءً", "ar"),
+    (" horas", "es"),
+    (" Uhr", "de"),
+];
+
 /// Finds the language of an agenda from its headings, its times and its common words. Returns
-/// `None` without evidence.
+/// `None` without evidence, or if two languages have the same evidence.
 pub(super) fn language<'l>(lines: impl Iterator<Item = &'l str> + Clone) -> Option<LanguageTag> {
-    let mut votes = [0_usize; 6];
+    let mut votes = [0_usize; 7];
     let mut vote = |language: &str, weight: usize| {
         if let Some(count) =
-            LANGUAGES.iter().position(|one| *one == language).and_then(|at| votes.get_mut(at))
+            RECOGNISED.iter().position(|one| *one == language).and_then(|at| votes.get_mut(at))
         {
             *count += weight;
         }
@@ -220,36 +236,46 @@ pub(super) fn language<'l>(lines: impl Iterator<Item = &'l str> + Clone) -> Opti
     for line in lines.take(4_000) {
         let (line, tag) = tagged(line);
         let clock = Cursor::new(line).rest;
-        for (sign, language) in [
-            ("时", "zh"),
-            ("時", "zh"),
-            ("صباحاً", "ar"),
-            ("بعد الظهر", "ar"),
-            ("مساءً", "ar"),
-            (" horas", "es"),
-        ] {
+        for (sign, language) in CLOCK_LANGUAGES {
             if clock.starts_with(|c: char| c.is_ascii_digit() || "上下中晚凌".contains(c))
                 && line.contains(sign)
             {
                 vote(language, 6);
             }
         }
-        let heading = at_colon(line).map_or(line, |(before, _)| before);
-        if heading.chars().count() <= 40 && asked < 400 && untagged(heading).1.is_none() {
+        if has_french_time(line) {
+            vote("fr", 3);
+        }
+        if has_english_time(line) {
+            vote("en", 3);
+        }
+        // The cells of a table are separate headings.
+        for cell in line.split(['|', '\t']).map(str::trim).take(8) {
+            let title = clock::leading(cell, true).map_or(cell, |found| after_time(found.rest));
+            let heading = at_colon(title).map_or(title, |(before, _)| before);
+            let is_short = !heading.is_empty() && heading.chars().count() <= 40;
+            if !is_short || asked >= 400 || untagged(heading).1.is_some() {
+                continue;
+            }
             asked += 1;
+            // Without accents, a heading can be a word of another language.
+            let weight = if heading.is_ascii() { 2 } else { 4 };
             for language in LANGUAGES {
                 let Ok(tag) = language.parse::<LanguageTag>() else { continue };
                 if recognise(heading, Some(&tag))
                     .first()
                     .is_some_and(|reading| reading.language == Some(language))
                 {
-                    vote(language, 4);
+                    vote(language, weight);
                 }
             }
         }
         if tag.is_none() {
             for word in line.split(|c: char| !c.is_alphabetic()).take(200) {
-                if let Some(language) = common(word) {
+                let word = word.to_lowercase();
+                if let Some(language) = found_in(CALENDAR, &word) {
+                    vote(language, 4);
+                } else if let Some(language) = found_in(COMMON, &word) {
                     vote(language, 1);
                 }
             }
@@ -261,20 +287,151 @@ pub(super) fn language<'l>(lines: impl Iterator<Item = &'l str> + Clone) -> Opti
         }
     }
     let most = votes.iter().copied().max().filter(|most| *most > 0)?;
-    let position = votes.iter().position(|count| *count == most)?;
-    LANGUAGES.get(position)?.parse().ok()
+    let mut best = RECOGNISED.iter().zip(votes).filter(|(_, count)| *count == most).map(|(one, _)| *one);
+    let found = best.next()?;
+    if best.next().is_some() { None } else { found.parse().ok() }
 }
 
-fn common(word: &str) -> Option<&'static str> {
-    const WORDS: &[(&str, &[&str])] = &[
-        ("en", &["the", "and", "of", "for", "with", "by", "from", "will", "this", "to", "in", "is", "are"]),
-        (
-            "fr",
-            &["les", "des", "du", "et", "la", "le", "une", "au", "aux", "dans", "pour", "par", "sur", "est"],
-        ),
-        ("es", &["los", "las", "del", "el", "y", "para", "por", "con", "en", "una", "al", "se"]),
-    ];
-    WORDS.iter().find(|(_, words)| words.contains(&word)).map(|(language, _)| *language)
+/// Returns `true` for a line that starts with a time such as `9h` or `9 h 30`.
+fn has_french_time(line: &str) -> bool {
+    let mut cursor = Cursor::new(line);
+    let digits = cursor.number(2).is_some();
+    cursor.space();
+    digits && cursor.rest.strip_prefix('h').is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+}
+
+/// Returns `true` for a line that starts with a time such as `9am` or `9:30 pm`. In other
+/// languages, full stops follow both letters.
+fn has_english_time(line: &str) -> bool {
+    let line = line.trim_start_matches(['|', ' ']);
+    let rest = line.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ':' | ' '));
+    let mut cursor = Cursor::new(rest);
+    rest.len() < line.len() && cursor.any(&["am", "pm"])
+}
+
+type Words = &'static [(&'static str, &'static [&'static str])];
+
+/// Weekdays and months whose names show the language.
+const CALENDAR: Words = &[
+    (
+        "en",
+        &[
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday",
+            "january",
+            "february",
+            "march",
+            "june",
+            "july",
+            "october",
+            "december",
+        ],
+    ),
+    (
+        "fr",
+        &[
+            "lundi",
+            "mardi",
+            "mercredi",
+            "jeudi",
+            "vendredi",
+            "samedi",
+            "dimanche",
+            "janvier",
+            "février",
+            "mars",
+            "avril",
+            "juin",
+            "juillet",
+            "août",
+            "septembre",
+            "octobre",
+            "novembre",
+            "décembre",
+        ],
+    ),
+    (
+        "es",
+        &[
+            "lunes",
+            "martes",
+            "miércoles",
+            "jueves",
+            "viernes",
+            "sábado",
+            "domingo",
+            "enero",
+            "febrero",
+            "marzo",
+            "abril",
+            "mayo",
+            "junio",
+            "julio",
+            "septiembre",
+            "octubre",
+            "noviembre",
+            "diciembre",
+        ],
+    ),
+    (
+        "de",
+        &[
+            "montag",
+            "dienstag",
+            "mittwoch",
+            "donnerstag",
+            "freitag",
+            "samstag",
+            "sonnabend",
+            "sonntag",
+            "januar",
+            "februar",
+            "märz",
+            "juni",
+            "juli",
+            "oktober",
+            "dezember",
+        ],
+    ),
+];
+
+const COMMON: Words = &[
+    (
+        "en",
+        &[
+            "the",
+            "and",
+            "of",
+            "for",
+            "with",
+            "by",
+            "from",
+            "will",
+            "this",
+            "to",
+            "in",
+            "is",
+            "are",
+            "conference",
+            "talk",
+            "talks",
+        ],
+    ),
+    ("fr", &["les", "des", "du", "et", "la", "le", "une", "au", "aux", "dans", "pour", "par", "sur", "est"]),
+    ("es", &["los", "las", "del", "el", "y", "para", "por", "con", "en", "una", "al", "se"]),
+    (
+        "de",
+        &["und", "der", "das", "für", "mit", "von", "im", "zur", "zum", "über", "ein", "eine", "wir", "tag"],
+    ),
+];
+
+fn found_in(words: Words, word: &str) -> Option<&'static str> {
+    words.iter().find(|(_, words)| words.contains(&word)).map(|(language, _)| *language)
 }
 
 #[cfg(test)]
@@ -309,6 +466,11 @@ mod tests {
             ("Понедельник\n10:00 Открытие", Some("ru")),
             ("上午9时至10时 注册", Some("zh")),
             ("9 صباحاً – 10 صباحاً التسجيل", Some("ar")),
+            ("RiverConf\nConference\nTalks\n9:00 Opening", Some("en")),
+            ("Forum\n9h Accueil\n10h Panel", Some("fr")),
+            ("Treffen\nMontag, 8. Juni\n9.30 Uhr Workshop\n10.30 Uhr Workshop", Some("de")),
+            ("Agenda\n| Time | Session |\n| 9:00am – 9:15am | Rivers |", Some("en")),
+            ("Agenda", None),
             ("1234", None),
         ] {
             let found = language(text.lines());
