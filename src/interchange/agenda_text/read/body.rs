@@ -10,7 +10,7 @@ use super::lines::Bullet;
 use super::lists::Contents;
 use super::output::Output;
 use super::people::person;
-use super::places::{Owner, names_room};
+use super::places::{Owner, is_room_line, names_room};
 use super::style::Style;
 use super::vocabulary::{Headings, Meanings, tagged, untagged};
 use crate::code::Code;
@@ -220,13 +220,11 @@ impl<'s> Body<'s> {
                 return;
             }
         }
-        let words = line.text.split_whitespace().count();
-        if names_room(&line.text)
-            && words <= 10
-            && !ends_sentence(&line.text)
-            && self.items.days.current.is_some()
-        {
-            self.add_place(&line.text, false);
+        if is_room_line(&line.text) && !ends_sentence(&line.text) && self.items.days.current.is_some() {
+            self.add_place(&line.text, false, line.line);
+            return;
+        }
+        if self.with_items(|items| items.part_with_room(line)) {
             return;
         }
         if self.unknown_role(line, next) {
@@ -240,7 +238,7 @@ impl<'s> Body<'s> {
         match self.expected.clone() {
             Expected::Place(room) => {
                 self.expected = Expected::Nothing;
-                self.add_place(&line.text, room);
+                self.add_place(&line.text, room, line.line);
                 true
             }
             Expected::People { label, role, inline } if !line.gap || (addresses(&line.text) && !inline) => {
@@ -282,9 +280,9 @@ impl<'s> Body<'s> {
         self.day_heading(&heading, line, None);
     }
 
-    fn add_place(&mut self, text: &str, room: bool) {
+    fn add_place(&mut self, text: &str, room: bool, line: usize) {
         let owner = self.output().owner();
-        self.output().places.add(owner, text, room);
+        self.output().places.add(owner, text, room, line);
     }
 
     fn attend_all(&mut self, text: &str, label: &Text, role: Option<&Role>, line: usize, is_plural: bool) {
@@ -411,9 +409,9 @@ impl<'s> Body<'s> {
             let room = meanings.is(Heading::Room);
             let whole = text.is_empty() && room && head.split_whitespace().count() > 1 && !colon;
             match (whole, text.is_empty()) {
-                (true, _) => self.add_place(head, false),
+                (true, _) => self.add_place(head, false, line.line),
                 (_, true) => self.expected = Expected::Place(room),
-                _ => self.add_place(text, room),
+                _ => self.add_place(text, room, line.line),
             }
             return;
         }

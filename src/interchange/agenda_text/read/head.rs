@@ -250,7 +250,7 @@ impl Head<'_, '_> {
             && line.text.split_whitespace().count() <= 14
             && line.text.contains([',', '，', '،']);
         if names {
-            self.body.output().places.add(Owner::Programme, &line.text, false);
+            self.body.output().places.add(Owner::Programme, &line.text, false, line.line);
         }
         names
     }

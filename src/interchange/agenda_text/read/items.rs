@@ -6,7 +6,7 @@ use super::dates::DayHeading;
 use super::days::Days;
 use super::join::{Logical, ends_sentence};
 use super::output::{Entry, Output};
-use super::places::Owner;
+use super::places::{Owner, room_after};
 use super::style::Style;
 use super::titles;
 use super::vocabulary::{Headings, Meanings, tagged, untagged};
@@ -242,7 +242,7 @@ impl<'s> Items<'s> {
             self.output.remark(Code::SetAside, Owner::Session(index), "extensions", line, message);
         }
         if let Some(place) = found.place {
-            self.output.places.add(Owner::Session(index), place, true);
+            self.output.places.add(Owner::Session(index), place, true, line);
         }
         self.cells.extend(found.columns.into_iter().map(|column| Logical::cell(line, column)));
     }
@@ -359,6 +359,32 @@ impl<'s> Items<'s> {
         if let (Some(entry), Ok(number)) = (self.output.entries.get_mut(index), number.parse()) {
             entry.session.number.get_or_insert(number);
         }
+    }
+
+    /// Starts a part for a talk in a list.
+    pub(super) fn talk(&mut self, line: usize, title: &str, parent: Option<usize>) {
+        let index = self.begin(&Logical::cell(line, title), parent, None);
+        let title = self.output.text(title);
+        if let Some(entry) = self.output.entries.get_mut(index) {
+            entry.session.title = Some(title);
+        }
+    }
+
+    /// Starts a part for a line below an item with a title, such as `Group 1 – Room Eiger`. Returns
+    /// `false` for any other line.
+    pub(super) fn part_with_room(&mut self, line: &Logical) -> bool {
+        let is_titled = self.output.entry().is_some_and(|entry| entry.session.title.is_some());
+        let Some((title, room)) = room_after(&line.text).filter(|_| is_titled && !self.style.underlined)
+        else {
+            return false;
+        };
+        let index = self.begin(line, self.top, None);
+        self.entitle(index, &title, line.line);
+        self.output.places.add(Owner::Session(index), room, true, line.line);
+        let message =
+            format!("{} has no time, and was read as a part of the item before it", quote(&line.text));
+        self.output.remark(Code::ReadingAssumed, Owner::Session(index), "part_of", line.line, message);
+        true
     }
 
     /// Uses a line as the title of the current item. Returns `false` if the item already has a

@@ -258,7 +258,18 @@ impl Output {
             session.part_of = entry.parent.and_then(|parent| ids.get(parent)).cloned();
             self.builder.draft.sessions.push(session);
         }
-        std::mem::take(&mut self.places).finish(&mut self.builder.draft);
+        for other in std::mem::take(&mut self.places).finish(&mut self.builder.draft) {
+            let message =
+                format!("{} is another place than the one before: it was kept as text", quote(&other.text));
+            let block = Block::Paragraph(self.text(&other.text));
+            let draft = &mut self.builder.draft;
+            let session = match other.owner {
+                Owner::Programme => None,
+                Owner::Session(index) => draft.sessions.get_mut(index),
+            };
+            session.map_or(&mut draft.preamble, |session| &mut session.description).push(block);
+            self.remark(Code::StatementsDisagree, other.owner, "place", other.line, message);
+        }
         self.remarks.sort_by_key(|remark| remark.line);
         for remark in std::mem::take(&mut self.remarks) {
             let (subject, path) = match remark.owner {
