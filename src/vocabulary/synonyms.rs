@@ -496,10 +496,11 @@ rows! { HEADINGS: Heading {
         Zh ["指导性问题", "问题"]
     }
     Venue {
-        En ["Place", "Location"]
-        Fr ["Endroit"]
-        Es ["Sede"]
-        Ru ["Место"]
+        En ["Place", "Location", "Where"]
+        Fr ["Endroit", "Où"]
+        Es ["Sede", "Dónde"]
+        Ar ["أين"]
+        Ru ["Место", "Где"]
         Zh ["会场", "会议地点"]
         ZhHant ["地點"]
     }
@@ -512,8 +513,11 @@ rows! { HEADINGS: Heading {
         ZhHant ["會議室"]
     }
     Time {
-        Fr ["Horaire", "Horaires"]
-        Es ["Horario"]
+        En ["When"]
+        Fr ["Horaire", "Horaires", "Quand"]
+        Es ["Horario", "Cuándo"]
+        Ar ["متى"]
+        Ru ["Когда"]
         ZhHant ["時間"]
     }
     Languages {

@@ -2,7 +2,7 @@
 
 use super::attendance::{Attendance, Listed, choose_role, remark_unknown_role};
 use super::classify::{Class, Context, addresses, classify};
-use super::clock;
+use super::clock::{self, Clock};
 use super::dates::{DayHeading, date_within};
 use super::items::Items;
 use super::join::{Flow, Logical, ends_sentence};
@@ -19,7 +19,11 @@ use crate::interchange::reader::{DraftBuilder, language};
 use crate::value::language::LanguageTag;
 use crate::value::role::Role;
 use crate::value::text::Text;
+use crate::value::time::DayTime;
 use crate::vocabulary::Heading;
+
+/// Marks and words between the time of a day and its place.
+const PLACE_MARKS: &[&str] = &[",", "|", "\t", "in ", "at ", "@", "à ", "au ", "en ", "im ", "в "];
 
 /// The content that the last heading introduced.
 #[derive(Debug, Clone)]
@@ -79,6 +83,11 @@ impl<'s> Body<'s> {
     /// Adds everything that was read to the draft.
     pub(super) fn finish(mut self, flow: &Flow) -> DraftBuilder {
         self.flush();
+        if let Some((hours, line)) = self.items.days.hours {
+            let message =
+                format!("the hours {}–{} belong to no day, and were not imported", hours.start, hours.end);
+            self.output().remark(Code::NotImported, Owner::Programme, "days", line, message);
+        }
         self.output().add_notes(&flow.notes);
         self.items.output.finish()
     }
@@ -108,9 +117,16 @@ impl<'s> Body<'s> {
                 self.flush();
                 self.items.start_unscheduled();
             }
-            Class::Timed { clock, doubt, title } => {
+            Class::Timed { clock: clock @ Clock::Between(hours), doubt: None, title, .. }
+                if self.are_hours_of_day(clock, title, next) =>
+            {
+                self.flush();
+                self.items.set_window(hours, &line.text, line.line);
+            }
+            Class::Timed { clock, doubt, title, place } => {
                 self.flush();
                 self.with_items(|items| items.timed(line, clock, doubt, title));
+                self.add_place(place, true, line.line);
             }
             Class::Item { head, title, meanings } => self.item(line, head, title, &meanings, next),
             Class::Labelled { head, text, meanings, colon } => {
@@ -150,10 +166,54 @@ impl<'s> Body<'s> {
         };
         if let Some(hours) = clock::whole_range(heading.rest).filter(|_| are_hours()) {
             self.items.set_window(hours, &line.text, line.line);
+        } else if let Some((clock, place)) = self.hours_and_place(heading.rest, next) {
+            match clock {
+                Clock::Between(hours) => self.items.set_window(hours, &line.text, line.line),
+                _ if next.is_some_and(|next| self.start_of(next) == clock.start()) => {}
+                _ => {
+                    let message = format!("the time in {} was not imported", quote(&line.text));
+                    self.output().remark(Code::NotImported, Owner::Programme, "days", line.line, message);
+                }
+            }
+            self.add_place(place, false, line.line);
         } else if !heading.rest.is_empty() {
             let rest = Logical { text: heading.rest.to_owned(), rank: None, ..line.clone() };
             self.line(&rest, None);
         }
+    }
+
+    /// Reads the time and the place of a day, such as `7 pm, The Crown` or `at 19:00 in Room 5`. An
+    /// item with a time must follow. After a comma, a text is the place if the day starts with this
+    /// item, or if a blank line shows that the line is a heading.
+    fn hours_and_place<'t>(&self, text: &'t str, next: Option<&Logical>) -> Option<(Clock, &'t str)> {
+        let next = next?;
+        let start = self.start_of(next)?;
+        let found = clock::leading(text, false)?;
+        let rest = found.rest.trim_matches([' ', '\u{a0}']);
+        let place = PLACE_MARKS.iter().find_map(|mark| rest.strip_prefix(mark))?.trim();
+        let is_place = names_room(place)
+            || (rest.starts_with([',', '|', '\t']) && (next.gap || found.clock.start() == Some(start)));
+        (is_place && !place.is_empty() && place.split_whitespace().count() <= 10)
+            .then_some((found.clock, place))
+    }
+
+    /// Returns the start of a line with a time.
+    fn start_of(&self, line: &Logical) -> Option<DayTime> {
+        match classify(&line.text, line.bullet.as_ref(), line.rank, self.context) {
+            Class::Timed { clock, .. } => clock.start(),
+            _ => None,
+        }
+    }
+
+    /// Returns `true` for a range of times without a title that contains the hours of the day: it
+    /// is directly below the heading of the day, and contains the first item.
+    fn are_hours_of_day(&self, clock: Clock, title: &str, next: Option<&Logical>) -> bool {
+        let Clock::Between(hours) = clock else { return false };
+        title.is_empty()
+            && self.items.is_at_start_of_day()
+            && next
+                .and_then(|next| self.start_of(next))
+                .is_some_and(|start| start >= hours.start && start < hours.end)
     }
 
     fn item(&mut self, line: &Logical, head: &str, title: &str, meanings: &Meanings, next: Option<&Logical>) {
@@ -422,11 +482,16 @@ impl<'s> Body<'s> {
             self.items.set_time(clock);
             return;
         }
-        if meanings.is(Heading::Date)
+        if (meanings.is(Heading::Date) || meanings.is(Heading::Time))
             && let Some(found) = date_within(text, self.headings().language.as_ref())
             && self.items.output.current.is_none()
         {
             self.items.open_day(&found, line.line);
+            if let Some((_, found)) = clock::trailing(text)
+                && let Clock::Between(hours) = found.clock
+            {
+                self.items.set_window(hours, &line.text, line.line);
+            }
             return;
         }
         if (meanings.is(Heading::Languages) || meanings.is(Heading::Interpretation))

@@ -1,6 +1,6 @@
 //! Classifies a line of an agenda by its words.
 
-use super::clock::{self, Clock, ClockDoubt};
+use super::clock::{self, Clock, ClockDoubt, FoundClock};
 use super::dates::{DayHeading, day_heading};
 use super::lines::Bullet;
 use super::people::{honorific, looks_like_name, person};
@@ -17,8 +17,9 @@ pub(super) enum Class<'t> {
     Part(DayPart),
     /// The heading over items without a time.
     Unscheduled,
-    /// A time, with the text after or before it.
-    Timed { clock: Clock, doubt: Option<ClockDoubt>, title: &'t str },
+    /// A time, with the text after or before it. The place is empty, unless it is in brackets with
+    /// the time.
+    Timed { clock: Clock, doubt: Option<ClockDoubt>, title: &'t str, place: &'t str },
     /// The heading of an item, such as "Panel 1: Rivers" or "Coffee break". The title can be empty.
     Item { head: &'t str, title: &'t str, meanings: Meanings },
     /// A heading with the text after it, such as "Moderator: Ada Okoye" or "Venue: Hall".
@@ -66,19 +67,32 @@ pub(super) fn classify<'t>(
         }
     }
     if let Some(found) = clock::leading(text, context.dotted) {
-        return Class::Timed { clock: found.clock, doubt: found.doubt, title: after_time(found.rest) };
+        let title = after_time(found.rest);
+        return Class::Timed { clock: found.clock, doubt: found.doubt, title, place: "" };
     }
     if let Some((part, rest)) = clock::part(text).filter(|_| bullet.is_none()) {
         return match after_time(rest) {
             "" if rank.is_none_or(|rank| rank <= 2) => Class::Part(part),
-            title => Class::Timed { clock: Clock::Part(part), doubt: None, title },
+            title => Class::Timed { clock: Clock::Part(part), doubt: None, title, place: "" },
         };
     }
     if UNSCHEDULED.contains(&text.trim_end_matches([':', '：']).to_lowercase().as_str()) {
         return Class::Unscheduled;
     }
-    if let Some((title, found)) = clock::trailing(text) {
-        return Class::Timed { clock: found.clock, doubt: found.doubt, title };
+    let heads_time = |text: &str| {
+        at_colon(text).is_some_and(|(head, _)| {
+            let meanings = headings.of(head);
+            meanings.is(Heading::Time) || meanings.is(Heading::Date)
+        })
+    };
+    if let Some((title, found)) = clock::trailing(text).filter(|_| !heads_time(text)) {
+        return Class::Timed { clock: found.clock, doubt: found.doubt, title, place: "" };
+    }
+    if let Some((title, found, place)) = clock::with_place(text) {
+        return Class::Timed { clock: found.clock, doubt: found.doubt, title, place };
+    }
+    if let Some((title, found)) = time_after_heading(text, rank, headings) {
+        return Class::Timed { clock: found.clock, doubt: found.doubt, title, place: "" };
     }
     if introduces_questions(text, headings) && bullet.is_none() {
         return Class::Questions(text);
@@ -87,6 +101,36 @@ pub(super) fn classify<'t>(
         .or_else(|| item(text, headings))
         .or_else(|| verb(text, headings))
         .unwrap_or(Class::Plain)
+}
+
+/// Words before a range of times that are not the title of an item, as in `Opening hours:
+/// 9:00–17:00`.
+const HOURS: &[&str] = &["hours", "horaires", "horario", "horarios", "öffnungszeiten", "часы"];
+
+/// Reads a range of times after a colon, as in `Opening: 9:30–10:00`. After a heading of Markdown
+/// or a heading of an item, such as `Coffee break`, no colon is required.
+fn time_after_heading<'t>(
+    text: &'t str,
+    rank: Option<usize>,
+    headings: &Headings,
+) -> Option<(&'t str, FoundClock<'t>)> {
+    let time = |after: &'t str| clock::leading(after, false).filter(|_| clock::whole_range(after).is_some());
+    if let Some((head, after)) = at_colon(text).filter(|(head, _)| !head.is_empty())
+        && let Some(found) = time(after)
+    {
+        let meanings = headings.of(head);
+        let is_hours = head.split_whitespace().any(|word| HOURS.contains(&word.to_lowercase().as_str()));
+        return ((meanings.is_empty() || meanings.is_item()) && !is_hours).then_some((head, found));
+    }
+    // A range of times has at most six words, as in "from 9:30 a.m. to 10:00 a.m.".
+    let spaces = text.rmatch_indices(' ').take(6).map(|(at, _)| at).filter(|at| text.len() - at <= 40);
+    let (head, found) = spaces
+        .filter_map(|at| {
+            let (head, after) = text.split_at_checked(at)?;
+            Some((head.trim_end(), time(after)?))
+        })
+        .last()?;
+    (!head.is_empty() && (rank.is_some() || headings.of(head).is_item())).then_some((head, found))
 }
 
 /// Removes the mark between a time and a title.

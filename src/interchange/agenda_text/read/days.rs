@@ -8,6 +8,7 @@ use super::dates::{DayHeading, agrees};
 use crate::code::Code;
 use crate::draft::Day;
 use crate::error::quote;
+use crate::value::slot::TimeRange;
 
 /// The days that have been read so far.
 #[derive(Debug)]
@@ -16,6 +17,8 @@ pub(super) struct Days {
     pub(super) year: Option<i32>,
     /// The date of a one-day agenda, from the lines before the first item.
     pub(super) single: Option<NaiveDate>,
+    /// The hours of a one-day agenda, and the number of their line.
+    pub(super) hours: Option<(TimeRange, usize)>,
     /// The number of the current day.
     pub(super) current: Option<i32>,
     numbers: HashMap<NaiveDate, i32>,
@@ -30,6 +33,7 @@ impl Days {
         Self {
             year,
             single: None,
+            hours: None,
             current: None,
             numbers: HashMap::new(),
             dates: HashMap::new(),
@@ -118,6 +122,12 @@ impl Days {
         self.dates.insert(number, date);
         let mut day = Day::new(number);
         day.date = date;
+        if date.is_some()
+            && date == self.single
+            && self.hours.is_some_and(|(hours, _)| hours.start < hours.end)
+        {
+            day.window = self.hours.take().map(|(hours, _)| hours);
+        }
         Some(day)
     }
 }

@@ -2,6 +2,7 @@
 
 use super::body::Body;
 use super::classify::{Class, Context, classify};
+use super::clock::{self, Clock};
 use super::dates::{date_within, stated_year};
 use super::join::{Logical, ends_sentence};
 use super::places::{Owner, names_room};
@@ -102,6 +103,7 @@ impl Head<'_, '_> {
                     || meanings.is(Heading::Notes);
                 if heads && !agenda && (line.gap || index > 0) {
                     if self.date_of_event(line) {
+                        self.hours_of_event(line);
                         continue;
                     }
                     self.body.labelled(line, head, text, meanings, *colon, lines.get(index + 1));
@@ -241,6 +243,18 @@ impl Head<'_, '_> {
         days.single = days.single.or(date);
         let rest = line.text.split_whitespace().count() <= 6;
         rest && date.is_some()
+    }
+
+    /// Reads the hours of a one-day agenda after its date, as in `When: 9 June 2026, 19:00–22:00`.
+    /// Any other time remains in the preamble.
+    fn hours_of_event(&mut self, line: &Logical) {
+        if let Some((_, found)) = clock::trailing(&line.text)
+            && let Clock::Between(hours) = found.clock
+        {
+            self.body.items.days.hours = Some((hours, line.line));
+        } else if line.text.split([',', '，', '،']).any(|part| clock::leading(part, false).is_some()) {
+            self.keep(line);
+        }
     }
 
     /// Reads the place of the event from a short line that names a room and contains a comma.

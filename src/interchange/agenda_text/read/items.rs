@@ -108,6 +108,14 @@ impl<'s> Items<'s> {
         self.output.remark(Code::NotImported, Owner::Programme, "days", line, message);
     }
 
+    /// Returns `true` between the heading of a day and its first item.
+    pub(super) fn is_at_start_of_day(&self) -> bool {
+        self.days.current.is_some()
+            && self.top.is_none()
+            && self.output.current.is_none()
+            && self.part.is_none()
+    }
+
     /// Returns the number of the current day. The first item without a heading starts day 1.
     fn today(&mut self) -> i32 {
         let (number, new) = self.days.today();
