@@ -7,7 +7,7 @@ use super::dates::{DayHeading, date_within};
 use super::items::Items;
 use super::join::{Flow, Logical, ends_sentence};
 use super::lines::Bullet;
-use super::lists::Contents;
+use super::lists::{Contents, is_discussion, talk};
 use super::output::Output;
 use super::people::person;
 use super::places::{Owner, is_room_line, names_room};
@@ -430,11 +430,34 @@ impl<'s> Body<'s> {
             Contents::Questions => list.iter().for_each(|(_, text)| output.add_question(text)),
             Contents::People => {
                 for (line, text) in &list {
-                    self.attendance.attend(output, text, Listed::without_heading(*line));
+                    if is_discussion(text) {
+                        output.describe(text, *line);
+                    } else {
+                        self.attendance.attend(output, text, Listed::without_heading(*line));
+                    }
                 }
             }
+            Contents::Talks => self.talks(&list),
             Contents::Texts => output.describe_list(&list),
         }
+    }
+
+    /// Adds the talks of a list as parts of the current item.
+    fn talks(&mut self, list: &[(usize, String)]) {
+        let Some((first, text)) = list.first() else { return };
+        let message = format!("the list with {} was read as talks", quote(text));
+        let owner = self.output().owner();
+        self.output().remark(Code::ReadingAssumed, owner, "description", *first, message);
+        let parent = self.items.output.current;
+        for (line, text) in list {
+            let (name, title) = talk(text).map_or((None, text.as_str()), |(name, title)| (Some(name), title));
+            self.items.talk(*line, title, parent);
+            if let Some(name) = name {
+                let listed = Listed::without_heading(*line);
+                self.attendance.attend(&mut self.items.output, name, listed);
+            }
+        }
+        self.items.output.current = parent;
     }
 
     /// Reads a heading with the text after it, such as `Venue: Hall`.

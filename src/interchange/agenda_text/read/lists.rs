@@ -5,13 +5,15 @@ use super::classify::addresses;
 use super::join::ends_sentence;
 use super::people::person;
 use super::style::Style;
-use super::vocabulary::tagged;
+use super::vocabulary::{at_colon, tagged};
 
 /// The content of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Contents {
     Questions,
     People,
+    /// Talks, such as `Bo Lind: Nix in 5 minutes`.
+    Talks,
     Texts,
 }
 
@@ -22,6 +24,12 @@ impl Contents {
         let items: Vec<&str> = list.iter().map(|(_, text)| tagged(text).0).collect();
         if items.iter().all(|text| asks(text)) {
             return Self::Questions;
+        }
+        let talks = items.iter().filter(|text| talk(text).is_some()).count();
+        // In layouts with lists of names, all items must be talks.
+        let least = if style.writes_names() { items.len() } else { items.len().div_ceil(2) };
+        if !style.underlined && talks > 0 && talks >= least {
+            return Self::Talks;
         }
         let certain = items.iter().filter(|text| is_person(text, attendance)).count();
         let all_possible = items.iter().all(|text| is_possible(text));
@@ -37,6 +45,16 @@ fn asks(text: &str) -> bool {
     text.ends_with(['?', '？', '؟']) && long
 }
 
+/// Splits an item such as `Bo Lind (Delta): Nix in 5 minutes` into the name and the title of a
+/// talk.
+pub(super) fn talk(text: &str) -> Option<(&str, &str)> {
+    let (name, title) = at_colon(text)?;
+    let is_in_brackets = |functions: &str| functions.starts_with(['(', '（']) && !functions.contains(", ");
+    let is_name = !addresses(text)
+        && person(name).is_some_and(|one| one.is_name && one.functions.is_none_or(is_in_brackets));
+    (is_name && !title.is_empty()).then_some((name, title))
+}
+
 /// Returns `true` if the item is a name with a form of address or with functions, or a name that
 /// was mentioned before.
 fn is_person(text: &str, attendance: &Attendance<'_>) -> bool {
@@ -46,9 +64,15 @@ fn is_person(text: &str, attendance: &Attendance<'_>) -> bool {
         })
 }
 
+/// Returns `true` for words that end a list of speakers and are no name.
+pub(super) fn is_discussion(text: &str) -> bool {
+    ["q&a", "q & a", "q and a", "discussion"].contains(&text.to_lowercase().as_str())
+}
+
 /// Returns `true` if the item can be the name of a person.
 fn is_possible(text: &str) -> bool {
     let words = text.split_whitespace().count();
-    person(text).is_some_and(|person| person.name.split_whitespace().count() <= 6)
+    !is_discussion(text)
+        && person(text).is_some_and(|person| person.name.split_whitespace().count() <= 6)
         && (!ends_sentence(text) || words == 1)
 }
