@@ -73,6 +73,7 @@ impl<'s> Body<'s> {
     }
 
     pub(super) fn read(&mut self, lines: &[Logical]) {
+        self.items.find_first_times(lines, self.context);
         for (index, line) in lines.iter().enumerate() {
             let next = lines.get(index + 1);
             self.line(line, next);

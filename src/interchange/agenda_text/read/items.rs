@@ -1,6 +1,8 @@
 //! Adds the days and items of an agenda to the output, and reads their titles and times.
 
-use super::classify::Context;
+use std::collections::HashMap;
+
+use super::classify::{Class, Context, classify};
 use super::clock::{Clock, ClockDoubt};
 use super::dates::DayHeading;
 use super::days::Days;
@@ -16,6 +18,7 @@ use crate::error::quote;
 use crate::interchange::reader::{date, keep_extension};
 use crate::value::kind::Kind;
 use crate::value::slot::{DayPart, Slot, SlotTime, TimeRange};
+use crate::value::time::DayTime;
 
 /// The current day and item, and the open headings above it.
 #[derive(Debug)]
@@ -32,6 +35,10 @@ pub(super) struct Items<'s> {
     open: Vec<(usize, usize)>,
     /// The last entry that is not a part of another one.
     top: Option<usize>,
+    /// The last numbered heading without a time above items with times, which are its parts.
+    section: Option<usize>,
+    /// The first times below the numbered headings, by the lines of the headings.
+    first_times: HashMap<usize, DayTime>,
     /// The table cells after the title of an item, which are still to be read.
     cells: Vec<Logical>,
 }
@@ -47,7 +54,77 @@ impl<'s> Items<'s> {
             unscheduled: false,
             open: Vec::new(),
             top: None,
+            section: None,
+            first_times: HashMap::new(),
             cells: Vec::new(),
+        }
+    }
+
+    /// Finds the numbered headings above items with times. The items of a heading end at the next
+    /// heading, and at a break.
+    pub(super) fn find_first_times(&mut self, lines: &[Logical], context: &Context) {
+        let mut first = None;
+        for line in lines.iter().rev() {
+            match classify(&line.text, line.bullet.as_ref(), line.rank, context) {
+                Class::Timed { clock, title, .. } => {
+                    let start = clock.start().filter(|_| self.joins_section(title));
+                    first = start.filter(|_| line.rank.is_none());
+                }
+                Class::Item { head, meanings, .. } => {
+                    // A number without a word can be that of a page.
+                    let heads = meanings.number().is_some() && head.contains(char::is_alphabetic);
+                    if let Some(start) = first.take().filter(|_| heads) {
+                        self.first_times.insert(line.line, start);
+                    }
+                }
+                Class::Day(_) | Class::Part(_) | Class::Unscheduled => first = None,
+                Class::Labelled { .. } | Class::Questions(_) | Class::Plain => {}
+            }
+        }
+    }
+
+    /// Returns `true` if an item with this title can belong to a numbered heading above it.
+    fn joins_section(&self, title: &str) -> bool {
+        let found = titles::title(title, self.headings);
+        let is_general = found.kind.is_some_and(|kind| {
+            matches!(
+                kind,
+                Kind::Break
+                    | Kind::CoffeeBreak
+                    | Kind::LunchBreak
+                    | Kind::Registration
+                    | Kind::Opening
+                    | Kind::Closing
+                    | Kind::Social
+            )
+        });
+        found.number.is_none() && !is_general
+    }
+
+    /// Starts an item for a numbered heading without a time. Items with times that follow it are
+    /// its parts.
+    fn begin_section(&mut self, line: &Logical) {
+        let slot = Slot::day(self.today());
+        let index = self.begin(line, None, Some(slot));
+        self.section = Some(index).filter(|_| self.heads_times(line));
+        self.entitle(index, &line.text, line.line);
+    }
+
+    fn heads_times(&self, line: &Logical) -> bool {
+        !self.style.underlined && line.rank.is_none() && self.first_times.contains_key(&line.line)
+    }
+
+    /// Returns `true` for a numbered heading whose items do not belong to the item above it.
+    fn starts_section(&self, line: &Logical, above: &Session, is_fresh: bool) -> bool {
+        let Some(first) = self.first_times.get(&line.line).filter(|_| self.heads_times(line)) else {
+            return false;
+        };
+        let is_below_title = (is_fresh && !line.gap) || above.number.is_some();
+        match above.slot.map(|slot| slot.time()) {
+            _ if is_break(above.kind.as_ref()) => true,
+            Some(SlotTime::Between(outer)) => !is_below_title && *first >= outer.end,
+            Some(SlotTime::From(_)) => !is_below_title,
+            _ => false,
         }
     }
 
@@ -184,13 +261,15 @@ impl<'s> Items<'s> {
             return self.above(rank);
         }
         let top = self.top?;
+        if self.section == Some(top) {
+            return self.parent_section(top, line, title);
+        }
         let entry = self.output.entries.get(top)?;
         let (SlotTime::Between(outer), Clock::Between(inner)) = (entry.session.slot?.time(), clock) else {
             return None;
         };
         let within = inner.start >= outer.start && inner.end <= outer.end && inner != outer;
-        let pause = matches!(entry.session.kind, Some(Kind::Break | Kind::CoffeeBreak | Kind::LunchBreak));
-        if !within || pause {
+        if !within || is_break(entry.session.kind.as_ref()) {
             return None;
         }
         if line.bullet.is_some() || (self.style.underlined && !line.gap && line.indent == 0) {
@@ -210,6 +289,24 @@ impl<'s> Items<'s> {
         );
         let owner = Owner::Session(self.output.entries.len());
         self.output.remark(Code::ReadingAssumed, owner, "part_of", line.line, message);
+        Some(top)
+    }
+
+    /// Returns a numbered heading without a time as the parent of the item below it.
+    fn parent_section(&mut self, top: usize, line: &Logical, title: &str) -> Option<usize> {
+        if !self.joins_section(title) {
+            self.section = None;
+            return None;
+        }
+        let is_first = !self.output.entries.iter().skip(top + 1).any(|other| other.parent == Some(top));
+        if is_first {
+            let heading = self.output.entries.get(top).map_or(line.line, |entry| entry.line);
+            let message = format!(
+                "{} and the items after it were read as parts of the heading above, which has no time",
+                quote(&line.text)
+            );
+            self.output.remark(Code::ReadingAssumed, Owner::Session(top), "part_of", heading, message);
+        }
         Some(top)
     }
 
@@ -282,6 +379,9 @@ impl<'s> Items<'s> {
             (false, None) => Some(Slot::day(self.today())),
         };
         let index = self.begin(line, parent, slot);
+        if parent.is_none() && !self.style.underlined && self.first_times.contains_key(&line.line) {
+            self.section = Some(index);
+        }
         if line.text.split_whitespace().count() > 30 || (bare && ends_sentence(&line.text)) {
             self.output.describe(&line.text, line.line);
         } else {
@@ -304,12 +404,24 @@ impl<'s> Items<'s> {
             if self.days.current.is_none() {
                 return false;
             }
+            if meanings.number().is_some() {
+                self.begin_section(line);
+                return true;
+            }
             let slot = Slot::day(self.today());
             let index = self.begin(line, None, Some(slot));
             self.entitle(index, &line.text, line.line);
             return true;
         };
         let session = &above.session;
+        let is_fresh = self.output.current == Some(top)
+            && session.participations.is_empty()
+            && session.description.is_empty();
+        let follows_section = self.section == Some(top) && meanings.number().is_some();
+        if follows_section || self.starts_section(line, session, is_fresh) {
+            self.begin_section(line);
+            return true;
+        }
         if meanings.number().is_some() && session.number.is_some() {
             let slot = session.slot;
             let index = self.begin(line, None, slot);
@@ -320,19 +432,17 @@ impl<'s> Items<'s> {
             return true;
         }
         // A break is never the kind of the item above it.
-        let is_break = meanings
-            .kind()
-            .is_some_and(|kind| matches!(kind, Kind::Break | Kind::CoffeeBreak | Kind::LunchBreak));
-        if is_break && title.is_empty() && self.output.current == Some(top) && session.title.is_some() {
+        if is_break(meanings.kind())
+            && title.is_empty()
+            && self.output.current == Some(top)
+            && session.title.is_some()
+        {
             let slot = session.slot.map(|slot| Slot::day(slot.day_number()));
             let index = self.begin(line, None, slot);
             self.entitle(index, &line.text, line.line);
             return true;
         }
-        let fresh = session.kind.is_none()
-            && session.participations.is_empty()
-            && session.description.is_empty()
-            && self.output.current == Some(top);
+        let fresh = session.kind.is_none() && is_fresh;
         if fresh && title.is_empty() && session.number.is_none() && session.kind_label.is_none() {
             self.set_kind(top, head);
             return true;
@@ -418,6 +528,10 @@ impl<'s> Items<'s> {
         }
         true
     }
+}
+
+fn is_break(kind: Option<&Kind>) -> bool {
+    matches!(kind, Some(Kind::Break | Kind::CoffeeBreak | Kind::LunchBreak))
 }
 
 fn is_iso(text: &str) -> bool {

@@ -210,7 +210,13 @@ impl Output {
     /// shows that they take place then.
     fn nights(&mut self) {
         let mut days: IndexMap<i32, Vec<(usize, u32)>> = IndexMap::new();
-        for (index, entry) in self.entries.iter().enumerate().filter(|(_, entry)| entry.parent.is_none()) {
+        // The parts of an item without a time have the order of the day.
+        let is_timed = |index: usize| {
+            let entry = self.entries.get(index);
+            entry.and_then(|entry| entry.session.slot).is_some_and(|slot| slot.start().is_some())
+        };
+        let in_order = |entry: &Entry| entry.parent.is_none_or(|parent| !is_timed(parent));
+        for (index, entry) in self.entries.iter().enumerate().filter(|(_, entry)| in_order(entry)) {
             let Some(slot) = entry.session.slot else { continue };
             let start = slot.start().map(DayTime::total_seconds);
             days.entry(slot.day_number()).or_default().extend(start.map(|start| (index, start)));
