@@ -58,16 +58,16 @@ const STATUSES: &[(DocumentStatus, &[&str])] = &[
 
 /// Returns the number of lines before the first day or item.
 pub(super) fn length(lines: &[Logical], context: &Context, markdown: bool) -> usize {
-    let starts = |line: &Logical| {
+    let starts = |(index, line): (usize, &Logical)| {
         let class = classify(&line.text, line.bullet.as_ref(), line.rank, context);
         match class {
             Class::Timed { .. } | Class::Unscheduled => true,
             Class::Day(day) => day.number.is_some() || line.rank.is_some() || line.bullet.is_none(),
-            Class::Part(_) => false,
+            Class::Part(_) => index > 0,
             _ => line.rank.is_some_and(|rank| rank == 2 && !markdown),
         }
     };
-    let first = lines.iter().position(starts).unwrap_or(lines.len());
+    let first = lines.iter().enumerate().position(starts).unwrap_or(lines.len());
     // In Markdown, an unknown heading of the second rank can be that of a day.
     let ranked = lines.iter().take(first).rposition(|line| markdown && line.rank == Some(2));
     match (ranked, lines.get(first)) {
@@ -191,8 +191,16 @@ impl Head<'_, '_> {
                 let title = document.unwrap_or_else(|| "Agenda".into());
                 let message =
                     format!("the agenda has no title: it was given the title {}", quote(title.first()));
+                // "Rust Lyon – programme" contains a title, unlike "Final programme".
+                let is_named = |text: &str| {
+                    [" – ", " — ", " - ", ": ", " : "].iter().any(|mark| text.contains(mark))
+                        && !self.body.headings().of(tagged(text).0).is(Heading::Agenda)
+                };
+                let has_title = titles.first().is_some_and(|(_, text)| is_named(text));
                 self.draft().title = title;
-                self.body.output().remark(Code::TitleAssumed, Owner::Programme, "title", line, message);
+                if !has_title {
+                    self.body.output().remark(Code::TitleAssumed, Owner::Programme, "title", line, message);
+                }
             }
         }
         if let Some((_, text)) = subtitle {

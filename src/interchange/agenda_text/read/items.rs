@@ -134,6 +134,7 @@ impl<'s> Items<'s> {
     }
 
     pub(super) fn start_part(&mut self, part: DayPart) {
+        self.today();
         (self.part, self.output.current, self.top) = (Some(part), None, None);
     }
 

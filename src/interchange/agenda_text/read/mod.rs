@@ -65,11 +65,12 @@ pub(super) fn draft(source: &str, options: &AgendaTextOptions) -> Result<Import,
     head::read(&mut reader, before, options.title.clone());
     let output = reader.output();
     for furniture in furniture {
-        let message = format!(
-            "{} belongs to the page ({} times) and was not imported",
-            quote(&furniture.text),
-            furniture.times
-        );
+        let times = match furniture.times {
+            1 => "once".to_owned(),
+            times => format!("{times} times"),
+        };
+        let message =
+            format!("{} belongs to the page ({times}) and was not imported", quote(&furniture.text));
         output.remark(Code::NotImported, Owner::Programme, "title", furniture.line, message);
     }
     for (line, word) in &flow.joined {
