@@ -2,8 +2,8 @@
 //!
 //! The reader is the inverse of [`Programme::agenda`](crate::Programme::agenda), and also reads the
 //! agendas of other authors. It covers the six languages of the
-//! [vocabulary](crate::vocabulary): English, French, Spanish, Arabic, Russian and Chinese. This
-//! module requires the `agenda-text` feature.
+//! [vocabulary](crate::vocabulary): English, French, Spanish, Arabic, Russian and Chinese. Dates,
+//! times and rooms are also read in German. This module requires the `agenda-text` feature.
 //!
 //! ```
 //! use programme::Role;
@@ -44,11 +44,15 @@
 //! | paragraphs before the first day | `preamble` |
 //! | `Day One`, `Lundi 8 octobre 2018`, `第一天` | a day with its label and date |
 //! | `Monday 2 March 2026 (09:00–18:00)` | a day with its hours |
+//! | `When: 9 June 2026, 19:00–22:00`, `Où : Lyon` | the date and hours of the day, the place |
 //! | `9 h – 10 h`, `10:00 a.m.`, `上午10时至11时` | the slot of a session |
 //! | `Morning`, `上午`, `toute la journée` | a slot without clock times |
 //! | `Session 3: Rivers`, `Panel 2 – Rivers` | `kind`, `kind_label`, `number` and `title` |
 //! | `Coffee break`, `Session d’ouverture` | the kind of the session, and its title |
 //! | a heading of an item without a time | a part of the session, or a parallel session |
+//! | `Session 2: Lakes` above items with times | a session, and the items are its parts |
+//! | `Group 1 – Room Eiger` below an item | a part of the session, with a room |
+//! | `- Bo Lind: Rivers` in a list | a part of the session, with its title and person |
 //! | items within the time of an earlier item | its parts, if the first starts at the same time |
 //! | `Lieu : Palais des Nations, salle XVIII` | the place, with a venue and rooms |
 //! | `Guiding questions:` and a list | `questions_introduction` and `questions` |
@@ -57,7 +61,8 @@
 //! | `To be confirmed` in place of a name | a vacancy |
 //! | `(moderator)`, `(to be confirmed)` after a name | the role, the status of the participation |
 //! | `Languages: English, French` | `spoken` |
-//! | `(cancelled)`, `(reporté)` after a title | the status of the session |
+//! | `(cancelled)`, `(reporté)` after a title, `CANCELLED: ` before it | the status of the session |
+//! | `Rivers (Chair: Ada Okoye)`, `Rivers – Room 3` | the title, and the person or the room |
 //! | `[1] …`, or `1 …` if this number follows a word | a note, and the mark `[^1]` |
 //! | `Opening [en]` | a text in another language |
 //! | any other text | `description` of the session, or `preamble` |
@@ -68,7 +73,8 @@
 //! - Page numbers, and headers and footers that are repeated, are not imported. One finding reports
 //!   all lines that differ only in their numbers.
 //! - The rows of tables in Markdown, and of tables with tabs, are read by the headings of their
-//!   columns. A column whose heading is the name of a room contains parallel sessions.
+//!   columns. A column whose heading is the name of a room contains parallel sessions. Columns can
+//!   contain the day, or the start and the end of each session. A cell with a dash is empty.
 //! - A time before 06:00 that follows a time at or after noon belongs to the night after the day.
 //!   The first time of the day must be later, and the other times must be in order. A finding
 //!   reports it.
@@ -80,6 +86,14 @@
 //! - A heading such as "Monday afternoon" continues the day of "Monday morning".
 //! - A place such as "Hall A, Hall B" or "Hall A / Hall B" denotes several rooms if each of them is
 //!   the entire place of another item.
+//! - The items below a numbered heading without a time are its parts up to the next heading or
+//!   break. A finding reports it.
+//! - A time with a unit, such as `9.30 Uhr`, is always a time. Without a unit, `9.30` is a time if
+//!   other lines show that the agenda writes times in this way.
+//! - Two names that are separated by a comma are two people below a heading in the plural. Other
+//!   texts after a comma are functions.
+//! - If a session has two different places, the first one is used. The other one remains as text,
+//!   and a finding reports it.
 //! - An item during a break, such as a side event, is not a part of the break.
 //! - A person is identified by name. Functions that differ from those at the first mention are kept
 //!   with the participation.
@@ -99,6 +113,7 @@
 //! The following forms are not read as data, and remain as text:
 //! - Names within a sentence, such as "Remarks by the Minister and Ms. Okoye".
 //! - Rooms after a title, without a separator or brackets.
+//! - Times that are only an end, such as "until 20:00".
 //! - Tables whose columns are separated by fewer than four spaces.
 //! - Posts and organisations: the functions of a person are one line, as printed.
 

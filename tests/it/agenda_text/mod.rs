@@ -1,6 +1,7 @@
 //! Tests of the reader of typed agendas.
 
 mod founding;
+mod habits;
 mod hostile;
 mod intergovernmental;
 mod round_trip;

@@ -6,7 +6,7 @@ use programme::interchange::agenda_text::{AgendaTextOptions, read};
 use programme::{Draft, Place};
 
 /// Prints the draft in a short form: days, sessions, places, questions and people.
-fn shown(draft: &Draft) -> String {
+pub(super) fn shown(draft: &Draft) -> String {
     let mut out = String::new();
     for day in &draft.days {
         let date = day.date.map(|date| format!(" {date}")).unwrap_or_default();
