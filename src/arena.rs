@@ -92,11 +92,6 @@ impl<T> Clone for MaybeIdx<T> {
     }
 }
 impl<T> Copy for MaybeIdx<T> {}
-impl<T> PartialEq for MaybeIdx<T> {
-    fn eq(&self, other: &Self) -> bool {
-        self.0 == other.0
-    }
-}
 impl<T> std::fmt::Debug for MaybeIdx<T> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         self.get().fmt(f)

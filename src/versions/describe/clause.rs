@@ -249,10 +249,7 @@ impl Names<'_> {
                 (if recording.consent? { permitted } else { refused }).to_owned()
             }
             FieldValue::Presence(presence) => self.status(presence).to_owned(),
-            FieldValue::ParticipationStatus(status) => self.status(status).to_owned(),
             FieldValue::AgendaItem(item) => self.agenda_item(item.as_str()),
-            FieldValue::Person(person) => self.person(person),
-            FieldValue::Organisation(organisation) => self.organisation(organisation),
             FieldValue::Role(role) => self.role(role),
             FieldValue::Party(party) => match party {
                 crate::draft::Party::Organisation(id) => self.organisation(id),
