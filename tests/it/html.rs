@@ -717,3 +717,193 @@ fn links_follow_the_pattern_of_the_caller() {
     let own = programme.session("s/1").unwrap().html(&options.clone().with_links(Links::default()));
     assert!(!own.contains("<a href=\"#s") && own.contains("<span class=\"person-name\">Ada</span>"), "{own}");
 }
+
+/// Returns a part of a page without line breaks, from a start tag to the next end tag.
+fn part<'h>(html: &'h str, start: &str, end: &str) -> std::borrow::Cow<'h, str> {
+    let (_, rest) = html.split_once(start).unwrap_or_else(|| panic!("{start} is missing: {html}"));
+    rest.split(end).next().unwrap().replace('\n', "").into()
+}
+
+#[test]
+fn line_breaks_emphasis_and_links_are_elements() {
+    let source = "<p>one<br>two <b>three <i>four</i></b> <code>x</code> \
+                  <a href=\"https://example.org/a\">five <b>six</b></a> seven</p>";
+    let session = Session::new("a").with_title("A").with_description(Block::Html(source.into()));
+    let html = english(draft().with_session(session));
+    assert_is_sound(&html, "emphasis");
+    assert_eq!(
+        part(&html, "<div class=\"description\">", "</div>"),
+        "<p>one<br/>two <strong>three </strong><strong><em>four</em></strong> <code>x</code> \
+         <a href=\"https://example.org/a\">five <strong>six</strong></a> seven</p>"
+    );
+}
+
+#[test]
+fn a_page_of_a_session_lists_a_limited_number_of_notes() {
+    let mut many = draft();
+    many.notes = (1..=258).map(|number| Note::new(number.to_string()).with_text("Text.")).collect();
+    let words: String = (1..=258).map(|number| format!("word[^{number}] ")).collect();
+    let words = words + "again[^1]";
+    let session = Session::new("a").with_title("A").with_slot(Slot::day(1)).with_description(words.as_str());
+    let programme = many.with_session(session).build().unwrap();
+    let options = options(&programme, "en");
+    let page = programme.session("a").unwrap().html(&options);
+    assert_is_sound(&page, "session");
+    assert_eq!(page.matches("id=\"note-").count(), 256);
+    // A note that is listed can have more marks, and all other marks are plain.
+    assert_eq!(page.matches("role=\"doc-noteref\"").count(), 257);
+    assert!(page.contains("id=\"mark-1-256\"") && page.contains("id=\"mark-2-1\""));
+    assert!(page.contains("word<sup class=\"mark\">[257]</sup>"));
+    let complete = programme.html(&options);
+    assert_eq!(complete.matches("id=\"note-").count(), 258);
+    assert_eq!(complete.matches("role=\"doc-noteref\"").count(), 259);
+}
+
+#[test]
+fn a_page_of_a_session_lists_the_titles_of_deep_parts() {
+    let mut deep = draft();
+    for number in 0..19 {
+        let session = Session::new(format!("s{number}")).with_title(format!("Level {number}"));
+        deep.sessions.push(match number {
+            0 => session,
+            _ => session.with_part_of(format!("s{}", number - 1)),
+        });
+    }
+    deep.sessions.push(Session::new("second").with_title("Second").with_part_of("s16"));
+    let programme = deep.build().unwrap();
+    let page = programme.session("s0").unwrap().html(&options(&programme, "en"));
+    assert_is_sound(&page, "deep");
+    assert_eq!(page.matches("<article class=\"session\"").count(), 17);
+    let document = parsed(&page);
+    let list = document.descendants().find(|node| node.attribute("class") == Some("sessions")).unwrap();
+    let titles: Vec<String> = list
+        .children()
+        .filter(|node| node.has_tag_name("li"))
+        .map(|item| item.descendants().find_map(|node| node.text()).unwrap().to_owned())
+        .collect();
+    assert_eq!(titles, ["Level 17", "Second"]);
+    let around = list.parent_element().and_then(|node| node.attribute("id").map(str::to_owned));
+    assert_eq!(around.as_deref(), Some("session-s16"));
+    assert!(!page.contains("Level 18"));
+}
+
+#[test]
+fn documents_and_links_show_a_symbol_a_title_or_an_address() {
+    let programme = built(
+        r#"{
+        "format": "programme/1", "id": "demo", "title": "Demo", "languages": ["en"], "days": [{ "number": 1 }],
+        "sessions": [{
+            "id": "a", "title": "A", "slot": { "day": 1 },
+            "documents": [
+                { "symbol": "A/1", "title": "Agenda", "url": "https://example.org/1", "language": "fr" },
+                { "title": "Budget", "url": "https://example.org/2" },
+                { "symbol": "A/3", "url": "https://example.org/3" },
+                { "url": "https://example.org/4" },
+                { "title": "On paper" },
+                { "title": "Script", "url": "javascript:five" },
+                { "symbol": "A/6", "url": "javascript:six" },
+                { "url": "javascript:seven" }
+            ],
+            "links": [
+                { "url": "https://example.org/8", "title": "Map", "relation": "route" },
+                { "url": "https://example.org/9", "relation": "chat" },
+                { "url": "https://example.org/10" }
+            ],
+            "recording": { "url": "https://example.org/11" },
+            "feedback": "https://example.org/12"
+        }]
+    }"#,
+    );
+    let html = programme.html(&options(&programme, "en"));
+    assert_is_sound(&html, "documents");
+    let items = |class: &str| {
+        let part = part(&html, &format!("<div class=\"{class}\">"), "</div>").into_owned();
+        let (_, list) = part.split_once("<ul>").unwrap();
+        let list = list.strip_suffix("</ul>").unwrap().strip_suffix("</li>").unwrap();
+        list.split("</li>").map(|item| item.strip_prefix("<li>").unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        items("documents"),
+        [
+            "<a href=\"https://example.org/1\" hreflang=\"fr\">A/1, Agenda</a>",
+            "<a href=\"https://example.org/2\">Budget</a>",
+            "<a href=\"https://example.org/3\">A/3</a>",
+            "<a href=\"https://example.org/4\">https://example.org/4</a>",
+            "On paper",
+            "Script (javascript:five)",
+            "A/6 (javascript:six)",
+            "javascript:seven",
+        ]
+    );
+    assert_eq!(
+        items("links"),
+        [
+            "<a href=\"https://example.org/8\">Map</a>",
+            "<a href=\"https://example.org/9\">chat</a>",
+            "<a href=\"https://example.org/10\">https://example.org/10</a>",
+            "<a href=\"https://example.org/11\">recording</a>",
+            "<a href=\"https://example.org/12\">feedback</a>",
+        ]
+    );
+}
+
+#[test]
+fn sessions_have_classes_and_lines_for_their_properties() {
+    let documents: Vec<_> =
+        (0..17).map(|number| programme::draft::Document::new().with_symbol(format!("D{number}"))).collect();
+    let mut item = programme::draft::AgendaItem::new("i").with_number("3").with_title("Budget");
+    item.documents = documents;
+    let html = english(
+        draft()
+            .with_agenda_item(item)
+            .with_session(
+                Session::new("a")
+                    .with_title("A")
+                    .with_kind(programme::Kind::Keynote)
+                    .with_plenary(true)
+                    .with_previous_slot(Slot::between(1, "11:00", "12:00").unwrap())
+                    .with_slot(Slot::between(1, "09:00", "10:00").unwrap())
+                    .with_agenda_item("i")
+                    .with_level("Beginners")
+                    .with_age_range("6 to 12")
+                    .with_content_note("Loud music")
+                    .with_fee("5 euros")
+                    .with_requirements("Boots")
+                    .with_award("Best talk")
+                    .with_tag("water")
+                    .with_tag("fish")
+                    .with_question("Why?")
+                    .with_question("How?"),
+            )
+            .with_session(
+                Session::new("b")
+                    .with_title("B")
+                    .with_kind(programme::Kind::CoffeeBreak)
+                    .with_slot(Slot::between(1, "10:00", "10:30").unwrap()),
+            )
+            .with_session(
+                Session::new("c").with_title("C").with_status(programme::status::SessionStatus::Postponed),
+            ),
+    );
+    assert_is_sound(&html, "properties");
+    for part in [
+        "<article class=\"session kind-keynote plenary moved\" id=\"session-a\"",
+        "<article class=\"session kind-coffee-break break\" id=\"session-b\"",
+        "<article class=\"session postponed\" id=\"session-c\"",
+        "<p class=\"level\">Beginners</p>",
+        "<p class=\"age-range\">6 to 12</p>",
+        "<p class=\"content-note\">Loud music</p>",
+        "<p class=\"fee\">5 euros</p>",
+        "<p class=\"requirements\">Boots</p>",
+    ] {
+        assert!(html.contains(part), "{part}: {html}");
+    }
+    assert_eq!(part(&html, "<ul class=\"awards\">", "</ul>"), "<li>Best talk</li>");
+    assert_eq!(part(&html, "<ul class=\"tags\">", "</ul>"), "<li>water</li><li>fish</li>");
+    let questions = part(&html, "<div class=\"questions\">", "</div>").into_owned();
+    assert!(questions.ends_with("<ul><li>Why?</li><li>How?</li></ul>"), "{questions}");
+    let items = part(&html, "<ul class=\"agenda-items\">", "</div>").into_owned();
+    assert!(items.starts_with("<li>3 Budget<div"), "{items}");
+    assert!(items.ends_with("<li>D14</li><li>D15</li></ul>") && !html.contains("D16"), "{items}");
+    assert!(html.replace('\n', "").contains("<li>D15</li></ul></div>…</li></ul>"), "{html}");
+}

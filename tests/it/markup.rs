@@ -327,3 +327,43 @@ fn real_texts_come_back_unchanged_and_print_without_tags() {
     );
     assert!(files > 10 && texts > 1000 && blocks[0] > 100);
 }
+
+#[test]
+fn html_elements_end_paragraphs_or_continue_them() {
+    let heading = || Block::Heading("T".into());
+    let rows: &[(&str, &[Block])] = &[
+        // Without elements that structure the text, only blank lines do.
+        (
+            "one <b>two</b> three\n\nfour &amp; <i>five</i>\r\n\r\nsix",
+            &["one two three".into(), "four & five".into(), "six".into()],
+        ),
+        ("<pre>a</pre>b", &["a".into(), "b".into()]),
+        ("<dl><dt>a<dd>b</dl>c", &[list(&["a", "b"]), "c".into()]),
+        ("<ul><li><div>a</div> b</li></ul>c<p>d</p>", &[list(&["a b"]), "c".into(), "d".into()]),
+        ("<table><tr><th>a</th><td>b</td></tr><tr><td>c</td></tr></table>", &["a b".into(), "c".into()]),
+        ("<iframe src='https://example.org/v'></iframe>", &["https://example.org/v".into()]),
+        ("<h6>T</h6>a", &[heading(), "a".into()]),
+        ("<p><h7>T</h7>a</p>", &["Ta".into()]),
+    ];
+    for (source, expected) in rows {
+        assert_eq!(plain(Block::Html((*source).into())), *expected, "{source}");
+    }
+}
+
+#[test]
+fn markdown_elements_end_paragraphs_or_continue_them() {
+    let heading = || Block::Heading("T".into());
+    let rows: &[(&str, &[Block])] = &[
+        ("- ## T\n  a", &[heading(), "a".into()]),
+        ("- ```\n  x\n  ```\n  y", &["x".into(), "y".into()]),
+        ("- a\n\n  b\n- c\n\nd", &[list(&["a b", "c"]), "d".into()]),
+        ("|a|b|\n|-|-|\n|c|d|\n|e|f|\n\ng", &["a b".into(), "c d".into(), "e f".into(), "g".into()]),
+        ("> a\n\nb\nc", &["a".into(), "b\nc".into()]),
+        ("a<br>b<BR/>c", &["a\nb\nc".into()]),
+        ("## T\na", &[heading(), "a".into()]),
+        ("1. a\n2. b\n\n## T", &[list(&["a", "b"]), heading()]),
+    ];
+    for (source, expected) in rows {
+        assert_eq!(plain(Block::Markdown((*source).into())), *expected, "{source}");
+    }
+}
