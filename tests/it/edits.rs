@@ -1046,3 +1046,185 @@ fn a_repeat_whose_people_are_removed_does_not_inherit_others() {
     assert_eq!(shown("r"), ("Rivers".to_owned(), 0));
     assert_eq!(shown("last"), ("Rivers".to_owned(), 1));
 }
+
+fn json(draft: &serde_json::Value) -> Draft {
+    serde_json::from_value(draft.clone()).unwrap()
+}
+
+#[test]
+fn a_slot_may_be_empty_but_must_not_end_before_it_starts() {
+    let to = |start: &str, end: &str| {
+        let slot = Slot::between(1, start, end).unwrap();
+        Move::new("workshop").with_slot(slot)
+    };
+    let moved = edited(small(), &[to("09:00", "09:00").into()]);
+    assert_eq!(slots(&moved, &["workshop"]), ["day 1, 09:00–09:00"]);
+    assert!(refusal(small(), to("09:00", "08:59")).contains("ends before it starts"));
+    let elsewhere = Move::new("workshop").with_slot(Slot::day(9));
+    assert_eq!(refusal(small(), elsewhere), "there is no day 9");
+}
+
+#[test]
+fn the_people_and_the_references_of_a_split_session_are_divided() {
+    let part = |start: &str, end: &str| {
+        let one = Participation::person("bo").with_role(Role::Speaker);
+        one.with_part(range(start, end))
+    };
+    let mut draft = small();
+    let panel = draft.session_mut("panel").unwrap();
+    panel.participations = vec![
+        Participation::person("ada").with_role(Role::Chair).with_id("chair"),
+        part("11:00", "11:30").with_id("early").with_replaced_by("late"),
+        part("11:30", "12:00").with_id("late"),
+        part("11:15", "11:45").with_id("across"),
+        part("11:30", "11:30").with_id("moment"),
+        part("11:45", "12:00").with_replaced_by("late"),
+    ];
+    panel.number = Some("7".parse().unwrap());
+    panel.external_ids.insert("guid", "one").unwrap();
+    panel.previous_slot = Some(Slot::between(2, "11:00", "12:00").unwrap());
+    panel.feedback = Some("https://example.org/feedback".parse().unwrap());
+    panel.replaces = Some("late".into());
+    panel.title = Some("Weirs".into());
+    draft.session_mut("late").unwrap().continues = Some("panel".into());
+    let block = draft.session_mut("block").unwrap();
+    block.must_not_overlap = vec!["panel".into()];
+    block.may_overlap = vec!["panel".into(), "workshop".into()];
+    block.joint_with = vec!["workshop".into()];
+    let edited = edited(draft, &[Split::new("panel", "11:30".parse::<DayTime>().unwrap(), "panel-2").into()]);
+    let people = |id: &str| {
+        let row = |one: &Participation| {
+            let text = |id: Option<String>| id.unwrap_or_else(|| "-".to_owned());
+            format!(
+                "{} {} {} {}",
+                one.person.as_ref().unwrap(),
+                text(one.part.map(|part| format!("{}–{}", part.start, part.end))),
+                text(one.id.as_ref().map(ToString::to_string)),
+                text(one.replaced_by.as_ref().map(ToString::to_string)),
+            )
+        };
+        edited.session(id).unwrap().data().participations.iter().map(row).collect::<Vec<_>>()
+    };
+    assert_eq!(people("panel"), ["ada - chair -", "bo 11:00–11:30 early -", "bo 11:15–11:30 across -"]);
+    assert_eq!(
+        people("panel-2"),
+        [
+            "ada - - -",
+            "bo 11:30–12:00 late -",
+            "bo 11:30–11:45 - -",
+            "bo 11:30–11:30 moment -",
+            "bo 11:45–12:00 - late"
+        ]
+    );
+    let data = |id: &str| edited.session(id).unwrap().data().clone();
+    let (first, second) = (data("panel"), data("panel-2"));
+    assert_eq!((first.title.clone(), first.place.clone()), (second.title.clone(), second.place.clone()));
+    assert!(first.number.is_some() && first.feedback.is_some() && first.replaces.is_some());
+    assert_eq!((second.number, second.feedback, second.replaces), (None, None, None));
+    assert_eq!((second.previous_slot, second.external_ids.is_empty()), (None, true));
+    assert_eq!(second.continues.as_ref().unwrap(), "panel");
+    assert_eq!(data("late").continues.as_ref().unwrap(), "panel-2");
+    let block = data("block");
+    assert_eq!(block.must_not_overlap, ["panel", "panel-2"]);
+    assert_eq!(block.may_overlap, ["panel", "workshop", "panel-2"]);
+    assert_eq!(block.joint_with, ["workshop"]);
+}
+
+#[test]
+fn a_merged_entry_completes_the_values_that_are_missing() {
+    use serde_json::{Value, json};
+    let merged = |keep: &Value, merge: &Value| {
+        let draft = json!({
+            "format": "programme/1", "id": "demo", "title": "Demo", "languages": ["en"],
+            "days": [{ "number": 1 }, { "number": 2 }], "people": [keep, merge],
+        });
+        let edited = edited(json(&draft), &[MergePeople::new("ada", "other").into()]);
+        let draft = serde_json::to_value(edited.to_draft()).unwrap();
+        assert_eq!(draft["people"].as_array().unwrap().len(), 1);
+        draft["people"][0].clone()
+    };
+    let full = |id: &str, word: &str, day: i32| {
+        let key = word.to_lowercase();
+        json!({
+            "id": id, "name": format!("{word} Okoye"), "honorific": format!("{word}."), "family": format!("{word}-Okoye"),
+            "given": word, "sort_key": &key, "posts": [{ "title": format!("{word} director") }],
+            "biography": [format!("{word} built weirs.")], "available": [{ "day": day }],
+            "image": format!("https://example.org/{word}.png"), "links": [{ "url": format!("https://example.org/{word}") }],
+            "external_ids": { "orcid": word, &key: "1" }, "extensions": { "house/room": word, format!("house/{key}"): "1" },
+        })
+    };
+    // An entry with only a name gets all values of the other one.
+    let mut expected = full("ada", "Bo", 2);
+    expected["name"] = json!("Ada Okoye");
+    assert_eq!(merged(&json!({ "id": "ada", "name": "Ada Okoye" }), &full("other", "Bo", 2)), expected);
+    // Only lists and unknown keys are added to an entry with all values.
+    let mut expected = full("ada", "Ada", 1);
+    expected["posts"] = json!([{ "title": "Ada director" }, { "title": "Bo director" }]);
+    expected["links"] = json!([{ "url": "https://example.org/Ada" }, { "url": "https://example.org/Bo" }]);
+    expected["external_ids"]["bo"] = json!("1");
+    expected["extensions"]["house/bo"] = json!("1");
+    assert_eq!(merged(&full("ada", "Ada", 1), &full("other", "Bo", 2)), expected);
+    // A printed line and a list of posts of different entries are not mixed.
+    let line = |id: &str| json!({ "id": id, "name": "Ada Okoye", "posts_line": "Director" });
+    let posts = |id: &str| json!({ "id": id, "name": "Ada Okoye", "posts": [{ "title": "Engineer" }] });
+    assert_eq!(merged(&line("ada"), &posts("other")), line("ada"));
+    assert_eq!(merged(&posts("ada"), &line("other")), posts("ada"));
+    assert_eq!(merged(&json!({ "id": "ada", "name": "Ada Okoye" }), &line("other")), line("ada"));
+}
+
+#[test]
+fn references_to_removed_items_are_removed_and_listed() {
+    let document = serde_json::json!({
+        "format": "programme/1", "id": "demo", "title": "Demo", "languages": ["en"], "place": { "venue": "hq" },
+        "venues": [
+            { "id": "hq", "rooms": [{ "id": "a", "name": "A", "made_of": ["b", "c"] }, { "id": "b", "name": "B" }, { "id": "c", "name": "C" }] },
+            { "id": "annex", "rooms": [{ "id": "d", "name": "D" }] },
+        ],
+        "agenda_items": [
+            { "id": "1", "title": "One" }, { "id": "1a", "title": "Part", "part_of": "1" },
+            { "id": "1aa", "title": "Part of part", "part_of": "1a" },
+        ],
+        "sessions": [
+            { "id": "both", "place": ["b", "c"], "agenda_items": ["1a", "1"] },
+            { "id": "only", "place": ["b"], "relayed_to": ["c", "b"], "agenda_items": ["1aa"] },
+            { "id": "away", "place": ["d"] },
+            { "id": "hall", "place": { "venue": "hq" } },
+        ],
+    });
+    let remove = |subject: Subject| {
+        let edited = json(&document).build().unwrap().edit(&[Remove::new(subject).into()]).unwrap();
+        let detached = edited.detached.iter().map(|one| format!("{} {}", one.from, one.field));
+        let detached: Vec<_> = detached.collect();
+        (serde_json::to_value(edited.programme.to_draft()).unwrap(), detached)
+    };
+    let mut expected = document.clone();
+    expected["agenda_items"] = serde_json::json!([
+        { "id": "1", "title": "One" }, { "id": "1aa", "title": "Part of part", "part_of": "1" },
+    ]);
+    expected["sessions"][0]["agenda_items"] = serde_json::json!(["1"]);
+    let detached = ["agenda item \"1aa\" part_of", "session \"both\" agenda_items"];
+    assert_eq!(remove(Subject::AgendaItem("1a".into())), (expected, detached.map(str::to_owned).to_vec()));
+
+    let mut expected = document.clone();
+    expected["venues"][0]["rooms"] =
+        serde_json::json!([{ "id": "a", "name": "A", "made_of": ["c"] }, { "id": "c", "name": "C" }]);
+    expected["sessions"][0]["place"] = serde_json::json!(["c"]);
+    expected["sessions"][1]["place"] = "to-be-announced".into();
+    expected["sessions"][1]["relayed_to"] = serde_json::json!(["c"]);
+    let detached = [
+        "session \"both\" place",
+        "session \"only\" place",
+        "session \"only\" relayed_to",
+        "room \"a\" made_of",
+    ];
+    assert_eq!(remove(Subject::Room("b".into())), (expected, detached.map(str::to_owned).to_vec()));
+
+    let mut expected = document.clone();
+    expected["venues"].as_array_mut().unwrap().remove(0);
+    expected["place"] = "to-be-announced".into();
+    for session in [0, 1, 3] {
+        expected["sessions"][session]["place"] = "to-be-announced".into();
+    }
+    expected["sessions"][1].as_object_mut().unwrap().remove("relayed_to");
+    assert_eq!(remove(Subject::Venue("hq".into())).0, expected);
+}

@@ -893,3 +893,72 @@ fn a_day_inserted_in_front_moves_no_session() {
     assert!(changes.with_previous_slots(&after).sessions[0].previous_slot.is_some());
     assert!(describe(&before, &after, &options(&after, "en")).to_string().contains("Talk"));
 }
+
+#[test]
+fn details_of_participants_and_items_are_values_in_words() {
+    use programme::draft::{Organisation, Party, Track};
+    let change = |edit: &dyn Fn(&mut Draft, bool)| {
+        let version = |is_later: bool| {
+            let mut draft = draft()
+                .with_track(Track::new("t", "Water"))
+                .with_organisation(Organisation::new("o", "Delta Institute"));
+            edit(&mut draft, is_later);
+            draft.build().unwrap()
+        };
+        let (before, after) = (version(false), version(true));
+        let description = describe(&before, &after, &options(&after, "en"));
+        let sentences = description.changes().iter().map(|change| change.sentence.clone());
+        sentences.collect::<Vec<_>>().join("\n")
+    };
+    let ada = |edit: &dyn Fn(&mut Participation, bool)| {
+        let sentence = change(&|draft, is_later| edit(&mut draft.sessions[0].participations[0], is_later));
+        let about = "“Rivers” (09:00–10:00, Hall A): Ada Okoye: ";
+        sentence.strip_prefix(about).unwrap_or_else(|| panic!("{sentence}")).to_owned()
+    };
+    let language = |tag: &str| Some(tag.parse::<LanguageTag>().unwrap());
+    assert_eq!(
+        ada(&|one, is_later| one.language = language(if is_later { "fr" } else { "de" })),
+        "language: French (was German)."
+    );
+    assert_eq!(
+        ada(&|one, is_later| one.language = language("fr").filter(|_| is_later)),
+        "language: French (new)."
+    );
+    assert_eq!(
+        ada(&|one, is_later| one.language = language("fr").filter(|_| !is_later)),
+        "language: French (removed)."
+    );
+    let presence = programme::status::Presence::Remote;
+    assert_eq!(
+        ada(&|one, is_later| one.presence = Some(presence).filter(|_| is_later)),
+        "way of taking part: remotely (new)."
+    );
+    assert_eq!(
+        ada(&|one, is_later| {
+            one.on_behalf_of = Some(if is_later {
+                Party::Organisation("o".into())
+            } else {
+                Party::Name("Young people".into())
+            });
+        }),
+        "on behalf of: Delta Institute (was Young people)."
+    );
+    assert_eq!(
+        ada(&|one, is_later| one.topic = Some("Weirs".into()).filter(|_| is_later)),
+        "topic: “Weirs” (new)."
+    );
+    assert_eq!(
+        change(&|draft, is_later| {
+            draft.tracks[0].colour = Some((if is_later { "#0057b7" } else { "#ffe600" }).parse().unwrap());
+        }),
+        "Track “Water”: colour: #0057b7 (was #ffe600)."
+    );
+    assert_eq!(
+        change(&|draft, is_later| draft.sessions[0].plenary = is_later),
+        "“Rivers” (09:00–10:00, Hall A): plenary: yes (new)."
+    );
+    assert_eq!(
+        change(&|draft, is_later| draft.sessions[1].repeats = Some("rivers".into()).filter(|_| is_later)),
+        "“Seas” (09:00–10:00): repetition of: “Rivers” (new)."
+    );
+}

@@ -183,3 +183,55 @@ fn a_pair_with_the_same_id_is_not_a_rename() {
     let (before, after) = (with("0000-0002-1825-0097"), with("0000-0001-5109-3700"));
     assert_eq!(paired(before, after), (Vec::new(), 1));
 }
+
+#[test]
+fn a_contradicting_identifier_alone_does_not_separate_an_id() {
+    use programme::draft::{AgendaItem, Organisation, Track};
+    let with = |is_later: bool| {
+        let name = |early: &'static str, later: &'static str| if is_later { later } else { early };
+        let ids = || guid(if is_later { "two" } else { "one" });
+        let draft = Draft::new("demo", "Demo")
+            .with_language("en".parse::<LanguageTag>().unwrap())
+            .with_day(Day::on(1, "2026-03-02").unwrap());
+        [
+            draft
+                .clone()
+                .with_venue(Venue::new("hq").with_name(name("HQ", "Annex")).with_external_ids(ids())),
+            draft.clone().with_venue(
+                Venue::new("hq").with_room(Room::new("a", name("Aula", "Loft")).with_external_ids(ids())),
+            ),
+            draft.clone().with_track(Track::new("t", name("Water", "Land")).with_external_ids(ids())),
+            draft
+                .clone()
+                .with_organisation(Organisation::new("o", name("Delta", "Gamma")).with_external_ids(ids())),
+            draft.clone().with_agenda_item(
+                AgendaItem::new("i").with_title(name("Budget", "Elections")).with_external_ids(ids()),
+            ),
+            draft
+                .clone()
+                .with_person(Person::new("p", name("Ada Okoye", "Carl Moss")).with_external_ids(ids())),
+            draft.with_session(
+                session("s", name("Rivers", "Lakes"), name("09:00-10:00", "14:00-15:00"))
+                    .with_external_ids(ids()),
+            ),
+        ]
+    };
+    for (before, after) in with(false).into_iter().zip(with(true)) {
+        assert_eq!(paired(before.clone(), after), (vec![], 1), "{before:?}");
+    }
+}
+
+#[test]
+fn rooms_that_exchanged_their_ids_are_paired_by_identifier() {
+    let rooms = |first: &str, second: &str| {
+        let room =
+            |id: &str, guid: &str| Room::new(id, id.to_uppercase()).with_external_ids(self::guid(guid));
+        let venue = Venue::new("hq").with_room(room("a", first)).with_room(room("b", second));
+        Draft::new("demo", "Demo").with_language("en".parse::<LanguageTag>().unwrap()).with_venue(venue)
+    };
+    let (renames, _) = paired(rooms("one", "two"), rooms("two", "one"));
+    assert_eq!(
+        renames,
+        ["room \"a\" → room \"b\": external identifier", "room \"b\" → room \"a\": external identifier"]
+    );
+}

@@ -171,3 +171,18 @@ fn findings_in_real_revisions_are_counted() {
         }
     }
 }
+
+#[test]
+fn a_speaker_with_another_spelling_in_another_session_did_not_disappear() {
+    let move_to = |name: &str| {
+        after(|draft| {
+            draft.people[0].name = name.into();
+            let ada = draft.sessions[0].participations.remove(0);
+            draft.sessions[1].participations.push(ada);
+        })
+    };
+    assert_eq!(move_to("Ada M. Okoye"), []);
+    // The id now belongs to somebody else.
+    let found = move_to("Carl Moss");
+    assert!(found.contains(&(Code::VanishedSpeaker, Subject::Person("ada".into()))), "{found:?}");
+}
