@@ -176,3 +176,49 @@ proptest! {
         assert_redacted(&draft.build().unwrap());
     }
 }
+
+#[test]
+fn addresses_of_the_person_are_removed_from_all_resources_of_a_session() {
+    let session = |id: &str, address: &str| {
+        json!({
+            "id": id, "image": address, "feedback": address, "attachments": [{ "url": address }],
+            "recording": { "url": address, "consent": true },
+        })
+    };
+    let (own, other) = ("https://example.org/ada", "https://example.org/bo");
+    let programme = build(json!({
+        "format": "programme/1", "id": "demo", "title": "Demo", "languages": ["en"],
+        "people": [{ "id": "ada", "name": "Ada Okoye", "links": [{ "url": own }] }],
+        "sessions": [session("own", own), session("other", other)],
+    }));
+    let redacted = serde_json::to_value(programme.redacted("ada").to_draft()).unwrap();
+    assert_eq!(
+        redacted["sessions"],
+        json!([{ "id": "own", "recording": { "consent": true } }, session("other", other)])
+    );
+}
+
+#[test]
+fn a_name_is_mentioned_only_as_a_separate_word() {
+    let programme = build(json!({
+        "format": "programme/1", "id": "demo", "title": "Demo", "languages": ["en"],
+        "people": [{ "id": "ada", "name": "Ada Okoye", "family": "Okoye" }],
+    }));
+    let ada = programme.person("ada").unwrap().data().clone();
+    for (title, expected) in [
+        ("Okoye", Some("Okoye")),
+        ("Okoye speaks", Some("Okoye")),
+        ("OKOYE's talk", Some("Okoye")),
+        ("(Okoye)", Some("Okoye")),
+        ("With Ada  Okoye", Some("Ada Okoye")),
+        ("Okoyes speak", None),
+        ("Okoye2", None),
+        ("Marokoye speaks", None),
+        ("Okoyes and Okoye", Some("Okoye")),
+        ("Ada", None),
+    ] {
+        let other = build(json!({ "format": "programme/1", "id": "x", "title": title, "languages": ["en"] }));
+        let names: Vec<_> = other.mentions(&ada).into_iter().map(|one| one.name).collect();
+        assert_eq!(names, expected.into_iter().collect::<Vec<_>>(), "{title}");
+    }
+}
