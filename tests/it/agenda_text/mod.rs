@@ -4,5 +4,6 @@ mod founding;
 mod habits;
 mod hostile;
 mod intergovernmental;
+mod lines;
 mod round_trip;
 mod typed;
