@@ -1116,3 +1116,23 @@ fn values_of_sessionize_that_cannot_be_used_are_kept() {
         ],
     );
 }
+
+#[test]
+fn findings_about_kept_values_have_the_path_of_the_extension() {
+    let source = r#"{ "event": { "name": "Rivers", "latitude": 95, "longitude": 7.5 },
+        "speakers": [{ "id": 3, "name": "Ada Okoye", "country": "Chile" }],
+        "sessions": [{ "id": 1, "title": "Weirs", "mood": "calm", "speakers": [{ "id": 3 }] }] }"#;
+    let import = import(open_event::read, &[source]);
+    let mut paths: Vec<String> = import.findings.iter().map(|finding| finding.path().to_string()).collect();
+    paths.retain(|path| path.contains("extensions"));
+    paths.sort();
+    assert_eq!(
+        paths,
+        [
+            "/extensions/open-event~1latitude",
+            "/extensions/open-event~1longitude",
+            "/people/0/extensions/open-event~1country",
+            "/sessions/0/extensions/open-event~1mood",
+        ]
+    );
+}

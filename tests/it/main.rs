@@ -71,6 +71,8 @@ mod single_faults;
 mod strategy;
 mod support;
 #[cfg(feature = "table")]
+mod table_layouts;
+#[cfg(feature = "table")]
 mod tables;
 mod traits;
 #[cfg(feature = "versions")]
