@@ -1228,3 +1228,86 @@ fn references_to_removed_items_are_removed_and_listed() {
     expected["sessions"][1].as_object_mut().unwrap().remove("relayed_to");
     assert_eq!(remove(Subject::Venue("hq".into())).0, expected);
 }
+
+#[test]
+fn joined_sessions_unite_their_values_people_and_references() {
+    use serde_json::json;
+    let full = |id: &str, slot: serde_json::Value, word: &str| {
+        json!({
+            "id": id, "slot": slot, "kind": "talk", "number": "3", "title": word, "subtitle": word,
+            "questions_introduction": word, "access_note": word, "attendance_limit": word.len(), "expected_attendance": 7,
+            "level": word, "age_range": word, "content_note": word, "fee": word, "requirements": word,
+            "image": format!("https://example.org/{word}.png"), "recording": { "consent": true }, "feedback": format!("https://example.org/{word}"),
+            "description": [word], "questions": [word], "tracks": [word], "tags": [word], "awards": [word],
+            "links": [{ "url": format!("https://example.org/{word}/link") }], "attachments": [{ "url": format!("https://example.org/{word}/file") }],
+            "spoken": ["en"], "interpreted": ["fr"], "captioned": ["es"], "plenary": true,
+            "external_ids": { "guid": word, word: "1" }, "extensions": { "house/room": word, format!("house/{word}"): "1" },
+        })
+    };
+    let slot = |start: &str, end: &str| json!({ "day": 1, "start": start, "end": end });
+    let rows = |ids: &[&str]| ids.iter().map(|id| json!({ "id": id, "name": id })).collect::<Vec<_>>();
+    let joined = |first: &serde_json::Value, second: &serde_json::Value| {
+        let draft = json!({
+            "format": "programme/1", "id": "demo", "title": "Demo", "languages": ["en"], "days": [{ "number": 1 }],
+            "people": rows(&["ada", "bo", "cy", "dee", "eve"]),
+            "tracks": rows(&["fish", "weirs"]),
+            "sessions": [
+                { "id": "x", "must_not_overlap": ["one", "two"] }, { "id": "y", "may_overlap": ["two"] },
+                first, second, { "id": "part", "part_of": "two" }, { "id": "after", "continues": "two" },
+            ],
+        });
+        let edited = edited(json(&draft), &[JoinSessions::new("one", "two").into()]);
+        serde_json::to_value(edited.to_draft()).unwrap()["sessions"].clone()
+    };
+    // A session with only a slot gets all values of the other one.
+    let (early, late, both) = (slot("09:00", "10:00"), slot("10:00", "11:00"), slot("09:00", "11:00"));
+    let mut second = full("two", late.clone(), "fish");
+    second["continues"] = "one".into();
+    let found = joined(&json!({ "id": "one", "slot": early, "joint_with": ["two"] }), &second);
+    assert_eq!(
+        found,
+        json!([
+            { "id": "x", "must_not_overlap": ["one"] }, { "id": "y", "may_overlap": ["one"] },
+            full("one", both.clone(), "fish"), { "id": "part", "part_of": "one" }, { "id": "after", "continues": "one" },
+        ])
+    );
+    // Only lists and unknown keys are added to a session with all values.
+    let mut expected = full("one", both, "weirs");
+    for list in ["description", "questions", "tracks", "tags", "awards"] {
+        expected[list] = json!(["weirs", "fish"]);
+    }
+    let urls = |end: &str| json!([{ "url": format!("https://example.org/weirs/{end}") }, { "url": format!("https://example.org/fish/{end}") }]);
+    (expected["links"], expected["attachments"]) = (urls("link"), urls("file"));
+    expected["external_ids"]["fish"] = "1".into();
+    expected["extensions"]["house/fish"] = "1".into();
+    assert_eq!(joined(&full("one", early.clone(), "weirs"), &full("two", late.clone(), "fish"))[2], expected);
+    // A participation continues an equal one at the boundary, and any other has its own time.
+    let part = |start: &str, end: &str| json!({ "start": start, "end": end });
+    let people = |id: &str, slot: &serde_json::Value, people: serde_json::Value| json!({ "id": id, "slot": slot, "participations": people });
+    let found = joined(
+        &people(
+            "one",
+            &early,
+            json!([
+                { "person": "ada", "id": "a", "part": part("09:30", "10:00") }, { "person": "bo" }, { "person": "cy" },
+                { "person": "dee", "part": part("09:00", "09:30") },
+            ]),
+        ),
+        &people(
+            "two",
+            &late,
+            json!([
+                { "person": "ada", "part": part("10:00", "10:30") }, { "person": "bo", "id": "b" }, { "person": "eve" },
+                { "person": "dee", "part": part("10:00", "10:30") },
+            ]),
+        ),
+    );
+    assert_eq!(
+        found[2]["participations"],
+        json!([
+            { "person": "ada", "id": "a", "part": part("09:30", "10:30") }, { "person": "bo", "id": "b" },
+            { "person": "cy", "part": part("09:00", "10:00") }, { "person": "dee", "part": part("09:00", "09:30") },
+            { "person": "eve", "part": part("10:00", "11:00") }, { "person": "dee", "part": part("10:00", "10:30") },
+        ])
+    );
+}

@@ -144,3 +144,131 @@ fn forms_of_address_and_functions_of_a_person_are_compared() {
         .collect();
     assert_eq!(lines, [None, None, Some("Minister".to_owned())]);
 }
+
+#[test]
+fn the_status_of_a_document_is_a_word_of_its_title() {
+    use programme::status::DocumentStatus::{Draft, Final, Provisional, Superseded};
+    let status = |title: &str, language: &str| {
+        import(&format!("{title}\nRivers Forum{ITEM}"), language).draft.document_status
+    };
+    for (title, language, expected) in [
+        ("Final agenda", "en", Some(Final)),
+        ("Draft programme", "en", Some(Draft)),
+        ("Tentative programme", "en", Some(Provisional)),
+        ("Superseded agenda", "en", Some(Superseded)),
+        ("Ordre du jour provisoire", "fr", Some(Provisional)),
+        ("Ordre du jour définitif", "fr", Some(Final)),
+        ("Programa preliminar", "es", Some(Provisional)),
+        ("Предварительная программа", "ru", Some(Provisional)),
+        ("Agenda", "en", None),
+        ("Drafting agenda", "en", None),
+        ("Agenda of the finalists", "en", None),
+    ] {
+        assert_eq!(status(title, language), expected, "{title}");
+    }
+}
+
+#[test]
+fn lines_above_the_first_item_can_contain_the_date_and_the_place() {
+    let import = import("Rivers Forum\nLyon, 2 March 2026\nRoom 4, Quay House\n\n09:00–10:00 Weirs\n", "en");
+    let draft = &import.draft;
+    assert_eq!((draft.title.first(), &draft.subtitle), ("Rivers Forum", &None));
+    assert_eq!(draft.days[0].date.map(|date| date.to_string()).as_deref(), Some("2026-03-02"));
+    assert_eq!(draft.preamble, ["Lyon, 2 March 2026".into()]);
+    assert!(draft.place.is_some(), "{:?}", draft.place);
+    let date = |line: &str| {
+        let draft = self::import(&format!("Rivers Forum\n{line}\n\n09:00–10:00 Weirs\n"), "en").draft;
+        draft.days[0].date.map(|date| date.to_string())
+    };
+    for line in
+        ["Lyon, 2 March 2026", "Lyon (2 March 2026)", "Lyon | Monday, 2 March 2026", "Lyon, March 2, 2026"]
+    {
+        assert_eq!(date(line).as_deref(), Some("2026-03-02"), "{line}");
+    }
+    for line in [
+        "Lyon, 2 - 3 March 2026",
+        "Lyon, 2 March 2026 – 3 March 2026",
+        "Lyon, 2 March 2026 to 3 March 2026",
+        "Lyon, 1 and 2 March 2026",
+        "Lyon, March 2026",
+    ] {
+        assert_eq!(date(line), None, "{line}");
+    }
+}
+
+#[test]
+fn people_offices_and_open_positions_are_told_apart() {
+    let people = |line: &str| {
+        let import = import(&format!("Rivers{ITEM}Speakers: {line}\n"), "en");
+        let draft = &import.draft;
+        let one = |one: &programme::draft::Participation| {
+            let person =
+                one.person.as_ref().and_then(|id| draft.people.iter().find(|person| person.id == *id));
+            let person = person.map(|person| {
+                let honorific =
+                    person.honorific.as_ref().map_or(String::new(), |text| format!("{} ", text.first()));
+                let line =
+                    person.posts_line.as_ref().map_or(String::new(), |text| format!(", {}", text.first()));
+                format!("{honorific}{}{line}", person.name.first())
+            });
+            let other = one.office.as_ref().map(|text| format!("office {}", text.first()));
+            let open = one.vacancy.as_ref().map(|text| format!("open {}", text.first()));
+            let role = one.role.as_ref().map_or("-".to_owned(), ToString::to_string);
+            let status =
+                if one.status == programme::status::ParticipationStatus::Tentative { "?" } else { "" };
+            format!("{role}{status}: {}", person.or(other).or(open).unwrap())
+        };
+        draft.sessions[0].participations.iter().map(one).collect::<Vec<_>>()
+    };
+    assert_eq!(people("Dr. Ada Okoye, Director (moderator)"), ["moderator: Dr. Ada Okoye, Director"]);
+    assert_eq!(people("Ada Okoye (moderator)"), ["moderator: Ada Okoye"]);
+    assert_eq!(people("Ada Okoye (to be confirmed)"), ["speaker?: Ada Okoye"]);
+    assert_eq!(people("Ada Okoye (Delta Institute)"), ["speaker: Ada Okoye, (Delta Institute)"]);
+    assert_eq!(people("To be confirmed"), ["speaker: open To be confirmed"]);
+    assert_eq!(people("Ada Okoye and Bo Lind"), ["speaker: Ada Okoye", "speaker: Bo Lind"]);
+}
+
+#[test]
+fn phrases_with_page_numbers_belong_to_the_page() {
+    let is_page = |line: &str| {
+        let source = format!("Rivers{ITEM}The plan is in two steps.\n\n{line}\n\n10:00–11:00 Locks\n");
+        let import = import(&source, "en");
+        let is_page = import.findings.iter().any(|one| one.message().contains("belongs to the page"));
+        assert_eq!(is_page, !format!("{:?}", import.draft).contains(line), "{line}");
+        is_page
+    };
+    for line in
+        ["Page 3 of 5", "Page 3.", "page 3/5", "3/5", "3 / 5", "Página 3 de 5", "стр. 3", "第3页", "p. 3"]
+    {
+        assert!(is_page(line), "{line}");
+    }
+    for line in ["Page turner", "Pages 3 of 5 rivers", "3/5 of all rivers", "1234/5", "第3章", "page", "3/"]
+    {
+        assert!(!is_page(line), "{line}");
+    }
+}
+
+#[test]
+fn dates_in_figures_have_the_order_of_their_language() {
+    let day = |heading: &str, language: &str| {
+        let import = import(&format!("Forum\n\n{heading}\n9:00 A\n"), language);
+        let date = import.draft.days[0].date.map_or("-".to_owned(), |date| date.to_string());
+        (date, codes(&import))
+    };
+    let read = |date: &str| (date.to_owned(), vec![]);
+    assert_eq!(day("31/12/2026", "en"), read("2026-12-31"));
+    assert_eq!(day("12/31/2026", "en"), read("2026-12-31"));
+    assert_eq!(day("3/3/2026", "en"), read("2026-03-03"));
+    assert_eq!(day("3/4/2026", "en"), ("-".to_owned(), vec![Code::TimeAdjusted]));
+    assert_eq!(day("3/4/2026", "fr"), read("2026-04-03"));
+    assert_eq!(day("3.4.2026", "en"), read("2026-04-03"));
+    assert_eq!(day("2026/4/3", "en"), read("2026-04-03"));
+    assert_eq!(day("Friday, 3/4/2026", "en"), read("2026-04-03"));
+    assert_eq!(day("Wednesday, 3/4/2026", "en"), read("2026-03-04"));
+    assert_eq!(
+        day("Wednesday, April 3rd, 2026", "en"),
+        ("2026-04-03".to_owned(), vec![Code::StatementsDisagree])
+    );
+    assert_eq!(day("Friday, the 3rd of April 2026", "en"), read("2026-04-03"));
+    assert_eq!(day("30 February 2026", "en"), ("-".to_owned(), vec![Code::TimeAdjusted]));
+}
