@@ -80,3 +80,39 @@ fn rows_with_one_id_are_one_session_only_with_the_same_title_and_time() {
         ["Weirs: day 1, from 09:00: ada-okoye", "Locks: day 1, from 09:00: bo-lind"]
     );
 }
+
+#[test]
+fn limits_include_the_largest_permitted_sheet() {
+    use programme::interchange::Limits;
+    let message = |limits: Limits| {
+        let options = ImportOptions::default().with_title("Rivers").with_limits(limits);
+        let columns = Columns::default().with_options(options);
+        read(rows("Title\nWeirs"), &columns).err().map(|error| (error.code(), error.to_string()))
+    };
+    // Each of the two cells has five bytes, and one is added for its end.
+    assert_eq!(message(Limits::default().with_bytes(12)), None);
+    let (code, words) = message(Limits::default().with_bytes(11)).unwrap();
+    assert!(code == Code::LimitExceeded && words.contains("larger than the limit of 11 bytes"), "{words}");
+    assert_eq!(message(Limits::default().with_line(5)), None);
+    let (code, words) = message(Limits::default().with_line(4)).unwrap();
+    assert!(code == Code::LimitExceeded && words.contains("longer than the limit of 4 bytes"), "{words}");
+}
+
+#[test]
+fn the_row_with_the_most_known_headers_is_the_header() {
+    let titles = |sheet: &str, columns: Columns| {
+        let read = read(rows(sheet), &columns);
+        read.map(|import| shown(&import.draft)).map_err(|error| error.to_string())
+    };
+    let one = |title: &str| Ok(vec![format!("{title}: day 1, from 09:00: ")]);
+    // A single known header can be a caption.
+    assert_eq!(titles("Title\nTitle|Start|Kind\nWeirs|09:00|Talk", columns()), one("Weirs"));
+    // Of two rows with equally many headers, the first one is the header. The other one is a
+    // repetition.
+    assert_eq!(titles("Title|Start\nTitle|Start\nWeirs|09:00", columns()), one("Weirs"));
+    let sheet = "Title|Start\nOld|08:00\nTitle|Start|Kind\nWeirs|09:00|Talk";
+    assert_eq!(titles(sheet, columns()), one("Weirs"));
+    assert_eq!(titles("Old|08:00\nTitle|Start\nWeirs|09:00", columns().with_header_row(2)), one("Weirs"));
+    let missing = titles("Title|Start\nWeirs|09:00", columns().with_header_row(3)).unwrap_err();
+    assert!(missing.contains("the sheet has no row 3"), "{missing}");
+}

@@ -962,3 +962,45 @@ fn details_of_participants_and_items_are_values_in_words() {
         "“Seas” (09:00–10:00): repetition of: “Rivers” (new)."
     );
 }
+
+#[test]
+fn lists_are_described_by_the_items_that_differ() {
+    let tags = |before: &[&str], after: &[&str]| {
+        let version = |tags: &[&str]| {
+            let mut draft = draft();
+            draft.sessions[0].tags = tags.iter().map(|tag| (*tag).into()).collect();
+            draft.build().unwrap()
+        };
+        let (before, after) = (version(before), version(after));
+        let description = describe(&before, &after, &options(&after, "en"));
+        let sentence = description.changes()[0].sentence.clone();
+        sentence.strip_prefix("“Rivers” (09:00–10:00, Hall A): ").unwrap().to_owned()
+    };
+    assert_eq!(tags(&[], &["a"]), "keyword added: “a”.");
+    assert_eq!(tags(&["a"], &[]), "keyword removed: “a”.");
+    assert_eq!(tags(&["a"], &["a", "b", "c"]), "keywords added: “b”, “c”.");
+    assert_eq!(tags(&["a", "b"], &["b", "c", "d"]), "keywords added: “c”, “d”; keyword removed: “a”.");
+    assert_eq!(tags(&["a", "b"], &["b", "a"]), "keywords in a new order.");
+    assert_eq!(tags(&["a", "a", "b"], &["a", "b"]), "keyword removed: “a”.");
+    assert_eq!(tags(&["a", "b"], &["c"]), "keywords: “c” (was “a”, “b”).");
+    assert_eq!(tags(&["a"], &["c"]), "keyword: “c” (was “a”).");
+}
+
+#[test]
+fn only_short_texts_are_quoted() {
+    let change = |edit: &dyn Fn(&mut Draft)| {
+        let sentences = lines("en", |draft| edit(draft));
+        assert_eq!(sentences.len(), 1, "{sentences:?}");
+        sentences.into_iter().next().unwrap()
+    };
+    let (short, long) = ("é".repeat(100), "é".repeat(101));
+    let subtitle = |text: &str| change(&|draft| draft.sessions[0].subtitle = Some(text.into()));
+    assert_eq!(subtitle(&short), format!("“Rivers” (09:00–10:00, Hall A): subtitle: “{short}” (new)."));
+    assert_eq!(subtitle(&long), "“Rivers” (09:00–10:00, Hall A): subtitle changed.");
+    let title = |text: &str| change(&|draft| draft.sessions[1].title = Some(text.into()));
+    assert_eq!(title(&short), format!("“{short}” (09:00–10:00): new title (was “Seas”)."));
+    assert!(title(&long).ends_with("title changed."), "{}", title(&long));
+    let version = |text: &str| change(&|draft| draft.revision = Some(text.to_owned()));
+    assert_eq!(version(&short), format!("“Demo”: version: {short} (new)."));
+    assert_eq!(version(&long), "“Demo”: version changed.");
+}
