@@ -144,7 +144,7 @@ impl<A, B> Relation<A, B> {
     /// Returns a copy of this relation in which the second element of each pair is replaced by the
     /// result of `replace`.
     pub(crate) fn map<C>(&self, replace: impl FnMut(&Idx<B>) -> Idx<C>) -> Relation<A, C> {
-        let targets = self.targets.iter().map(replace).to_list();
+        let targets = self.targets.iter().map(replace).collect();
         Relation { starts: self.starts.clone(), targets, from: PhantomData }
     }
 

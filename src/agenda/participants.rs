@@ -46,7 +46,7 @@ impl<'p> Phrases<'p> {
     /// let phrases = programme.phrases(&preferences);
     /// let groups = phrases.groups(programme.session("session-1").unwrap().participations());
     /// let headings: Vec<String> =
-    ///     groups.iter().map(|group| group.heading.as_ref().unwrap().to_string()).to_list();
+    ///     groups.iter().map(|group| group.heading.as_ref().unwrap().to_string()).collect();
     /// assert_eq!(headings, ["Modérateur", "Orateurs"]);
     /// assert_eq!(groups[1].participations.len(), 4);
     /// # Ok::<(), Box<dyn std::error::Error>>(())

@@ -5,7 +5,6 @@
 
 use crate::arena::{Idx, MaybeIdx, row};
 use crate::draft::{Participation, Person};
-use crate::list::ToList;
 use crate::value::role::{RequiredAttendance, RoleProperties};
 use crate::value::status::{ParticipationStatus, Presence};
 
@@ -76,7 +75,7 @@ pub(crate) struct Attendances {
 impl Attendances {
     /// Returns the people who contribute to only a part of a session, sorted by index.
     pub(crate) fn in_part(&self, people: &[MaybeIdx<Person>]) -> Vec<Idx<Person>> {
-        let mut found: Vec<_> = self.own_parts.iter().filter_map(|one| row(people, *one).get()).to_list();
+        let mut found: Vec<_> = self.own_parts.iter().filter_map(|one| row(people, *one).get()).collect();
         found.sort_unstable();
         found
     }

@@ -3,7 +3,6 @@
 use chrono::NaiveDate;
 
 use crate::draft::Day;
-use crate::list::ToList;
 use crate::sorting;
 use crate::value::moment::Moment;
 use crate::value::slot::Slot;
@@ -27,7 +26,7 @@ impl Axis {
         let mut sorted: Vec<(i32, u32, Option<i64>)> = (0_u32..)
             .zip(days)
             .map(|(position, day)| (day.number, position, day.date.map(midnight)))
-            .to_list();
+            .collect();
         sorting::sort_by_key(&mut sorted, |&(number, position, _)| (number, position));
         let ahead = |number: i32, from: (i32, i64)| from.1 + (i64::from(number) - i64::from(from.0)) * DAY;
         let first_dated = sorted.iter().find_map(|&(number, _, date)| Some((number, date?)));
@@ -40,7 +39,7 @@ impl Axis {
                 }
                 (number, position, ahead(number, nearest))
             })
-            .to_list();
+            .collect();
         Self { days }
     }
 

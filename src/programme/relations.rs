@@ -173,7 +173,7 @@ impl Relations {
             rooms,
             in_room: Relation::from_pairs(ids.room_at.len(), &in_room),
             by_default: stated.by_default,
-            default_rooms: default_rooms.to_list(),
+            default_rooms: default_rooms.collect(),
             venues: SparseRelation::from_pairs(stated.venues),
             relayed_to: SparseRelation::from_pairs(stated.relayed_to),
             made_of: SparseRelation::from_pairs(made_of(draft, ids)),
@@ -313,7 +313,7 @@ impl Hierarchy {
                 known = (depth + 1, slot);
             }
         }
-        Self { inherited: inherited.into_iter().map(Option::unwrap_or_default).to_list() }
+        Self { inherited: inherited.into_iter().map(Option::unwrap_or_default).collect() }
     }
 
     fn slot(&self, of: Idx<Declared>) -> Option<Slot> {
@@ -328,9 +328,9 @@ impl Hierarchy {
         let mut keys: Vec<(i64, u32, u32)> = (0_u32..)
             .zip(&self.inherited)
             .map(|(at, &(depth, slot))| (slot.map_or(i64::MAX, &start), depth, at))
-            .to_list();
+            .collect();
         keys.sort_unstable();
-        let declared: Vec<Idx<Declared>> = keys.iter().map(|&(.., at)| Idx::new(at as usize)).to_list();
+        let declared: Vec<Idx<Declared>> = keys.iter().map(|&(.., at)| Idx::new(at as usize)).collect();
         let mut rank = vec![Idx::new(0); declared.len()];
         for (time, at) in declared.iter().enumerate() {
             if let Some(slot) = rank.get_mut(at.position()) {

@@ -6,7 +6,6 @@ use super::relations::Relations;
 use super::session_columns::SessionColumns;
 use crate::arena::{Idx, row};
 use crate::draft::{Room, Session};
-use crate::list::ToList;
 use crate::sorting;
 
 /// The number of intervals in one block of the time index. A search can skip entire blocks.
@@ -185,7 +184,7 @@ impl Timeline {
                 let longest = intervals.iter().map(|interval| interval.length()).max().unwrap_or(0).into();
                 RoomIntervals { intervals, longest }
             })
-            .to_list();
+            .collect();
         let mut latest = i64::MIN;
         timeline.blocks = timeline
             .intervals
@@ -195,8 +194,8 @@ impl Timeline {
                 latest = latest.max(within);
                 (within, latest)
             })
-            .to_list();
-        timeline.sorted_ends = timeline.intervals.iter().map(|interval| interval.end()).to_list();
+            .collect();
+        timeline.sorted_ends = timeline.intervals.iter().map(|interval| interval.end()).collect();
         timeline.sorted_ends.sort_unstable();
         timeline.intervals.shrink_to_fit();
         timeline.positions.shrink_to_fit();
@@ -215,11 +214,11 @@ impl Timeline {
                 let runs = overlapping(&run.intervals);
                 runs.map(move |(at, hang)| (hang.first().copied(), (Idx::new(room), at, hang.len())))
             })
-            .to_list();
+            .collect();
         sorting::sort_by_key(&mut found, |(first, _)| *first);
         let short = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
         self.room_overlaps =
-            found.into_iter().map(|(_, (room, at, count))| (room, short(at), short(count))).to_list();
+            found.into_iter().map(|(_, (room, at, count))| (room, short(at), short(count))).collect();
     }
 
     /// Returns the runs of overlapping intervals in each room. A room that is made of other rooms

@@ -24,7 +24,7 @@ impl Programme {
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
     /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
-    /// let rooms: Vec<_> = programme.rooms_named("Salle XV").to_list();
+    /// let rooms: Vec<_> = programme.rooms_named("Salle XV").collect();
     /// assert_eq!(rooms.len(), 1);
     /// assert_eq!(rooms[0].id(), "xviii");
     /// # Ok::<(), Box<dyn std::error::Error>>(())

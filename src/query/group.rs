@@ -17,7 +17,7 @@ use crate::view::{Day, Room, Session, Track};
 /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
 /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
 /// let days = programme.sessions().by_day();
-/// let counts: Vec<_> = days.iter().map(|group| group.sessions.len()).to_list();
+/// let counts: Vec<_> = days.iter().map(|group| group.sessions.len()).collect();
 /// assert_eq!(counts, [9, 7]);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```

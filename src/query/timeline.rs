@@ -42,7 +42,7 @@ impl Programme {
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
     /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
     /// let moment = programme.moment(1, "13:45".parse()?).unwrap();
-    /// let on: Vec<_> = programme.on_at(moment).map(|session| session.id().as_str()).to_list();
+    /// let on: Vec<_> = programme.on_at(moment).map(|session| session.id().as_str()).collect();
     /// assert_eq!(on, ["break-1", "side-event-idiaspora"]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
@@ -89,7 +89,7 @@ impl Programme {
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
     /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
     /// let moment = programme.moment(1, "10:30".parse()?).unwrap();
-    /// let perhaps: Vec<_> = programme.perhaps_on_at(moment).to_list();
+    /// let perhaps: Vec<_> = programme.perhaps_on_at(moment).collect();
     /// assert_eq!(perhaps.len(), 1);
     /// assert_eq!(perhaps[0].id(), "opening-welcome");
     /// # Ok::<(), Box<dyn std::error::Error>>(())

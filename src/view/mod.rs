@@ -297,7 +297,7 @@ impl Programme {
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
     /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
     /// let reader = programme.accept_language("en;q=0.5, fr-CH, *;q=0.1, ???");
-    /// let languages: Vec<_> = reader.languages().map(|language| language.as_str()).to_list();
+    /// let languages: Vec<_> = reader.languages().map(|language| language.as_str()).collect();
     /// assert_eq!(languages, ["fr-CH", "en"]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```

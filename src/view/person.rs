@@ -26,7 +26,7 @@ view! {
     ///     .with_session(panel("early").with_slot(Slot::between(1, "09:00", "10:00")?))
     ///     .build()?;
     /// let ada = programme.person("ada").unwrap();
-    /// let sessions: Vec<_> = ada.sessions().map(|session| session.id().as_str()).to_list();
+    /// let sessions: Vec<_> = ada.sessions().map(|session| session.id().as_str()).collect();
     /// assert_eq!(sessions, ["early", "late"]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```

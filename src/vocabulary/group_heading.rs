@@ -64,7 +64,7 @@ pub struct GroupHeading<'p> {
 ///
 /// let panel = programme.session("session-1").unwrap();
 /// let speakers: Vec<_> =
-///     panel.participations().filter(|speaker| speaker.properties().has_floor).to_list();
+///     panel.participations().filter(|speaker| speaker.properties().has_floor).collect();
 /// let heading = |tag: &str| -> Result<_, programme::Error> {
 ///     let language: LanguageTag = tag.parse()?;
 ///     let heading = group_heading(&speakers, &language, Gender::Common).unwrap();
