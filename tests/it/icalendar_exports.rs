@@ -224,6 +224,22 @@ fn breaks_are_recognised_by_title_or_category() {
 }
 
 #[test]
+fn addresses_of_online_meetings_are_links() {
+    for name in ["CONFERENCE", "X-GOOGLE-CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL"] {
+        let lines =
+            format!("SUMMARY:a\nDTSTART:20260302T090000Z\nLOCATION:Online\n{name}:https://meet.example/abc");
+        let draft = read(&event("a", &lines)).draft;
+        let link = &draft.sessions[0].links[0];
+        assert_eq!(
+            (link.url.as_str(), link.relation.as_deref()),
+            ("https://meet.example/abc", Some("conference"))
+        );
+        let report = draft.build().unwrap().review(&Profile::default());
+        assert!(report.iter().all(|finding| finding.code() != Code::OnlineSessionWithoutLink), "{name}");
+    }
+}
+
+#[test]
 fn a_place_that_is_not_known_is_no_room() {
     let draft = read(&format!(
         "{}{}",

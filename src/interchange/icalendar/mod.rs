@@ -38,7 +38,7 @@
 //! | `SUMMARY`, `DESCRIPTION` | the title and the description; blank lines separate paragraphs, and `LANGUAGE` sets the language of the text. If all titles have the same language, it is the main language, unless the options or the `NAME` specify one |
 //! | `LOCATION`, `VLOCATION` | the place; see [Places](#places) |
 //! | `STATUS`, `CATEGORIES`, `URL`, `ATTACH`, `IMAGE` | the status, tags, a link, attachments, the image; a title or category such as "Coffee break" also sets the kind |
-//! | `CONFERENCE` | a link with the relation `conference` |
+//! | `CONFERENCE`, `X-GOOGLE-CONFERENCE`, `X-MICROSOFT-SKYPETEAMSMEETINGURL` | a link with the relation `conference` |
 //! | `GEO` | the coordinates of the only venue, if all events with a `GEO` have the same ones |
 //! | `PARTICIPANT`, `ATTENDEE`, `ORGANIZER` | participations; people are identified by name and e-mail address; the addresses of calendars are kept in the extensions |
 //! | `RELATED-TO` with `RELTYPE=PARENT` or without `RELTYPE` | `part_of` |

@@ -301,7 +301,12 @@ fn read_line<'c, 's>(
             }
             None => cx.keep(&mut session.extensions, line, about),
         },
-        "URL" | "ATTACH" | "IMAGE" | "CONFERENCE" => address(cx, &name, &property, session, said, about),
+        "URL"
+        | "ATTACH"
+        | "IMAGE"
+        | "CONFERENCE"
+        | "X-GOOGLE-CONFERENCE"
+        | "X-MICROSOFT-SKYPETEAMSMEETINGURL" => address(cx, &name, &property, session, said, about),
         "GEO" => said.geo.push(line),
         "ATTENDEE" | "ORGANIZER" => said.attendees.push(line),
         "RELATED-TO" => {
