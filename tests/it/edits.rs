@@ -1311,3 +1311,25 @@ fn joined_sessions_unite_their_values_people_and_references() {
         ])
     );
 }
+
+#[test]
+fn a_repeat_with_a_new_participant_keeps_those_it_inherits() {
+    let draft: Draft = serde_json::from_str(
+        r#"{ "format": "programme/1", "id": "d", "title": "D", "languages": ["en"], "days": [{ "number": 1 }, { "number": 2 }],
+            "people": [{ "id": "ada", "name": "Ada" }, { "id": "bo", "name": "Bo" }],
+            "sessions": [
+                { "id": "maps", "title": "Maps", "slot": { "day": 1, "start": "09:00", "end": "10:00" }, "participations": [{ "id": "p", "person": "ada", "role": "facilitator" }] },
+                { "id": "again", "repeats": "maps", "slot": { "day": 2, "start": "09:00", "end": "10:00" } } ] }"#,
+    )
+    .unwrap();
+    let programme = draft.build().unwrap();
+    let edit = serde_json::from_str(
+        r#"{ "add": { "participation": { "session": "again", "participation": { "person": "bo", "role": "facilitator" } } } }"#,
+    )
+    .unwrap();
+    let edited = programme.edit(&[edit]).unwrap();
+    let people: Vec<_> =
+        edited.programme.session("again").unwrap().people().map(|person| person.id().to_string()).collect();
+    assert_eq!(people, ["ada", "bo"]);
+    assert_eq!(edited.programme.session("maps").unwrap().people().count(), 1);
+}

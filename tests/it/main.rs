@@ -17,6 +17,8 @@ mod building_blocks;
 mod catalogue;
 mod cldr;
 #[cfg(all(feature = "readers", feature = "table"))]
+mod conference_exports;
+#[cfg(all(feature = "readers", feature = "table"))]
 mod conference_systems;
 mod corpora;
 mod documents;

@@ -51,6 +51,27 @@ pub(in crate::interchange) fn length(text: &str) -> Option<u32> {
     (last > 0).then_some(total)
 }
 
+/// Returns a text without a length before or after it, as in `Workshop (90 min)` or `20 min talk`.
+/// Returns `None` if the text contains no such length.
+#[cfg(feature = "readers")]
+pub(in crate::interchange) fn without_length(text: &str) -> Option<String> {
+    let is_length = |words: &str| length(words).is_some();
+    if let Some((before, inside)) = text.trim().strip_suffix(')').and_then(|text| text.rsplit_once('(')) {
+        return is_length(inside.trim()).then(|| before.trim().to_owned());
+    }
+    let words: Vec<&str> = text.split_whitespace().collect();
+    (1..words.len().min(3)).find_map(|count| {
+        let (first, after) = words.split_at_checked(count)?;
+        let (before, last) = words.split_at_checked(words.len() - count)?;
+        let rest = match (is_length(&first.join(" ")), is_length(&last.join(" "))) {
+            (true, _) => after,
+            (_, true) => before,
+            _ => return None,
+        };
+        Some(rest.join(" ").trim_matches(|c: char| !c.is_alphanumeric()).to_owned())
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

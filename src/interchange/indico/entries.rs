@@ -61,7 +61,7 @@ fn entry(reading: &mut Reading, found: Entry, parent: Option<&SessionId>, seen: 
             Reading::identifier(&mut session.external_ids, scheme, &value);
         }
     }
-    let place = place(&mut object);
+    let place = place(&mut object, parent.is_some());
     // These fields repeat other fields, or are only needed for display in Indico.
     object.ignore(&[
         "_type",
@@ -278,12 +278,13 @@ fn materials(reading: &mut Reading, object: &mut Object, session: &mut Session, 
     }
 }
 
-/// Returns the text about the place of an entry, unless the entry inherits its place.
-fn place(object: &mut Object) -> String {
+/// Returns the text about the place of an entry, unless the entry inherits its place from another
+/// entry. The session or event from which a top-level entry inherits its place is not an entry.
+fn place(object: &mut Object, is_part: bool) -> String {
     let room = object.text(&["roomfullname"]).or_else(|| object.text(&["room"]));
     object.ignore(&["room", "roomfullname"]);
     let location = object.text(&["location"]);
-    let inherits = object.flag(&["inheritroom", "inheritloc"]) == Some(true);
+    let inherits = is_part && object.flag(&["inheritroom", "inheritloc"]) == Some(true);
     match (room, location) {
         (Some(room), _) if !inherits => room,
         (None, Some(location)) if !inherits => location,

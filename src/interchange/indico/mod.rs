@@ -55,7 +55,7 @@
 //!   The first event is read, and a finding names the others. Events are never merged.
 //! - Each time specifies its time zone. Times are converted to the time zone of the event, or else
 //!   to that of the first entry.
-//! - An entry that inherits its place (`inheritLoc`) is imported without a place.
+//! - An entry that inherits its place from another entry (`inheritLoc`) is imported without one.
 //! - People are identified by their `person_id` or, without it, by their name. The timetable
 //!   contains no identifiers of people.
 //! - Attachments and folders with `is_protected` are only for some people, and are kept in the

@@ -126,7 +126,8 @@ pub(in crate::interchange) fn is_guide(source: &str, options: &ImportOptions) ->
     let mut data = Data::default();
     let all =
         found.into_iter().all(|(name, value)| data.add(name.as_deref(), Node::new(value, Path::root())));
-    all && !data.is_empty
+    let is_typical = data.items.iter().any(|item| item.has(TYPICAL));
+    all && !data.is_empty && (is_typical || data.items.is_empty())
 }
 
 /// The content of all files.
@@ -146,6 +147,9 @@ impl Default for Data {
 
 const ITEMS: &[&str] = &["program", "programme", "prog", "schedule", "items"];
 const PEOPLE: &[&str] = &["people", "participants", "persons"];
+
+/// The fields of an item that are rare in other lists of objects with a title.
+const TYPICAL: &[&str] = &["mins", "loc", "people", "datetime", "time"];
 
 impl Data {
     /// Adds a literal. Returns `false` if it contains no list of items or people.

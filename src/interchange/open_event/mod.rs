@@ -187,7 +187,9 @@ impl Data {
             let items = object.list(&["data"]).into_iter().chain(object.list(&["included"]));
             return items.map(Object::of).all(|item| self.resource(item));
         }
+        // The object of an event in pretalx also has a name and a time zone.
         let is_event = object.has(&["name"])
+            && !object.has(&["datefrom"])
             && object.has(&["timezone", "locationname", "organizername", "startsat", "starttime"]);
         if is_event {
             self.event = Some(object);

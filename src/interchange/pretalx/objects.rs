@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::Missing;
 use crate::interchange::common::json::object::{Node, Object};
 use crate::interchange::common::json::value::ExtraValue;
+use crate::report::SourceLocation;
 
 /// All objects of a response, and those within other objects.
 #[derive(Debug, Default)]
@@ -12,6 +13,8 @@ pub(super) struct Data {
     pub(super) event: Option<Object>,
     pub(super) submissions: Vec<Object>,
     pub(super) slots: Vec<Object>,
+    /// The ids of slots that a schedule or a submission refers to.
+    pub(super) slot_ids: Vec<(String, SourceLocation)>,
     pub(super) speakers: Vec<Object>,
     pub(super) rooms: Vec<Object>,
     pub(super) tracks: Vec<Object>,
@@ -68,6 +71,18 @@ impl Data {
         }
     }
 
+    /// Adds an item of a schedule. Depending on the version of pretalx, it is a submission with its
+    /// slot, a slot, or only the id of a slot.
+    fn scheduled(&mut self, node: Node) {
+        if !matches!(node.value, ExtraValue::Map(_)) {
+            self.slot_ids.extend(node.text().map(|id| (id, node.at())));
+            return;
+        }
+        let object = Object::of(node);
+        let is_submission = object.has(&["code"]) && object.has(&["title"]);
+        if is_submission { self.submissions.push(object) } else { self.slots.push(object) }
+    }
+
     fn object(&mut self, mut object: Object) -> bool {
         if object.has(&["code"]) && object.has(&["title"]) {
             self.submissions.push(object);
@@ -78,7 +93,9 @@ impl Data {
             self.speakers.push(object);
         } else if object.has(&["slots"]) && object.has(&["version", "published"]) {
             self.version = object.text(&["version"]).or_else(|| self.version.take());
-            self.slots.extend(object.list(&["slots"]).into_iter().map(Object::of));
+            for node in object.list(&["slots"]).into_iter().chain(object.list(&["breaks"])) {
+                self.scheduled(node);
+            }
             self.submissions.extend(object.list(&["talks"]).into_iter().map(Object::of));
             self.schedules.push(object);
         } else if object.has(&["start"]) && object.has(&["submission", "room", "slottype"]) {

@@ -6,6 +6,7 @@ use super::objects::Data;
 use super::people::{describe_track, referenced_room, speaker};
 use crate::code::Code;
 use crate::draft::{Recording, Session};
+use crate::error::quote;
 use crate::interchange::common::json::object::{Node, Object};
 use crate::interchange::common::json::value::ExtraValue;
 use crate::interchange::common::occurrences::repeat_of;
@@ -27,6 +28,7 @@ pub(super) fn sessions(reading: &mut Reading, mut data: Data) {
     let mut single = Vec::new();
     let mut seen: HashSet<String> = HashSet::new();
     let mut expanded = Vec::new();
+    let slot_ids: HashSet<String> = data.slots.iter().map(|slot| slot.clone_text("id")).collect();
     for mut slot in std::mem::take(&mut data.slots) {
         let Some(node) = slot.take(&["submission"]) else {
             single.push(slot);
@@ -49,11 +51,22 @@ pub(super) fn sessions(reading: &mut Reading, mut data: Data) {
     }
     let mut unknown: Vec<_> = slots.into_iter().collect();
     unknown.sort_by(|one, other| one.0.cmp(&other.0));
-    for (_, slots) in unknown {
+    for (code, slots) in unknown {
         for slot in slots {
-            let message = "the slot belongs to a submission that is not present";
+            let message =
+                format!("the slot belongs to the submission {}, which is not present", quote(&code));
             reading.note(Code::NotImported, &Spot::programme(), &slot.at(), message);
         }
+    }
+    let mut absent = data.slot_ids.into_iter().filter(|(id, _)| !slot_ids.contains(id));
+    if let Some((first, at)) = absent.next() {
+        let more = absent.map(|(id, _)| id).collect::<HashSet<_>>().len();
+        let more = if more == 0 { String::new() } else { format!(" and {more} more") };
+        let message = format!(
+            "the slot {}{more} is not present: times and rooms are in the list of slots",
+            quote(&first)
+        );
+        reading.note(Code::NotImported, &Spot::programme(), &at, message);
     }
     for slot in single {
         lone_slot(reading, slot);
@@ -111,6 +124,8 @@ fn submission(
         // A slot that is only an id is described in the list of slots.
         if matches!(node.value, ExtraValue::Map(_)) {
             own.push(Object::of(node));
+        } else {
+            data.slot_ids.extend(node.text().map(|id| (id, node.at())));
         }
     }
     let listed = slots.remove(code.as_deref().unwrap_or_default()).unwrap_or_default();
@@ -257,13 +272,13 @@ fn classify(
     if let Some(node) = object.take(&["submissiontype"]) {
         match type_name(reading, &node, data) {
             Some(label) => reading.kind(session, label),
-            None => reading.keep(&mut session.extensions, "submission_type", &node, place),
+            None => reading.keep_reference(&mut session.extensions, "submission_type", &node, place),
         }
     }
     if let Some(node) = object.take(&["track"]) {
         match track(reading, &node, place) {
             Some(track) => session.tracks.push(track),
-            None => reading.keep(&mut session.extensions, "track", &node, place),
+            None => reading.keep_reference(&mut session.extensions, "track", &node, place),
         }
     }
     for node in object.list(&["tags"]) {
@@ -281,7 +296,7 @@ fn classify(
         };
         match name {
             Some(name) => session.tags.push(name.into()),
-            None => reading.keep(&mut session.extensions, "tags", &node, place),
+            None => reading.keep_reference(&mut session.extensions, "tags", &node, place),
         }
     }
     unique(&mut session.tracks);
@@ -331,7 +346,7 @@ fn participation(reading: &mut Reading, node: &Node, session: &mut Session, plac
             }
             session.participations.push(participation);
         }
-        None => reading.keep(&mut session.extensions, "speakers", node, place),
+        None => reading.keep_reference(&mut session.extensions, "speakers", node, place),
     }
 }
 

@@ -9,6 +9,7 @@ use crate::interchange::common::reading::tracks::resolve_track;
 use crate::interchange::common::reading::{Reading, Spot, unique};
 use crate::interchange::reader;
 use crate::report::SourceLocation;
+use crate::value::kind::Kind;
 use crate::value::string_map::Extensions;
 use crate::value::text::Text;
 
@@ -30,7 +31,6 @@ const WORDS: &[(&str, Field)] = &[
     ("niveau", Field::Level),
     ("nivel", Field::Level),
     ("difficulty", Field::Level),
-    ("audience", Field::Level),
     ("experience", Field::Level),
     ("format", Field::Kind),
     ("type", Field::Kind),
@@ -161,10 +161,25 @@ fn set(
     spot: &Spot,
 ) {
     match field(title) {
-        Field::Kind => reading.kind(session, Text::from(name)),
+        Field::Kind if reader::length(name).is_some() && session.slot.is_none() => {
+            session.planned_length = reader::length(name);
+        }
+        // A session has only one kind.
+        Field::Kind
+            if session.kind_label.is_none()
+                && (session.kind.is_none() || session.kind == Some(Kind::Other))
+                && reader::length(name).is_none() =>
+        {
+            reading.kind(session, Text::from(name));
+        }
         Field::Track => session.tracks.extend(resolve_track(reading, None, name, at, spot)),
         Field::Level if session.level.is_none() => session.level = Some(name.into()),
-        Field::Language if reader::language(name).is_some() => {
+        // "Programming language" is a topic, and "Any" is not a language.
+        Field::Language
+            if reader::language(name).is_some()
+                && !title.to_lowercase().contains("program")
+                && !name.eq_ignore_ascii_case("any") =>
+        {
             reading.spoken(session, &(name.to_owned(), at.clone()), spot);
         }
         Field::Tag => session.tags.push(name.into()),

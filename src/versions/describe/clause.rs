@@ -110,7 +110,10 @@ impl Names<'_> {
             let difference = if with_difference { word_diff(ours, theirs) } else { Vec::new() };
             return Clause { text, difference };
         }
-        let (a, b) = (self.quoted(&self.text(before)), self.quoted(&self.text(after)));
+        // Names have no language marks.
+        let is_name = matches!(field, "name" | "honorific" | "short_name" | "address" | "city" | "building");
+        let shown = |text| if is_name { self.name(text) } else { self.text(text) };
+        let (a, b) = (self.quoted(&shown(before)), self.quoted(&shown(after)));
         let sentence = match field {
             "title" => self.words.retitled,
             "name" => self.words.renamed,

@@ -446,8 +446,8 @@ impl<'a> Describer<'a> {
         let room = self.names.after.programme().room(id.as_str());
         let mut seen = HashSet::new();
         let sessions = room.into_iter().flat_map(|room| room.sessions());
-        let people = sessions.flat_map(|session| &session.data().participations);
-        people.filter_map(|one| one.person.clone()).filter(|id| seen.insert(id.clone())).collect()
+        let people = sessions.flat_map(|session| session.people());
+        people.map(|person| person.id().clone()).filter(|id| seen.insert(id.clone())).collect()
     }
 
     fn grouped(mut self) -> Description {

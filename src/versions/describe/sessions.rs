@@ -75,7 +75,7 @@ impl<'a> Names<'a> {
             opening.push(Statement::new(vec![Aspect::Status], sentence.into()));
         }
         if opening.is_empty() {
-            opening.extend(self.moves(&name, slot, place, after, style));
+            opening.extend(self.moves(&name, slot, place, [before, after], style));
         } else {
             // The name of the session is not repeated.
             for (aspect, change) in [(Aspect::Time, slot), (Aspect::Place, place)] {
@@ -195,7 +195,7 @@ impl<'a> Names<'a> {
         name: &str,
         slot: Option<&FieldChange>,
         place: Option<&FieldChange>,
-        session: Session<'a>,
+        [before, session]: [Session<'a>; 2],
         style: Style,
     ) -> Vec<Statement> {
         let slots = slot.map(|change| [slot_of(change.before.as_ref()), slot_of(change.after.as_ref())]);
@@ -213,8 +213,8 @@ impl<'a> Names<'a> {
             openings.push(Statement::new(vec![Aspect::Time], sentence.into()));
         }
         if let Some([from, to]) = places {
-            // If the session no longer specifies a place, the inherited place is named.
-            let sentence = match (from, to) {
+            // If one of the versions specifies no place, its inherited place is named.
+            let sentence = match (from.or_else(|| before.place()), to) {
                 (Some(from), Some(to)) => {
                     let (a, b) = (self.place(from), self.place(to));
                     self.fill(self.words.moved_in_place, &[('s', name), ('a', &a), ('b', &b)])

@@ -168,7 +168,10 @@ impl Add {
             Self::Participation(row) => match &row.session {
                 Some(session) => {
                     let at = work.find(session)?;
-                    work.session_mut(at)?.participations.push(row.participation.clone());
+                    let inherited = work.inherited_participations(at);
+                    let session = work.session_mut(at)?;
+                    session.participations.extend(inherited);
+                    session.participations.push(row.participation.clone());
                 }
                 None => draft.participations.push(row.participation.clone()),
             },

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{Detached, Refusal};
-use crate::draft::{Draft, Person, Session};
+use crate::draft::{Draft, Participation, Person, Session};
 use crate::list::ToList;
 use crate::programme::axis::Axis;
 use crate::programme::did_you_mean::DidYouMean;
@@ -91,6 +91,25 @@ impl Workspace {
 
     pub(super) fn session(&self, at: usize) -> Result<&Session, Refusal> {
         self.draft.sessions.get(at).ok_or_else(|| no_session_at(at))
+    }
+
+    /// Returns copies of the participations that a repeat inherits from the original session. A
+    /// session with participations of its own inherits none. The copies have no ids, because an
+    /// id belongs to a single participation.
+    pub(super) fn inherited_participations(&mut self, at: usize) -> Vec<Participation> {
+        let mut current = at;
+        for _ in 0..self.draft.sessions.len() {
+            let Ok(session) = self.session(current) else { break };
+            if !session.participations.is_empty() {
+                break;
+            }
+            let Some(original) = session.repeats.clone() else { return Vec::new() };
+            let Ok(next) = self.find(&original) else { return Vec::new() };
+            current = next;
+        }
+        let inherited = self.draft.sessions.get(current).filter(|_| current != at);
+        let copy = |one: &Participation| Participation { id: None, replaced_by: None, ..one.clone() };
+        inherited.map_or(&[][..], |session| &session.participations).iter().map(copy).to_list()
     }
 
     pub(super) fn session_mut(&mut self, at: usize) -> Result<&mut Session, Refusal> {

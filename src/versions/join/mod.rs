@@ -40,6 +40,7 @@ use crate::draft::Draft;
 use crate::error::quote;
 use crate::programme::{Programme, Rejected};
 use crate::report::Subject;
+use crate::value::status::EventStatus;
 use crate::value::time_zone::TimeZone;
 
 /// How a join treats days without a date.
@@ -236,8 +237,16 @@ impl Step<'_> {
                 Some(_) => {}
             }
         }
-        // These fields are united elsewhere.
-        let skipped = ["languages", "place", "spoken", "interpreted", "participations"];
+        // The status of another programme is not that of the entire event.
+        if other.event_status != EventStatus::default() && other.event_status != result.event_status {
+            self.collisions.push(Collision::Value {
+                programme: self.programme,
+                item: Subject::Programme,
+                field: "event_status",
+            });
+        }
+        // The other fields are united elsewhere.
+        let skipped = ["languages", "place", "spoken", "interpreted", "participations", "event_status"];
         let item = (self.programme, &Subject::Programme);
         unite::unite::<Draft>(result, other, &skipped, item, self.collisions);
         Ok(())

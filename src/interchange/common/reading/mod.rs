@@ -18,12 +18,13 @@ use crate::interchange::common::ids::FreeIds;
 use crate::interchange::common::json::object::{Node, Object};
 use crate::interchange::common::json::value::ExtraValue;
 use crate::interchange::common::known::Known;
-use crate::interchange::common::{ids, languages, texts, urls, words};
+use crate::interchange::common::{ids, languages, lengths, texts, urls, words};
 use crate::interchange::reader::{self, DraftBuilder};
 use crate::interchange::{Import, ImportOptions};
 use crate::report::{SourceLocation, Subject};
 use crate::value::block::Block;
 use crate::value::id::{OrganisationId, PersonId, RoomId, TrackId};
+use crate::value::kind::Kind;
 use crate::value::language::LanguageTag;
 use crate::value::link::Link;
 use crate::value::path::Path;
@@ -90,6 +91,8 @@ pub(in crate::interchange) struct Reading {
     rooms: Known<RoomId>,
     tracks: Known<TrackId>,
     languages: IndexSet<LanguageTag>,
+    /// The first id in each field that refers to an object that is not present.
+    absent: HashMap<String, String>,
 }
 
 impl Reading {
@@ -136,6 +139,7 @@ impl Reading {
             rooms: Known::default(),
             tracks: Known::default(),
             languages,
+            absent: HashMap::new(),
         }
     }
 
@@ -180,6 +184,34 @@ impl Reading {
             format!("there is no field for this value: it is kept in the extensions as {}", quote(&key));
         self.builder.note_once(
             Code::SetAside,
+            spot.subject.clone(),
+            spot.extension(&key),
+            node.at(),
+            message,
+        );
+    }
+
+    /// Stores in the extensions a value that only refers to an object by its id, which is not
+    /// present. All such values of one field are one finding. Any other value is stored like a
+    /// value without a matching field.
+    pub(in crate::interchange) fn keep_reference(
+        &mut self,
+        extensions: &mut Extensions,
+        name: &str,
+        node: &Node,
+        spot: &Spot,
+    ) {
+        let key = format!("{}/{name}", self.format);
+        let Some(id) = node.text() else { return self.keep(extensions, name, node, spot) };
+        keep_extension(extensions, &key, &node.value.keep());
+        let message = format!(
+            "this value is only the id of an object that is not present, such as {}: it is kept in the \
+             extensions as {}",
+            quote(self.absent.entry(key.clone()).or_insert(id)),
+            quote(&key)
+        );
+        self.builder.note_once(
+            Code::NotImported,
             spot.subject.clone(),
             spot.extension(&key),
             node.at(),
@@ -300,13 +332,26 @@ impl Reading {
     /// Sets the kind of a session and its printed label.
     pub(in crate::interchange) fn kind(&self, session: &mut Session, label: Text) {
         let word = label.first();
-        let kind = reader::kind(word, &self.language).or_else(|| words::kind(word));
+        let kind = self.kind_of(word);
         if session.kind.is_none() {
             session.kind = kind;
         }
         if session.kind.as_ref().is_none_or(|kind| kind.as_str() != word) {
             session.kind_label = Some(label);
         }
+    }
+
+    /// Returns the kind of session that a label such as "Workshop (90 min)" names. Without a stated
+    /// language, English words take precedence.
+    fn kind_of(&self, label: &str) -> Option<Kind> {
+        let of_word = |word: &str| {
+            if self.language == LanguageTag::undetermined() {
+                words::kind(word).or_else(|| reader::kind(word, &self.language))
+            } else {
+                reader::kind(word, &self.language).or_else(|| words::kind(word))
+            }
+        };
+        of_word(label).or_else(|| of_word(&lengths::without_length(label)?))
     }
 
     /// Sets the status of a session. An unknown word is stored in the extensions.

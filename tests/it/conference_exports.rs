@@ -1,0 +1,155 @@
+//! Conference systems in the forms that they export, beside those in `conference_systems`.
+
+use programme::interchange::{Import, ImportOptions, SourceFormat, pretalx, read_any, sessionize};
+use programme::{Code, Kind, Programme};
+
+fn options() -> ImportOptions {
+    ImportOptions::default().with_title("Rivers")
+}
+
+fn messages(import: &Import, code: Code) -> Vec<String> {
+    let found = import.findings.iter().filter(|finding| finding.code() == code);
+    found.map(programme::Finding::message).collect()
+}
+
+/// Returns the slot and the rooms of a session in words.
+fn shown(programme: &Programme, id: &str) -> String {
+    let session = programme.session(id).unwrap();
+    let rooms: Vec<&str> = session.rooms().map(|room| room.name().first()).collect();
+    let slot = session.slot().map(|slot| slot.to_string()).unwrap_or_default();
+    format!("{slot} {}", rooms.join(", "))
+}
+
+#[test]
+fn a_schedule_of_an_earlier_pretalx_contains_talks_and_breaks() {
+    let source = r#"{ "version": "1.0",
+        "slots": [ { "code": "AAAAAA", "id": 1, "title": "Weirs", "speakers": [ { "code": "X", "name": "Ada Okoye" } ],
+            "state": "confirmed", "submission_type": { "en": "Talk" }, "duration": 30,
+            "slot": { "room": { "en": "Hall" }, "room_id": 1, "start": "2026-05-01T10:00:00+02:00", "end": "2026-05-01T10:30:00+02:00" } } ],
+        "breaks": [ { "room": { "en": "Hall" }, "room_id": 1, "start": "2026-05-01T11:00:00+02:00",
+            "end": "2026-05-01T11:30:00+02:00", "description": { "en": "Lunch" } } ] }"#;
+    let import = pretalx::read(&[source], &options()).unwrap();
+    let kinds: Vec<_> = import.draft.sessions.iter().map(|session| session.kind.clone()).collect();
+    assert_eq!(kinds, [Some(Kind::Talk), Some(Kind::LunchBreak)]);
+    assert_eq!(import.draft.people[0].name.first(), "Ada Okoye");
+    let second = import.draft.sessions[1].id.to_string();
+    let programme = import.draft.build().unwrap();
+    assert_eq!(shown(&programme, "AAAAAA"), "day 1, 10:00–10:30 Hall");
+    assert_eq!(shown(&programme, &second), "day 1, 11:00–11:30 Hall");
+    assert_eq!(programme.session("AAAAAA").unwrap().people().count(), 1);
+}
+
+#[test]
+fn ids_of_slots_are_no_sessions() {
+    let schedule =
+        r#"{ "id": 9, "version": "1.2", "published": "2026-05-01T10:00:00Z", "slots": [101, 102, 103] }"#;
+    let import = pretalx::read(&[schedule], &options()).unwrap();
+    assert!(import.draft.sessions.is_empty());
+    assert_eq!(
+        messages(&import, Code::NotImported),
+        ["the slot \"101\" and 2 more is not present: times and rooms are in the list of slots"]
+    );
+    // The list of slots can be another source.
+    let slot = r#"{ "results": [ { "id": 101, "submission": "AAAAAA", "room": null, "start": "2026-05-01T10:00:00Z", "end": "2026-05-01T10:30:00Z" } ] }"#;
+    let talk = r#"{ "results": [ { "code": "AAAAAA", "title": "Weirs", "speakers": [], "slots": [101] } ] }"#;
+    let import = pretalx::read(&[talk, slot], &options()).unwrap();
+    assert!(messages(&import, Code::NotImported).is_empty(), "{:?}", import.findings);
+    assert!(import.draft.sessions[0].slot.is_some());
+}
+
+#[test]
+fn references_to_absent_objects_are_one_finding_for_each_field() {
+    let source = r#"{ "count": 2, "next": null, "previous": null, "results": [
+        { "code": "AAAAAA", "title": "Weirs", "speakers": ["XYZ"], "submission_type": 1, "track": 2, "tags": [3], "state": "confirmed", "slots": [7] },
+        { "code": "BBBBBB", "title": "Locks", "speakers": ["UVW"], "submission_type": 1, "track": 2, "tags": [3], "state": "confirmed", "slots": [8] } ] }"#;
+    let import = pretalx::read(&[source], &options()).unwrap();
+    let found = messages(&import, Code::NotImported);
+    assert_eq!(found.len(), 5, "{found:?}");
+    assert!(
+        found.iter().any(|message| message
+            .starts_with("this value is only the id of an object that is not present, such as \"XYZ\"")),
+        "{found:?}"
+    );
+    assert!(messages(&import, Code::SetAside).is_empty());
+    assert_eq!(import.draft.sessions[1].extensions.get("pretalx/speakers"), Some("UVW"));
+}
+
+#[test]
+fn lectures_are_talks_and_lengths_are_no_kinds() {
+    let kind = |label: &str, title: &str| {
+        let source = format!(
+            r#"{{ "sessions": [ {{ "id": "1", "title": "Weirs", "startsAt": null, "endsAt": null, "speakers": [], "categoryItems": [1] }} ],
+                "speakers": [], "questions": [], "rooms": [],
+                "categories": [ {{ "id": 9, "title": "{title}", "items": [ {{ "id": 1, "name": "{label}" }} ] }} ] }}"#
+        );
+        sessionize::read(&[&source], &options()).unwrap().draft.sessions.remove(0)
+    };
+    for (label, expected) in [
+        ("Lecture", Kind::Talk),
+        ("Workshop (90 min)", Kind::Workshop),
+        ("Talk (30 minutes)", Kind::Talk),
+        ("20 min lightning talk", Kind::LightningTalk),
+    ] {
+        let session = kind(label, "Session format");
+        assert_eq!(session.kind, Some(expected), "{label}");
+        assert_eq!(session.kind_label.unwrap().first(), label);
+    }
+    let session = kind("45 minutes", "Session length");
+    assert_eq!((session.kind, session.kind_label), (None, None));
+    assert_eq!(session.planned_length.unwrap().to_string(), "00:45");
+    // These are neither languages that are spoken nor levels.
+    for (label, title) in
+        [("Go", "Programming language"), ("Any", "Language"), ("Developers", "Target audience")]
+    {
+        let session = kind(label, title);
+        assert!(session.spoken.is_empty() && session.level.is_none(), "{title}");
+        assert_eq!(session.extensions.len(), 1, "{title}");
+    }
+}
+
+#[test]
+fn a_second_kind_is_kept() {
+    let source = r#"{ "sessions": [ { "id": "1", "title": "Weirs", "startsAt": null, "endsAt": null, "speakers": [], "categoryItems": [1, 2] } ],
+        "speakers": [], "questions": [], "rooms": [],
+        "categories": [ { "id": 9, "title": "Session format", "items": [ { "id": 1, "name": "Talk" }, { "id": 2, "name": "Workshop" } ] } ] }"#;
+    let session = sessionize::read(&[source], &options()).unwrap().draft.sessions.remove(0);
+    assert_eq!((session.kind, session.kind_label.unwrap().first()), (Some(Kind::Talk), "Talk"));
+    assert_eq!(session.extensions.get("sessionize/category/Session format"), Some("Workshop"));
+}
+
+#[test]
+fn times_with_several_offsets_are_reported() {
+    let source = |second: &str| {
+        format!(
+            r#"{{ "sessions": [
+                {{ "id": "1", "title": "A", "startsAt": "2026-03-28T10:00:00+01:00", "endsAt": "2026-03-28T11:00:00+01:00", "speakers": [] }},
+                {{ "id": "2", "title": "B", "startsAt": "2026-03-29T10:00:00{second}", "endsAt": "2026-03-29T11:00:00{second}", "speakers": [] }} ],
+                "speakers": [], "questions": [], "rooms": [], "categories": [] }}"#
+        )
+    };
+    let found = |second: &str| {
+        messages(&sessionize::read(&[&source(second)], &options()).unwrap(), Code::TimeAdjusted)
+    };
+    assert_eq!(
+        found("+02:00"),
+        [
+            "the times have several UTC offsets, such as +01:00 and +02:00, and no time zone: all times were converted to +01:00"
+        ]
+    );
+    assert!(found("+01:00").is_empty());
+}
+
+#[test]
+fn other_json_is_not_taken_for_a_guide() {
+    for source in [
+        r#"[ { "id": 1, "title": "A bug", "body": "x", "labels": [] } ]"#,
+        r#"{ "kind": "calendar#events", "items": [ { "id": "abc", "summary": "Keynote", "start": { "dateTime": "2026-03-02T09:00:00Z" } } ] }"#,
+    ] {
+        assert!(read_any(source.as_bytes(), None, &options()).is_err(), "{source}");
+    }
+    let guide = r#"[ { "id": "1", "title": "Weirs", "date": "2026-03-02", "time": "10:00", "mins": "60", "loc": ["Hall"], "people": [] } ]"#;
+    assert_eq!(read_any(guide.as_bytes(), None, &options()).unwrap().0, SourceFormat::KonOpas);
+    let event = r#"{ "name": { "en": "Rivers" }, "slug": "rivers", "is_public": true, "date_from": "2026-08-28", "date_to": "2026-08-29", "timezone": "Europe/Paris" }"#;
+    let (format, _) = read_any(event.as_bytes(), None, &options()).unwrap();
+    assert_eq!(format, SourceFormat::Pretalx);
+}
