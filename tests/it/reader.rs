@@ -4,7 +4,7 @@ use programme::chrono::{FixedOffset, NaiveDate, NaiveDateTime};
 use programme::draft::{Day, Session};
 use programme::interchange::reader::{self, DraftBuilder};
 use programme::report::SourceLocation;
-use programme::{Code, Place, Slot};
+use programme::{Code, Place, Role, Slot};
 use proptest::prelude::*;
 
 fn at(line: usize) -> SourceLocation {
@@ -202,4 +202,22 @@ proptest! {
         let _ = (reader::language(&text), reader::time_zone(&text), reader::text_blocks(&text), reader::slug(&text));
         let _ = reader::kind(&text, &"fr".parse().unwrap());
     }
+}
+
+#[test]
+fn roles_are_recognised_in_every_language_if_none_is_stated() {
+    let und = "und".parse().unwrap();
+    for (word, role) in [
+        ("Moderador", Role::Moderator),
+        ("Modératrice", Role::Moderator),
+        ("Модератор", Role::Moderator),
+        ("主持人", Role::Moderator),
+        ("Chair", Role::Chair),
+    ] {
+        assert_eq!(reader::role(word, &und), Some(role), "{word}");
+    }
+    assert_eq!(reader::role("Moderador", &"fr".parse().unwrap()), None);
+    let people = reader::people("Modératrice : Eva Roth\nOrateurs : Bo Lind", &und);
+    let read: Vec<_> = people.iter().map(|one| (one.name.as_str(), one.role.clone())).collect();
+    assert_eq!(read, [("Eva Roth", Some(Role::Moderator)), ("Bo Lind", Some(Role::Speaker))]);
 }

@@ -191,7 +191,7 @@ fn minutes(text: &str) -> Option<Length> {
 fn instant(reading: &mut Reading, node: &Node) -> Option<NaiveDateTime> {
     if let Some(text) = node.text() {
         let (clock, offset) = reader::date_time(&text)?;
-        return Some(reading.builder.local(clock, offset));
+        return Some(reading.local(clock, offset));
     }
     let mut object = Object::of(node.clone());
     let (date, time) = (reader::date(&object.text(&["date"])?)?, object.text(&["time"])?);
@@ -204,7 +204,7 @@ fn instant(reading: &mut Reading, node: &Node) -> Option<NaiveDateTime> {
     let own = reading.builder.draft.time_zone.get_or_insert_with(|| zone.clone()).clone();
     let same = own == zone;
     let instant = zone.offsets().filter(|_| !same).and_then(|offsets| offsets.instants(clock).earliest());
-    Some(instant.map_or(clock, |instant| reading.builder.local(clock, Some(*instant.offset()))))
+    Some(instant.map_or(clock, |instant| reading.local(clock, Some(*instant.offset()))))
 }
 
 fn people(reading: &mut Reading, object: &mut Object, session: &mut Session, spot: &Spot) {

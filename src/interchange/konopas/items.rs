@@ -100,11 +100,11 @@ fn times(reading: &mut Reading, object: &mut Object, session: &mut Session, spot
         (Some((date, clock)), zoned) => {
             // The offset only determines the time zone, because the local time is given separately.
             if let Some((local, offset)) = zoned.filter(|_| reading.builder.draft.time_zone.is_none()) {
-                reading.builder.local(local, offset);
+                reading.local(local, offset);
             }
             at_clock(date, clock)
         }
-        (None, Some((local, offset))) => Some(reading.builder.local(local, offset)),
+        (None, Some((local, offset))) => Some(reading.local(local, offset)),
         (None, None) => None,
     };
     if let (Some((text, at)), None) = (&instant, zoned) {
@@ -161,7 +161,7 @@ fn is_other_time(
         let minutes = own.signed_duration_since(local).num_minutes();
         return minutes.abs() > 14 * 60 || minutes % 15 != 0;
     }
-    differs(local) && (zone.is_none() || differs(reading.builder.local(local, offset)))
+    differs(local) && (zone.is_none() || differs(reading.local(local, offset)))
 }
 
 fn at_clock(date: NaiveDate, clock: DayTime) -> Option<NaiveDateTime> {

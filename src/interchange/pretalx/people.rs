@@ -140,7 +140,7 @@ fn period(reading: &mut Reading, node: &Node) -> Option<Slot> {
     let mut object = Object::of(node.clone());
     let (start, offset) = reader::date_time(&object.text(&["start"])?)?;
     let (end, end_offset) = reader::date_time(&object.text(&["end"])?)?;
-    let (start, end) = (reading.builder.local(start, offset), reading.builder.local(end, end_offset));
+    let (start, end) = (reading.local(start, offset), reading.local(end, end_offset));
     let length = end.signed_duration_since(start).num_seconds();
     reading.builder.slot(start, Some(Length::from_seconds(length.try_into().ok()?)?))
 }

@@ -46,9 +46,6 @@ pub struct DraftBuilder {
     person_positions: HashMap<PersonId, usize>,
     /// The names of the people with each id in the source, with the location of the first.
     names_of_ids: HashMap<String, (Vec<String>, SourceLocation)>,
-    /// The first UTC offset, if it became the time zone of the draft and no other offset has been
-    /// reported.
-    assumed_offset: Option<FixedOffset>,
     tracks: HashMap<String, TrackId>,
     track_ids: FreeIds,
     /// The rooms by their folded names, and by the ids in the source.
@@ -108,7 +105,6 @@ impl DraftBuilder {
             person_ids: FreeIds::default(),
             person_positions: HashMap::new(),
             names_of_ids: HashMap::new(),
-            assumed_offset: None,
             tracks: HashMap::new(),
             track_ids: FreeIds::default(),
             rooms: HashMap::new(),
@@ -213,22 +209,11 @@ impl DraftBuilder {
 
     /// Converts a date and time with a UTC offset to the local time of the programme. The time
     /// remains unchanged if it has no offset, or if the time zone of the draft is unknown. If the
-    /// draft has no time zone, the first offset becomes its time zone, and a finding reports times
-    /// with another offset.
+    /// draft has no time zone, the first offset becomes its time zone.
     pub fn local(&mut self, clock: NaiveDateTime, offset: Option<FixedOffset>) -> NaiveDateTime {
         let Some(offset) = offset else { return clock };
         if self.draft.time_zone.is_none() {
             self.draft.time_zone = offset.to_string().parse().ok();
-            self.assumed_offset = Some(offset);
-        }
-        if let Some(first) = self.assumed_offset.filter(|first| *first != offset) {
-            let message = format!(
-                "the times have several UTC offsets, such as {first} and {offset}, and no time zone: all \
-                 times were converted to {first}"
-            );
-            let at = SourceLocation::Pointer(Path::root());
-            self.assumed_offset = None;
-            self.note(Code::TimeAdjusted, Subject::Programme, Path::root().with("time_zone"), at, message);
         }
         let zone = self.draft.time_zone.as_ref().and_then(TimeZone::offsets);
         match (zone, clock.checked_sub_offset(offset)) {

@@ -2,7 +2,7 @@
 
 use crate::value::language::LanguageTag;
 use crate::value::role::Role;
-use crate::vocabulary::recognise_roles;
+use crate::vocabulary::{LANGUAGES, recognise_roles};
 
 /// A person in a list of names, with the role that the list specifies.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,7 +59,8 @@ pub fn people(cell: &str, language: &LanguageTag) -> Vec<NamedPerson> {
 }
 
 /// Reads a word for a role, such as "Moderator", "Chair" or "mod". The word is recognised in the
-/// given language, then in English.
+/// given language, then in English. If the language is undetermined, the word is then recognised in
+/// any language of the vocabulary.
 ///
 /// ```
 /// use programme::Role;
@@ -67,6 +68,7 @@ pub fn people(cell: &str, language: &LanguageTag) -> Vec<NamedPerson> {
 ///
 /// assert_eq!(role("Modératrice", &"fr".parse()?), Some(Role::Moderator));
 /// assert_eq!(role("mod.", &"en".parse()?), Some(Role::Moderator));
+/// assert_eq!(role("Moderadora", &"und".parse()?), Some(Role::Moderator));
 /// assert_eq!(role("Delta Institute", &"en".parse()?), None);
 /// # Ok::<(), programme::Error>(())
 /// ```
@@ -85,7 +87,10 @@ pub fn role(word: &str, language: &LanguageTag) -> Option<Role> {
         "m" | "mod" => Some(Role::Moderator),
         // "pj" is the Finnish abbreviation for a chair.
         "pj" => Some(Role::Chair),
-        _ => english(),
+        _ => english().or_else(|| {
+            let languages = if language.is_neutral() { LANGUAGES } else { &[] };
+            languages.iter().find_map(|tag| recognise_roles(&word, &tag.parse().ok()?).into_iter().next())
+        }),
     }
 }
 

@@ -8,6 +8,7 @@ pub(in crate::interchange) mod tracks;
 
 use std::collections::{HashMap, HashSet};
 
+use chrono::{FixedOffset, NaiveDateTime};
 use indexmap::{IndexMap, IndexSet};
 
 use crate::code::Code;
@@ -91,6 +92,9 @@ pub(in crate::interchange) struct Reading {
     rooms: Known<RoomId>,
     tracks: Known<TrackId>,
     languages: IndexSet<LanguageTag>,
+    /// The first UTC offset, if it became the time zone of the programme and no other offset has
+    /// been reported.
+    assumed_offset: Option<FixedOffset>,
     /// The first id in each field that refers to an object that is not present.
     absent: HashMap<String, String>,
 }
@@ -139,6 +143,7 @@ impl Reading {
             rooms: Known::default(),
             tracks: Known::default(),
             languages,
+            assumed_offset: None,
             absent: HashMap::new(),
         }
     }
@@ -168,6 +173,28 @@ impl Reading {
             self.note(Code::StatementsDisagree, spot, at, message);
         }
         item
+    }
+
+    /// Converts a date and time with a UTC offset to the local time of the programme. If the first
+    /// offset became the time zone of the programme, times with another offset are reported once.
+    pub(in crate::interchange) fn local(
+        &mut self,
+        clock: NaiveDateTime,
+        offset: Option<FixedOffset>,
+    ) -> NaiveDateTime {
+        if self.builder.draft.time_zone.is_none() {
+            self.assumed_offset = offset;
+        }
+        if let Some((first, offset)) = self.assumed_offset.zip(offset).filter(|(first, own)| first != own) {
+            let message = format!(
+                "the times have several UTC offsets, such as {first} and {offset}, and no time zone: all \
+                 times were converted to {first}"
+            );
+            let spot = Spot { subject: Subject::Programme, path: Path::root().with("time_zone") };
+            self.note(Code::TimeAdjusted, &spot, &SourceLocation::Pointer(Path::root()), message);
+            self.assumed_offset = None;
+        }
+        self.builder.local(clock, offset)
     }
 
     /// Stores a value without a matching field in the extensions.

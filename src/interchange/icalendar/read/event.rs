@@ -292,15 +292,7 @@ fn read_line<'c, 's>(
             None => cx.keep(&mut session.extensions, line, about),
         },
         "CATEGORIES" => categories(cx, &property, session, about),
-        names::KIND => match property.text().and_then(|text| text.parse::<Kind>().ok()) {
-            Some(kind) => {
-                if kind.is_custom() && cx.kinds.insert(kind.clone()) {
-                    cx.builder.draft.kinds.push(KindDeclaration::new(kind.clone()));
-                }
-                session.kind = Some(kind);
-            }
-            None => cx.keep(&mut session.extensions, line, about),
-        },
+        names::KIND => own_kind(cx, &property, session, about),
         "URL"
         | "ATTACH"
         | "IMAGE"
@@ -371,6 +363,17 @@ fn categories(cx: &mut ReadContext, property: &Property<'_, '_>, session: &mut S
     let language = cx.language_of(property, about);
     let tags = property.texts().filter_map(|tag| cx.text(&[(language.clone(), tag.trim().to_owned())]).0);
     session.tags.extend(tags);
+}
+
+/// Reads the kind that this crate has written, and declares it if it is a custom kind.
+fn own_kind(cx: &mut ReadContext, property: &Property<'_, '_>, session: &mut Session, about: &About) {
+    let Some(kind) = property.text().and_then(|text| text.parse::<Kind>().ok()) else {
+        return cx.keep(&mut session.extensions, property.line, about);
+    };
+    if kind.is_custom() && cx.kinds.insert(kind.clone()) {
+        cx.builder.draft.kinds.push(KindDeclaration::new(kind.clone()));
+    }
+    session.kind = Some(kind);
 }
 
 fn address<'c, 's>(
