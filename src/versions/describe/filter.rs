@@ -115,23 +115,41 @@ impl<'o> Filter<'o> {
     }
 }
 
+/// Adds the ids of sessions and of the sessions that contain them, because a part is cancelled and
+/// moves together with its parent session.
+fn add_with_parents(found: &mut HashSet<String>, sessions: &mut dyn Iterator<Item = Session<'_>>) {
+    for session in sessions {
+        let mut current = Some(session);
+        while let Some(session) = current.filter(|session| found.insert(session.id().to_string())) {
+            current = session.parent();
+        }
+    }
+}
+
 /// Returns the ids of the sessions that concern one of the given items.
 fn sessions_of(programme: &Programme, items: impl Iterator<Item = Subject>) -> HashSet<String> {
     let mut found = HashSet::new();
-    let mut add = |sessions: &mut dyn Iterator<Item = Session<'_>>| {
+    let add = |found: &mut HashSet<String>, sessions: &mut dyn Iterator<Item = Session<'_>>| {
         found.extend(sessions.map(|session| session.id().to_string()));
     };
     for item in items {
         match item {
-            Subject::Session(id) => add(&mut programme.session(id.as_str()).into_iter()),
+            Subject::Session(id) => {
+                let session = programme.session(id.as_str());
+                let original = session.and_then(|session| session.origin());
+                add_with_parents(&mut found, &mut session.into_iter().chain(original));
+            }
             Subject::Person(id) => {
-                add(&mut programme.person(id.as_str()).into_iter().flat_map(|person| person.sessions()));
+                let person = programme.person(id.as_str()).into_iter();
+                add_with_parents(&mut found, &mut person.flat_map(|person| person.sessions()));
             }
             Subject::Room(id) => {
                 let room = programme.room(id.as_str()).into_iter();
-                add(&mut room.flat_map(|room| room.sessions().chain(room.relayed_sessions())));
+                add(&mut found, &mut room.flat_map(|room| room.sessions().chain(room.relayed_sessions())));
             }
-            Subject::Track(id) => add(&mut programme.sessions().in_track(id.as_str()).iter()),
+            Subject::Track(id) => {
+                add(&mut found, &mut programme.sessions().in_track(id.as_str()).iter());
+            }
             _ => {}
         }
     }

@@ -100,6 +100,22 @@ fn is_reused(renames: &[Rename], row: &RowChange) -> bool {
         .any(|rename| rename.by == PairedBy::IdReused && [&rename.from, &rename.to].contains(&&subject))
 }
 
+/// Returns the people in the parts of a session, each of them once. At most 256 parts are
+/// considered.
+fn people_of_parts(session: Option<Session<'_>>) -> Vec<PersonId> {
+    let mut parts: Vec<Session<'_>> =
+        session.into_iter().flat_map(|session| session.parts()).take(MOST_INHERITED).collect();
+    let (mut at, mut seen, mut people) = (0, HashSet::new(), Vec::new());
+    while let Some(part) = parts.get(at).copied() {
+        at += 1;
+        let listed = part.people().take(MOST_INHERITED).map(|person| person.id().clone());
+        people.extend(listed.filter(|id| seen.insert(id.clone())));
+        let free = MOST_INHERITED.saturating_sub(parts.len());
+        parts.extend(part.parts().take(free));
+    }
+    people
+}
+
 /// The position of a change in a description.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Section {
@@ -390,6 +406,12 @@ impl<'a> Describer<'a> {
                     return;
                 }
                 change.people = self.people(before, after);
+                let moves = |aspect: &Aspect| matches!(aspect, Aspect::Status | Aspect::Time | Aspect::Place);
+                if change.aspects().iter().any(moves) {
+                    let known: HashSet<PersonId> = change.people.iter().cloned().collect();
+                    let people = people_of_parts(after.or(before));
+                    change.people.extend(people.into_iter().filter(|id| !known.contains(id)));
+                }
                 let later = |day: i32| self.later_days.get(&day).copied().unwrap_or(day);
                 let slot = match after {
                     Some(session) => session.slot(),

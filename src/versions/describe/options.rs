@@ -72,10 +72,12 @@ pub struct DescribeOptions {
     /// Whether only changes of the [public version](crate::Programme::public) are described. The
     /// default is `false`. A session that is no longer public then counts as removed.
     pub public: bool,
-    /// The sessions to describe. `None` means all sessions.
+    /// The sessions to describe, together with the sessions that contain them. `None`
+    /// means all sessions.
     pub sessions: Option<BTreeSet<SessionId>>,
-    /// The people whose changes are described: their own rows, their sessions, and the rows that
-    /// these sessions refer to, such as rooms and days. An empty set means everybody.
+    /// The people whose changes are described: their own rows, their sessions, the sessions that
+    /// contain these, and the rows that all these sessions refer to, such as rooms and days. An
+    /// empty set means everybody.
     pub people: BTreeSet<PersonId>,
     /// The rooms whose changes are described. An empty set means all rooms. A session matches if it
     /// takes place in one of the rooms, or is relayed to it, in either version.
@@ -153,7 +155,8 @@ impl DescribeOptions {
         self
     }
 
-    /// Describes only the given sessions. The ids can be those of either version.
+    /// Describes only the given sessions and those that contain them. The ids can be those of
+    /// either version.
     #[must_use]
     pub fn with_sessions(mut self, sessions: impl IntoIterator<Item = SessionId>) -> Self {
         self.sessions = Some(sessions.into_iter().collect());

@@ -147,10 +147,13 @@ impl<'a> Names<'a> {
             let slot = session.slot()?;
             Some((slot.start()?.total_seconds() % 86_400, slot.length()))
         };
-        date.is_some()
-            && date == Self::date_of(after)
-            && clock(before).is_some()
-            && clock(before) == clock(after)
+        // A slot without a start is an entire day or a part of it.
+        let untimed = |session: Session<'a>| {
+            session.slot().filter(|slot| slot.start().is_none()).map(|slot| slot.on_day(1))
+        };
+        let is_same_clock = clock(before).is_some() && clock(before) == clock(after);
+        let is_same_part = untimed(before).is_some() && untimed(before) == untimed(after);
+        date.is_some() && date == Self::date_of(after) && (is_same_clock || is_same_part)
     }
 
     fn statements(&self, statements: &[Statement]) -> String {

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use programme::chrono::NaiveDate;
 use programme::draft::{Day, Participation, Person, Room, Session, Venue};
 use programme::proptest::prelude::*;
 use programme::report::Subject;
@@ -719,6 +720,12 @@ fn described(description: &Description) -> BTreeMap<String, BTreeSet<Aspect>> {
     found
 }
 
+/// Returns the date of a session, and its slot as if it were on the first day.
+fn date_and_times(programme: &Programme, id: &str) -> Option<(NaiveDate, Slot)> {
+    let session = programme.session(id)?;
+    Some((session.day()?.date()?, session.data().slot?.on_day(1)))
+}
+
 /// Compares a description with the JSON of both versions. Ids must not have changed.
 fn assert_complete(before: &Programme, after: &Programme) -> BTreeMap<Aspect, usize> {
     let changes = before.changes(after);
@@ -736,7 +743,14 @@ fn assert_complete(before: &Programme, after: &Programme) -> BTreeMap<Aspect, us
             _ => ours.get(id),
         };
         let aspects = match own {
-            Some(own) => differing(own, row, [&names(before), &names(after)]),
+            Some(own) => {
+                // Only the number of the day has changed, and readers see its date.
+                let mut row = row.clone();
+                if date_and_times(before, id).is_some_and(|at| date_and_times(after, id) == Some(at)) {
+                    row["slot"] = own["slot"].clone();
+                }
+                differing(own, &row, [&names(before), &names(after)])
+            }
             None if row["status"] == "dropped" => BTreeSet::new(),
             None => [Aspect::Status].into(),
         };
@@ -1003,4 +1017,35 @@ fn only_short_texts_are_quoted() {
     let version = |text: &str| change(&|draft| draft.revision = Some(text.to_owned()));
     assert_eq!(version(&short), format!("“Demo”: version: {short} (new)."));
     assert_eq!(version(&long), "“Demo”: version changed.");
+}
+
+#[test]
+fn people_of_parts_are_told_about_the_session_that_contains_them() {
+    let mut earlier = draft();
+    earlier.sessions.truncate(1);
+    earlier.sessions.push(
+        Session::new("talk")
+            .with_title("Deltas")
+            .with_part_of("rivers")
+            .with_slot(slot(1, "09:00", "09:30"))
+            .with_participation(Participation::person("bo").with_role(Role::Speaker)),
+    );
+    let before = earlier.clone().build().unwrap();
+    let cancelled = |draft: &mut Draft| draft.sessions[0].status = SessionStatus::Cancelled;
+    let moved = |draft: &mut Draft| draft.sessions[0].place = Some(Place::room("b"));
+    let changes: [(&dyn Fn(&mut Draft), &str); 2] = [(&cancelled, "cancelled"), (&moved, "Hall B")];
+    for (change, expected) in changes {
+        let mut later = earlier.clone();
+        change(&mut later);
+        let after = later.build().unwrap();
+        let options = || options(&after, "en");
+        for options in [options().with_person("bo"), options().with_sessions(["talk".into()])] {
+            let text = describe(&before, &after, &options).to_string();
+            assert!(text.contains(expected), "{text}");
+        }
+        let by_person = options().with_grouping(Grouping::Person);
+        let text = describe(&before, &after, &by_person).to_string();
+        let (_, bo) = text.split_once("Bo Li").unwrap();
+        assert!(bo.contains(expected), "{text}");
+    }
 }
