@@ -123,11 +123,13 @@ pub fn read(sources: &[&str], options: &ImportOptions) -> Result<Import, ImportE
 /// Returns `true` if a text looks like a file of KonOpas or ConClár.
 pub(in crate::interchange) fn is_guide(source: &str, options: &ImportOptions) -> bool {
     let Ok(found) = script::literals(source, options.limits) else { return false };
+    // A variable with a known name needs no further evidence, as in `var program = [ … ]`.
+    let is_script = found.iter().any(|(name, _)| name.is_some());
     let mut data = Data::default();
     let all =
         found.into_iter().all(|(name, value)| data.add(name.as_deref(), Node::new(value, Path::root())));
     let is_typical = data.items.iter().any(|item| item.has(TYPICAL));
-    all && !data.is_empty && (is_typical || data.items.is_empty())
+    all && !data.is_empty && (is_script || is_typical || data.items.is_empty())
 }
 
 /// The content of all files.
