@@ -1,18 +1,17 @@
 //! Tools for multilingual programmes: translation coverage, exchange of texts with translators, and
 //! merging of language versions.
 //!
-//! Most types in this module are the results or the options of one of these methods:
-//! - [`Programme::coverage`](crate::Programme::coverage) reports which texts are translated into a
-//!   language.
-//! - [`Programme::drift`](crate::Programme::drift) finds translations whose original has changed.
-//! - [`Programme::texts_in`](crate::Programme::texts_in) exports texts for a translator.
-//! - [`Programme::translate`](crate::Programme::translate) imports the translations.
-//! - [`Programme::merge_languages`](crate::Programme::merge_languages) merges two language versions
-//!   into one programme.
-//! - [`Draft::tidy`](crate::Draft::tidy) removes technical defects, such as superfluous white
-//!   space, from all texts.
+//! Most types in this module are the results or the options of one of these methods, which require
+//! the feature `translation`:
+//! - `Programme::coverage` reports which texts are translated into a language.
+//! - `Programme::drift` finds translations whose original has changed.
+//! - `Programme::texts_in` exports texts for a translator.
+//! - `Programme::translate` imports the translations.
+//! - `Programme::merge_languages` merges two language versions into one programme.
+//! - `Draft::tidy` removes technical defects, such as superfluous white space, from all texts.
 //!
 //! ```
+//! # #[cfg(feature = "translation")] {
 //! # let json = include_str!(concat!(
 //! #     env!("CARGO_MANIFEST_DIR"),
 //! #     "/examples/data/idm-2018-second-session.json",
@@ -22,6 +21,7 @@
 //!
 //! let coverage = programme.coverage(&"en".parse()?);
 //! assert!(coverage.count(TextState::Missing) > 0);
+//! # }
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 

@@ -44,10 +44,10 @@ use timeline::Timeline;
 /// An immutable, validated programme. Every reference in the programme resolves, and every relation
 /// can be followed in both directions.
 ///
-/// A programme is created by [`Draft::build`], or derived from another programme, for example by
-/// [`extract`](Self::extract). To change a programme, call [`to_draft`](Self::to_draft), edit the
-/// draft, and build it again. A `Programme` is a single `Arc`, so it is cheap to clone. The type
-/// implements `Send` and `Sync`.
+/// A programme is created by [`Draft::build`], or derived from another programme, for example with
+/// `extract`. To change a programme, call [`to_draft`](Self::to_draft), edit the draft, and build
+/// it again. A `Programme` is a single `Arc`, so it is cheap to clone. The type implements `Send`
+/// and `Sync`.
 ///
 /// ```
 /// use programme::draft::{Participation, Person, Session};

@@ -1,7 +1,8 @@
 //! Conversion of byte offsets to lines and columns.
 
-use crate::list::ToList;
 use std::sync::OnceLock;
+
+use crate::list::ToList;
 
 /// A line and a column in a text, both counted from 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]

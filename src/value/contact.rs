@@ -1,8 +1,9 @@
 //! Detection of e-mail addresses and telephone numbers in texts.
 
-use crate::list::ToList;
 use std::borrow::Cow;
 use std::ops::Range;
+
+use crate::list::ToList;
 
 /// The number of bytes before and after `@` that can belong to an e-mail address. The limits keep
 /// the cost linear.

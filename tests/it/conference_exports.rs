@@ -47,7 +47,7 @@ fn ids_of_slots_are_no_sessions() {
     assert!(import.draft.sessions.is_empty());
     assert_eq!(
         messages(&import, Code::NotImported),
-        ["the slot \"101\" and 2 more is not present: times and rooms are in the list of slots"]
+        ["the slot \"101\" and 2 others are not present: times and rooms are in the list of slots"]
     );
     // The list of slots can be another source.
     let slot = r#"{ "results": [ { "id": 101, "submission": "AAAAAA", "room": null, "start": "2026-05-01T10:00:00Z", "end": "2026-05-01T10:30:00Z" } ] }"#;
@@ -118,6 +118,16 @@ fn a_second_kind_is_kept() {
 }
 
 #[test]
+fn a_second_length_is_kept() {
+    let source = r#"{ "sessions": [ { "id": "1", "title": "Weirs", "startsAt": null, "endsAt": null, "speakers": [], "categoryItems": [1, 2] } ],
+        "speakers": [], "questions": [], "rooms": [],
+        "categories": [ { "id": 9, "title": "Session length", "items": [ { "id": 1, "name": "45 minutes" }, { "id": 2, "name": "60 minutes" } ] } ] }"#;
+    let session = sessionize::read(&[source], &options()).unwrap().draft.sessions.remove(0);
+    assert_eq!(session.planned_length.unwrap().to_string(), "00:45");
+    assert_eq!(session.extensions.get("sessionize/category/Session length"), Some("60 minutes"));
+}
+
+#[test]
 fn times_with_several_offsets_are_reported() {
     let source = |second: &str| {
         format!(
@@ -133,7 +143,7 @@ fn times_with_several_offsets_are_reported() {
     assert_eq!(
         found("+02:00"),
         [
-            "the times have several UTC offsets, such as +01:00 and +02:00, and no time zone: all times were converted to +01:00"
+            "the times have several UTC offsets, such as +01:00 and +02:00: all were converted to +01:00, because no time zone is stated"
         ]
     );
     assert!(found("+01:00").is_empty());
@@ -143,6 +153,7 @@ fn times_with_several_offsets_are_reported() {
 fn other_json_is_not_taken_for_a_guide() {
     for source in [
         r#"[ { "id": 1, "title": "A bug", "body": "x", "labels": [] } ]"#,
+        r#"var issues = [ { "id": 1, "title": "A bug" } ];"#,
         r#"{ "kind": "calendar#events", "items": [ { "id": "abc", "summary": "Keynote", "start": { "dateTime": "2026-03-02T09:00:00Z" } } ] }"#,
     ] {
         assert!(read_any(source.as_bytes(), None, &options()).is_err(), "{source}");

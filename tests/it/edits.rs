@@ -1319,7 +1319,8 @@ fn a_repeat_with_a_new_participant_keeps_those_it_inherits() {
             "people": [{ "id": "ada", "name": "Ada" }, { "id": "bo", "name": "Bo" }],
             "sessions": [
                 { "id": "maps", "title": "Maps", "slot": { "day": 1, "start": "09:00", "end": "10:00" }, "participations": [{ "id": "p", "person": "ada", "role": "facilitator" }] },
-                { "id": "again", "repeats": "maps", "slot": { "day": 2, "start": "09:00", "end": "10:00" } } ] }"#,
+                { "id": "again", "repeats": "maps", "slot": { "day": 2, "start": "09:00", "end": "10:00" } },
+                { "id": "third", "repeats": "again", "slot": { "day": 2, "start": "11:00", "end": "12:00" } } ] }"#,
     )
     .unwrap();
     let programme = draft.build().unwrap();
@@ -1331,5 +1332,18 @@ fn a_repeat_with_a_new_participant_keeps_those_it_inherits() {
     let people: Vec<_> =
         edited.programme.session("again").unwrap().people().map(|person| person.id().to_string()).collect();
     assert_eq!(people, ["ada", "bo"]);
+    // A repeat of a repeat inherits from the original.
+    let third = edited.programme.session("third").unwrap();
+    assert_eq!(third.people().map(|person| person.id().to_string()).collect::<Vec<_>>(), ["ada"]);
+    let edit = serde_json::from_str(
+        r#"{ "add": { "participation": { "session": "third", "participation": { "person": "bo" } } } }"#,
+    )
+    .unwrap();
+    let again = edited.programme.edit(&[edit]).unwrap().programme;
+    let participations = &again.session("third").unwrap().data().participations;
+    assert_eq!(
+        participations.iter().map(|one| one.person.as_ref().unwrap().as_str()).collect::<Vec<_>>(),
+        ["ada", "bo"]
+    );
     assert_eq!(edited.programme.session("maps").unwrap().people().count(), 1);
 }

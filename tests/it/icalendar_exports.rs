@@ -134,8 +134,13 @@ fn a_name_that_may_be_several_names_is_reported() {
         assert_eq!(import.draft.people.len(), 1, "{name}");
         messages(&import, Code::ReadingAssumed).len() + messages(&import, Code::StatementsDisagree).len()
     };
-    for name in ["\"Ada Okoye, Ben Li\"", "Ada Okoye and Ben Li", "Ada Okoye & Ben Li", "Ada Okoye / Ben Li"]
-    {
+    for name in [
+        "\"Ada Okoye, Ben Li\"",
+        "Ada Okoye, Ben Li",
+        "Ada Okoye and Ben Li",
+        "Ada Okoye & Ben Li",
+        "Ada Okoye / Ben Li",
+    ] {
         assert_eq!(found(name), 1, "{name}");
     }
     for name in ["Ada Okoye", "\"Okoye, Ada\"", "Water and Rivers", "Ministry of Water and Sanitation"] {

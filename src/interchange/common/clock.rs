@@ -101,7 +101,7 @@ impl Span {
         if cursor.any(BEFORE) {
             cursor.blank();
         }
-        let start = Written::read(cursor)?;
+        let mut start = Written::read(cursor)?;
         let mut after = *cursor;
         // Each of the two times can have a unit, as in "11:00h - 12:00h".
         after.space();
@@ -114,7 +114,6 @@ impl Span {
         }
         let mut tail = *cursor;
         tail.space();
-        let mut start = start;
         // After minutes, a unit shows that "9.30" is a time. A short length, such as "1.30 h", has
         // the same notation.
         let is_clock = { tail }.any(CLOCK_SIGNS) || start.hour >= 7;

@@ -10,8 +10,7 @@ const SEPARATORS: [&str; 25] = [
     " e ", " en ", " og ", " och ", " i ", " и ", " و ", " و",
 ];
 
-/// The maximum number of letters and digits that stand for a room after the full name of another
-/// one, as in "Hall A + B".
+/// The maximum length of a part without the first words of the name, such as "B" in "Hall A + B".
 const LONGEST_SUFFIX: usize = 3;
 
 /// Splits a text that lists several rooms. Each part must be a known room, because a separator can

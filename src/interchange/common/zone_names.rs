@@ -80,31 +80,34 @@ const MOST_CITIES: usize = 16;
 fn displayed(name: &str) -> Option<Tz> {
     let (prefix, cities) = name.strip_prefix('(')?.split_once(')')?;
     let shift = prefix.strip_prefix("utc").or_else(|| prefix.strip_prefix("gmt"))?.trim();
-    let minutes = if shift.is_empty() { 0 } else { minutes(shift)? };
+    let seconds = if shift.is_empty() { 0 } else { offset(shift)? };
     let cities = cities.split([',', ';', '/', '(', ')']).map(str::trim).filter(|city| !city.is_empty());
     let zone = |city: &str| in_table(RAILS, city).or_else(|| of_city(city)).or_else(|| seasonal(city));
-    cities.take(MOST_CITIES).filter_map(zone).find(|zone| standard_offset(*zone) == Some(minutes))
+    cities.take(MOST_CITIES).filter_map(zone).find(|zone| standard_offset(*zone) == Some(seconds))
 }
 
-/// Reads an offset such as `+05:30` in minutes.
-fn minutes(shift: &str) -> Option<i32> {
-    let (sign, digits) = match shift.split_at_checked(1)? {
+/// Reads a UTC offset such as `+0200`, `-04:30` or `+053000`, in seconds.
+pub(in crate::interchange) fn offset(text: &str) -> Option<i32> {
+    let (sign, digits) = match text.split_at_checked(1)? {
         ("+", digits) => (1, digits),
-        ("-", digits) => (-1, digits),
+        ("-" | "−", digits) => (-1, digits),
         _ => return None,
     };
-    let (hours, minutes) = digits.split_once(':').unwrap_or((digits, "0"));
-    Some(
-        sign * (hours.parse::<i32>().ok().filter(|hours| (0..=18).contains(hours))? * 60
-            + minutes.parse::<i32>().ok().filter(|minutes| (0..60).contains(minutes))?),
-    )
+    let digits: String = digits.chars().filter(|c| *c != ':').collect();
+    if !matches!(digits.len(), 1 | 2 | 4 | 6) || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let hours = digits.get(..digits.len().min(2))?.parse::<i32>().ok()?;
+    let number = |at: usize| digits.get(at..at + 2).map_or(Some(0), |pair| pair.parse::<i32>().ok());
+    let (minutes, seconds) = (number(2)?, number(4)?);
+    (hours <= 18 && minutes < 60 && seconds < 60).then_some(sign * (hours * 3600 + minutes * 60 + seconds))
 }
 
-/// Returns the UTC offset of a zone in minutes, without daylight saving time.
+/// Returns the UTC offset of a zone in seconds, without daylight saving time.
 fn standard_offset(zone: Tz) -> Option<i32> {
     let offset = |month| {
         let at = NaiveDate::from_ymd_opt(2025, month, 1)?.and_hms_opt(0, 0, 0)?;
-        Some(zone.offset_from_utc_datetime(&at).fix().local_minus_utc() / 60)
+        Some(zone.offset_from_utc_datetime(&at).fix().local_minus_utc())
     };
     Some(offset(1)?.min(offset(7)?))
 }

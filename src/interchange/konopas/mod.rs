@@ -124,7 +124,9 @@ pub fn read(sources: &[&str], options: &ImportOptions) -> Result<Import, ImportE
 pub(in crate::interchange) fn is_guide(source: &str, options: &ImportOptions) -> bool {
     let Ok(found) = script::literals(source, options.limits) else { return false };
     // A variable with a known name needs no further evidence, as in `var program = [ … ]`.
-    let is_script = found.iter().any(|(name, _)| name.is_some());
+    let is_known = |name: &str| ITEMS.contains(&name) || PEOPLE.contains(&name);
+    let is_script =
+        found.iter().any(|(name, _)| name.as_ref().is_some_and(|name| is_known(&name.to_lowercase())));
     let mut data = Data::default();
     let all =
         found.into_iter().all(|(name, value)| data.add(name.as_deref(), Node::new(value, Path::root())));

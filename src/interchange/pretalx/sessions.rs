@@ -61,11 +61,13 @@ pub(super) fn sessions(reading: &mut Reading, mut data: Data) {
     let mut absent = data.slot_ids.into_iter().filter(|(id, _)| !slot_ids.contains(id));
     if let Some((first, at)) = absent.next() {
         let more = absent.map(|(id, _)| id).collect::<HashSet<_>>().len();
-        let more = if more == 0 { String::new() } else { format!(" and {more} more") };
-        let message = format!(
-            "the slot {}{more} is not present: times and rooms are in the list of slots",
-            quote(&first)
-        );
+        let first = quote(&first);
+        let what = match more {
+            0 => format!("the slot {first} is"),
+            1 => format!("the slot {first} and one other are"),
+            _ => format!("the slot {first} and {more} others are"),
+        };
+        let message = format!("{what} not present: times and rooms are in the list of slots");
         reading.note(Code::NotImported, &Spot::programme(), &at, message);
     }
     for slot in single {

@@ -161,7 +161,11 @@ fn set(
     spot: &Spot,
 ) {
     match field(title) {
-        Field::Kind if reader::length(name).is_some() && session.slot.is_none() => {
+        Field::Kind
+            if reader::length(name).is_some()
+                && session.slot.is_none()
+                && session.planned_length.is_none() =>
+        {
             session.planned_length = reader::length(name);
         }
         // A session has only one kind.

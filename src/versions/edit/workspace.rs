@@ -93,23 +93,25 @@ impl Workspace {
         self.draft.sessions.get(at).ok_or_else(|| no_session_at(at))
     }
 
-    /// Returns copies of the participations that a repeat inherits from the original session. A
-    /// session with participations of its own inherits none. The copies have no ids, because an
-    /// id belongs to a single participation.
+    /// Returns copies of the participations that a repeat inherits from the original session, which
+    /// is at the end of the chain of repeats. A session with participations of its own inherits
+    /// none. The copies have no ids, because an id belongs to a single participation.
     pub(super) fn inherited_participations(&mut self, at: usize) -> Vec<Participation> {
-        let mut current = at;
-        for _ in 0..self.draft.sessions.len() {
-            let Ok(session) = self.session(current) else { break };
-            if !session.participations.is_empty() {
-                break;
-            }
-            let Some(original) = session.repeats.clone() else { return Vec::new() };
-            let Ok(next) = self.find(&original) else { return Vec::new() };
-            current = next;
+        if self.session(at).is_ok_and(|session| !session.participations.is_empty()) {
+            return Vec::new();
         }
-        let inherited = self.draft.sessions.get(current).filter(|_| current != at);
-        let copy = |one: &Participation| Participation { id: None, replaced_by: None, ..one.clone() };
-        inherited.map_or(&[][..], |session| &session.participations).iter().map(copy).to_list()
+        let mut original = at;
+        // A longer chain is a cycle.
+        for _ in 0..self.draft.sessions.len() {
+            let Some(session) = self.draft.sessions.get(original) else { break };
+            let Some(id) = session.repeats.clone() else {
+                let copy = |one: &Participation| Participation { id: None, replaced_by: None, ..one.clone() };
+                return session.participations.iter().map(copy).to_list();
+            };
+            let Ok(next) = self.find(&id) else { break };
+            original = next;
+        }
+        Vec::new()
     }
 
     pub(super) fn session_mut(&mut self, at: usize) -> Result<&mut Session, Refusal> {

@@ -187,8 +187,8 @@ impl Reading {
         }
         if let Some((first, offset)) = self.assumed_offset.zip(offset).filter(|(first, own)| first != own) {
             let message = format!(
-                "the times have several UTC offsets, such as {first} and {offset}, and no time zone: all \
-                 times were converted to {first}"
+                "the times have several UTC offsets, such as {first} and {offset}: all were converted to \
+                 {first}, because no time zone is stated"
             );
             let spot = Spot { subject: Subject::Programme, path: Path::root().with("time_zone") };
             self.note(Code::TimeAdjusted, &spot, &SourceLocation::Pointer(Path::root()), message);
@@ -205,17 +205,8 @@ impl Reading {
         node: &Node,
         spot: &Spot,
     ) {
-        let key = format!("{}/{name}", self.format);
-        keep_extension(extensions, &key, &node.value.keep());
-        let message =
-            format!("there is no field for this value: it is kept in the extensions as {}", quote(&key));
-        self.builder.note_once(
-            Code::SetAside,
-            spot.subject.clone(),
-            spot.extension(&key),
-            node.at(),
-            message,
-        );
+        let what = (Code::SetAside, "there is no field for this value");
+        self.set_aside(extensions, name, node, what, spot);
     }
 
     /// Stores in the extensions a value that only refers to an object by its id, which is not
@@ -228,22 +219,25 @@ impl Reading {
         node: &Node,
         spot: &Spot,
     ) {
-        let key = format!("{}/{name}", self.format);
         let Some(id) = node.text() else { return self.keep(extensions, name, node, spot) };
+        let first = self.absent.entry(name.to_owned()).or_insert(id);
+        let what =
+            format!("this value is only the id of an object that is not present, such as {}", quote(first));
+        self.set_aside(extensions, name, node, (Code::NotImported, &what), spot);
+    }
+
+    fn set_aside(
+        &mut self,
+        extensions: &mut Extensions,
+        name: &str,
+        node: &Node,
+        (code, what): (Code, &str),
+        spot: &Spot,
+    ) {
+        let key = format!("{}/{name}", self.format);
         keep_extension(extensions, &key, &node.value.keep());
-        let message = format!(
-            "this value is only the id of an object that is not present, such as {}: it is kept in the \
-             extensions as {}",
-            quote(self.absent.entry(key.clone()).or_insert(id)),
-            quote(&key)
-        );
-        self.builder.note_once(
-            Code::NotImported,
-            spot.subject.clone(),
-            spot.extension(&key),
-            node.at(),
-            message,
-        );
+        let message = format!("{what}: it is kept in the extensions as {}", quote(&key));
+        self.builder.note_once(code, spot.subject.clone(), spot.extension(&key), node.at(), message);
     }
 
     /// Stores in the extensions a text that could not be read. `what` describes the problem.

@@ -8,11 +8,11 @@ use chrono_tz::Tz;
 
 use indexmap::IndexMap;
 
-use super::described_zone::{DescribedZone, fixed, named, offset, samples, to_local};
+use super::described_zone::{DescribedZone, fixed, named, samples, to_local};
 use super::lines::{Component, Components};
 use super::property::{CalendarTime, Property, text_parameter};
 use crate::interchange::common::texts::stated;
-use crate::interchange::common::zone_names::is_regional;
+use crate::interchange::common::zone_names::{is_regional, offset};
 use crate::value::time_zone::ZoneOffsets;
 
 #[derive(Debug, Default)]

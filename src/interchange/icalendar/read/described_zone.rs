@@ -82,7 +82,7 @@ impl DescribedZone {
 impl Observance {
     fn of(part: &Component<'_>) -> Option<Self> {
         let lines = |name: &'static str| part.lines.iter().filter(move |line| line.is(name));
-        let offset = |name| offset(lines(name).next()?.rest().trim_start_matches(':').trim());
+        let offset = |name| zone_names::offset(lines(name).next()?.rest().trim_start_matches(':').trim());
         let to = offset("TZOFFSETTO")?;
         let from = offset("TZOFFSETFROM").unwrap_or(to);
         let start = lines("DTSTART").next().and_then(|line| Property::new(line).stamp());
@@ -179,23 +179,6 @@ fn weekday(name: &str) -> Option<Weekday> {
         "SU" => Weekday::Sun,
         _ => return None,
     })
-}
-
-/// Reads a UTC offset such as `+0200`, `-04:30` or `+053000`, in seconds.
-pub(super) fn offset(text: &str) -> Option<i32> {
-    let (sign, digits) = match text.split_at_checked(1)? {
-        ("+", digits) => (1, digits),
-        ("-" | "−", digits) => (-1, digits),
-        _ => return None,
-    };
-    let digits: String = digits.chars().filter(|c| *c != ':').collect();
-    if !matches!(digits.len(), 1 | 2 | 4 | 6) || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        return None;
-    }
-    let hours = digits.get(..digits.len().min(2))?.parse::<i32>().ok()?;
-    let number = |at: usize| digits.get(at..at + 2).map_or(Some(0), |pair| pair.parse::<i32>().ok());
-    let (minutes, seconds) = (number(2)?, number(4)?);
-    (hours <= 18 && minutes < 60 && seconds < 60).then_some(sign * (hours * 3600 + minutes * 60 + seconds))
 }
 
 /// Returns local times at which the offsets of time zones are compared: noon on every fifth day

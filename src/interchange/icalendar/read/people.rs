@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 
 use super::context::{About, ReadContext};
 use super::lines::{Component, Line};
-use super::property::Property;
+use super::property::{Property, text_parameter};
 use crate::code::Code;
 use crate::draft::{Organisation, Participation, Person, RoleDeclaration};
 use crate::error::quote;
@@ -204,9 +204,9 @@ pub(super) fn attendee(
     if address.as_deref().is_some_and(|address| is_impersonal(address, name.is_some())) {
         return None;
     }
-    if let Some(name) =
-        name.as_ref().filter(|name| property.parameter("CN").is_some() && is_list_of_names(name.first()))
-    {
+    // An unquoted comma has already been reported.
+    let is_doubtful = text_parameter(line, "CN").is_some_and(|(_, is_doubtful)| is_doubtful);
+    if let Some(name) = name.as_ref().filter(|name| !is_doubtful && is_list_of_names(name.first())) {
         let message = format!(
             "the name {} may be the names of several people: it was imported as one person",
             quote(name.first())

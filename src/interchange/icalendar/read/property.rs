@@ -13,6 +13,7 @@ use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use super::clock::ProgrammeClock;
 use super::lines::Line;
 use crate::interchange::common::texts::stated;
+use crate::interchange::common::zone_names::offset;
 use crate::value::language::LanguageTag;
 
 #[derive(Debug)]
@@ -339,7 +340,7 @@ fn iso_time(text: &str, zone: Option<&str>) -> Option<CalendarTime> {
         "" => Some(CalendarTime::Local(at, zone.map(str::to_owned))),
         "Z" | "z" => Some(CalendarTime::Utc(at)),
         shift => {
-            let ahead = chrono::TimeDelta::seconds(super::described_zone::offset(shift)?.into());
+            let ahead = TimeDelta::seconds(offset(shift)?.into());
             at.checked_sub_signed(ahead).map(CalendarTime::Utc)
         }
     }

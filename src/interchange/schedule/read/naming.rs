@@ -296,7 +296,8 @@ struct PersonIds {
 fn people(document: &ScheduleDocument) -> PersonIds {
     let mut ids = FreeIds::default();
     let mut people: Vec<Identified<SchedulePerson>> = Vec::new();
-    let mut by_both: HashMap<(Option<&str>, String), usize> = HashMap::new();
+    // Maps each name to its identifiers. People without an identifier have the identifier `None`.
+    let mut by_name: HashMap<String, HashMap<Option<&str>, usize>> = HashMap::new();
     let mut by_id: HashMap<&str, Vec<usize>> = HashMap::new();
     let mut several: Vec<(&str, &Locus)> = Vec::new();
     let mut event_people = Vec::with_capacity(document.events.len());
@@ -322,14 +323,17 @@ fn people(document: &ScheduleDocument) -> PersonIds {
                 guid.zip(person.guid.as_ref()).is_some_and(|(known, own)| known != own)
             };
             let by_key = || by_id.get(key.filter(|_| person.name.is_none())?)?.first();
-            let by_name = || by_both.get(&(None, folded(name))).filter(|_| key.is_none());
-            let same_name = |one| by_both.get(&(Some(one), folded(name)));
-            let known = stated().filter_map(same_name).find(|at| !other_guid(at));
-            let known = known.or_else(by_name).or_else(by_key).copied();
-            if let Some(at) = known {
-                for one in stated() {
-                    by_both.entry((Some(one), folded(name))).or_insert(at);
-                }
+            let identities = by_name.entry(folded(name)).or_default();
+            let known = match key {
+                Some(_) => stated().filter_map(|one| identities.get(&Some(one))).find(|at| !other_guid(at)),
+                None => identities.get(&None),
+            };
+            let known = known.or_else(by_key).copied();
+            let at = known.unwrap_or(people.len());
+            for one in stated() {
+                identities.entry(Some(one)).or_insert(at);
+            }
+            if known.is_some() {
                 if let Some(first) = people.get_mut(at) {
                     for (known, own) in
                         [(&mut first.first.guid, &person.guid), (&mut first.first.code, &person.code)]
@@ -345,7 +349,6 @@ fn people(document: &ScheduleDocument) -> PersonIds {
                 found.push(Some(at));
                 continue;
             }
-            let at = people.len();
             let made = ids::slug(name);
             let otherwise = if made.is_empty() { "person" } else { &made };
             let mut first = person.clone();
@@ -356,10 +359,6 @@ fn people(document: &ScheduleDocument) -> PersonIds {
                 Some(stated) => ids.give(Some(stated), otherwise),
                 None => (ids.give(Some(otherwise), otherwise).0, Some(IdChange::Missing)),
             };
-            by_both.insert((key, folded(name)), at);
-            for one in stated() {
-                by_both.entry((Some(one), folded(name))).or_insert(at);
-            }
             if let Some(key) = key {
                 let same = by_id.entry(key).or_default();
                 same.push(at);
@@ -368,7 +367,7 @@ fn people(document: &ScheduleDocument) -> PersonIds {
                 }
             } else {
                 // Later mentions of this name without an identifier refer to this person.
-                by_both.entry((None, folded(name))).or_insert(at);
+                identities.entry(None).or_insert(at);
             }
             if list == 0 {
                 links.extend(person.links.iter().map(|link| (at, link.url.clone())));

@@ -118,16 +118,19 @@ fn identity<'p>(
         let guid = people.described.get(*known).and_then(|described| described.guid.as_ref());
         guid.zip(written.guid.as_ref()).is_some_and(|(known, own)| known != own)
     };
-    let same_name = |one: &String| people.known.get(&(Some(one.clone()), words::folded(name))).copied();
+    let folded = words::folded(name);
+    let same_name = |one: &String| people.known.get(&(Some(one.clone()), folded.clone())).copied();
     let named = match key {
         Some(_) => stated().filter_map(same_name).find(|known| !other_guid(known)),
-        None => people.known.get(&(None, words::folded(name))).copied(),
+        None => people.known.get(&(None, folded.clone())).copied(),
     };
     let by_id = key.filter(|_| written.name.is_none()).and_then(|key| people.by_id.get(key).copied());
     let known = named.or(by_id).unwrap_or(person.id.as_str());
-    people.known.entry((key.cloned(), words::folded(name))).or_insert(known);
+    if key.is_none() {
+        people.known.entry((None, folded.clone())).or_insert(known);
+    }
     for one in stated() {
-        people.known.entry((Some(one.clone()), words::folded(name))).or_insert(known);
+        people.known.entry((Some(one.clone()), folded.clone())).or_insert(known);
     }
     if let Some(key) = key {
         people.by_id.entry(key.clone()).or_insert(person.id.as_str());
