@@ -113,6 +113,8 @@ struct ReviewContext<'p> {
     thresholds: Thresholds,
     /// Whether at least one person takes part in only a part of a session.
     any_part: bool,
+    /// Whether at least one participation has a printed heading.
+    any_label: bool,
     /// The languages of the programme.
     languages: HashSet<&'p str>,
 }
@@ -188,10 +190,14 @@ impl<'r> Review<'r> {
     /// The report is deterministic. Reordering the sessions, people or other items of the draft
     /// changes only the paths in the report.
     pub fn run(&self, programme: &Programme) -> Report {
-        let any_part = programme.participations().any(|one| one.data().part.is_some());
+        let (mut any_part, mut any_label) = (false, false);
+        for one in programme.participations() {
+            any_part |= one.data().part.is_some();
+            any_label |= one.data().label.is_some();
+        }
         let languages = programme.languages().iter().map(LanguageTag::as_str).collect();
         let thresholds = self.profile.thresholds.clone();
-        let context = ReviewContext { programme, thresholds, any_part, languages };
+        let context = ReviewContext { programme, thresholds, any_part, any_label, languages };
         let mut found = FindingCollector::new(self.profile);
         let wanted: Vec<&Check> = FAMILIES
             .iter()

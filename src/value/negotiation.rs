@@ -109,6 +109,22 @@ impl Preferences {
     pub fn languages(&self) -> impl ExactSizeIterator<Item = &LanguageTag> {
         self.wishes.iter().map(|wish| &wish.tag)
     }
+
+    /// Returns for each preferred language whether a text with these entries may contain it. The
+    /// result is always `true` after the first 64 languages.
+    ///
+    /// Most texts do not exist in most of the preferred languages, and the search within a language
+    /// is more expensive than this comparison.
+    fn available(&self, entries: &[Entry]) -> impl Iterator<Item = bool> + use<> {
+        let mut found = 0_u64;
+        for (tag, _) in entries {
+            let language = key(tag);
+            for (wish, bit) in self.wishes.iter().zip(0..u64::BITS) {
+                found |= u64::from(wish.language == language) << bit;
+            }
+        }
+        (0..u64::BITS).map(move |bit| found >> bit & 1 == 1).chain(std::iter::repeat(true))
+    }
 }
 
 /// The first four bytes of a primary language subtag, for fast comparison.
@@ -191,10 +207,13 @@ impl Text {
     #[doc(alias("translate", "localise"))]
     pub fn best(&self, preferences: &Preferences) -> Option<Negotiated<'_>> {
         let entries = self.tagged();
+        let available = preferences.available(entries);
         preferences
             .wishes
             .iter()
-            .find_map(|wish| by_human(entries, wish))
+            .zip(available)
+            .filter(|(_, available)| *available)
+            .find_map(|(wish, _)| by_human(entries, wish))
             .or_else(|| otherwise(entries, preferences))
     }
 }
@@ -205,11 +224,6 @@ fn chosen((language, wording): &Entry, how: MatchQuality) -> Option<Negotiated<'
 
 /// Finds the best wording for one preferred language, not counting machine translations.
 fn by_human<'t>(entries: &'t [Entry], wish: &Wish) -> Option<Negotiated<'t>> {
-    // Most texts do not exist in the preferred language. Returning early in this case avoids the
-    // more expensive checks below.
-    if !entries.iter().any(|(tag, _)| key(tag) == wish.language) {
-        return None;
-    }
     let tagged = |tag: &LanguageTag, how| {
         entries.iter().filter(|(own, _)| own == tag).find_map(|entry| chosen(entry, how))
     };

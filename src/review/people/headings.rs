@@ -14,6 +14,9 @@ use crate::vocabulary::recognise_roles;
 /// Reports people who are listed under a printed heading but have no role. Each heading is reported
 /// only once.
 pub(super) fn uncoded_label(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
+    if !context.any_label {
+        return;
+    }
     let mut labels: BTreeMap<&str, Vec<Participation<'_>>> = BTreeMap::new();
     for one in context.programme.participations().filter(|one| one.role().is_none()) {
         if let Some(label) = one.label() {
@@ -62,6 +65,9 @@ fn in_session(one: Participation<'_>) -> String {
 /// Reports people whose role contradicts the printed heading above their names. Each combination of
 /// heading and role is reported only once.
 pub(super) fn label_disagrees(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
+    if !context.any_label {
+        return;
+    }
     // Many people share the same headings, so each heading is parsed only once.
     let mut read: BTreeMap<(&str, &LanguageTag), Vec<Role>> = BTreeMap::new();
     let mut disagree: BTreeMap<(&str, &LanguageTag, &Role), (Role, Vec<Participation<'_>>)> = BTreeMap::new();
@@ -126,7 +132,7 @@ fn alike(one: RoleProperties, other: RoleProperties) -> bool {
 /// has no headings at all.
 pub(super) fn unlabelled(context: &ReviewContext<'_>, found: &mut FindingCollector<'_>) {
     let listed = || context.programme.participations().filter(|one| one.session().is_some());
-    if !listed().any(|one| one.label().is_some()) {
+    if !context.any_label || !listed().any(|one| one.label().is_some()) {
         return;
     }
     for one in listed().filter(|one| one.label().is_none() && one.role().is_none()) {
