@@ -29,10 +29,14 @@ pub(super) mod ledger;
 #[cfg(feature = "import")]
 pub(super) mod lengths;
 pub(super) mod limits;
+#[cfg(feature = "import")]
+mod name_words;
 #[cfg(any(feature = "schedule", feature = "agenda-text", feature = "table"))]
 pub(super) mod nights;
 #[cfg(any(feature = "icalendar", feature = "readers", feature = "table"))]
 pub(super) mod occurrences;
+#[cfg(feature = "import")]
+pub(super) mod person_line;
 #[cfg(feature = "import")]
 pub(super) mod place_words;
 #[cfg(feature = "readers")]

@@ -40,6 +40,15 @@ pub(in crate::interchange) fn paragraphs(words: &str) -> Vec<&str> {
     if paragraphs.iter().all(whole) { paragraphs } else { vec![words] }
 }
 
+/// Splits a text at the brackets at its end.
+pub(in crate::interchange) fn bracketed(text: &str) -> Option<(&str, &str)> {
+    let text = text.trim_end();
+    let (close, open) = if text.ends_with('）') { ('）', '（') } else { (')', '(') };
+    let rest = text.strip_suffix(close)?;
+    let (before, inside) = rest.rsplit_once(open)?;
+    (!before.trim().is_empty()).then(|| (before.trim_end(), inside.trim()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

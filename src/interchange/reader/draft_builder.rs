@@ -262,6 +262,15 @@ impl DraftBuilder {
         number
     }
 
+    /// Sets the label of the day with the given date, unless it has one.
+    #[cfg(feature = "table")]
+    pub(in crate::interchange) fn label_day(&mut self, date: NaiveDate, label: &str) {
+        let number = self.day(date);
+        if let Some(day) = self.draft.days.iter_mut().rev().find(|day| day.number == number) {
+            day.label.get_or_insert_with(|| label.into());
+        }
+    }
+
     /// Returns the id of a person, and adds the person to the draft at the first mention. People
     /// are identified by the id in the source or, without an id, by their name. If an id is used
     /// with different names, the people remain separate and are reported. Returns `None` if the

@@ -1,5 +1,8 @@
 //! Reads several people from one text.
 
+use crate::interchange::common::cursor;
+use crate::interchange::common::person_line::{has_word_of_function, looks_like_name, person, several};
+use crate::interchange::common::place_words::{PlaceWord, place_word};
 use crate::value::language::LanguageTag;
 use crate::value::role::Role;
 use crate::vocabulary::{LANGUAGES, recognise_roles};
@@ -13,25 +16,36 @@ pub struct NamedPerson {
     /// The heading under which the person is listed, such as "Chair", as written. It is present
     /// even if the role is unknown.
     pub heading: Option<String>,
+    /// The form of address before the name, such as "Prof.", or after it in Chinese.
+    pub honorific: Option<String>,
     /// The name of the person.
     pub name: String,
+    /// The functions after the name, such as "Director, Delta Institute", or the organisation.
+    pub functions: Option<String>,
 }
 
-/// Reads the people in a cell, such as `Chair: Ada Okoye; Speakers: Bo Lind, Chu Hua`. Names are
-/// separated by line breaks, semicolons or vertical bars. Commas and words such as "and" also
-/// separate names, if each part has at least two words: "Okoye, Ada" is one name. A heading before
-/// a colon specifies the role of all names up to the next such heading. A role in parentheses or
-/// brackets applies only to the name before it. Roles are recognised in the given language and in
-/// English.
+/// Reads the people in a cell, such as `Chair: Ada Okoye; Speakers: Bo Lind, Chu Hua`.
+///
+/// Names are separated by line breaks, semicolons or vertical bars. Commas, slashes and words such
+/// as "and" also separate names, if each part can be a name: "Okoye, Ada" is one name. A heading
+/// before a colon specifies the role of all names up to the next such heading. A role in
+/// parentheses or brackets applies only to the name before it. Roles in headings are recognised in
+/// the given language and in English, and those in brackets in any language of the vocabulary.
+///
+/// A form of address is separated from the name. Words after the name are functions if they are in
+/// parentheses or after a dash, or if they have the form of a function or an organisation after a
+/// comma. A name before an id in brackets, as in "Dr. Lind \[17\]", remains as it is.
 ///
 /// ```
 /// use programme::Role;
 /// use programme::interchange::reader::people;
 ///
-/// let found = people("Chair: Ada Okoye; Speakers: Bo Lind and Chu Hua", &"en".parse()?);
+/// let found = people("Chair: Prof. Ada Okoye; Speakers: Bo Lind (UNDP) and Chu Hua", &"en".parse()?);
 /// let names: Vec<&str> = found.iter().map(|one| one.name.as_str()).collect();
 /// assert_eq!(names, ["Ada Okoye", "Bo Lind", "Chu Hua"]);
 /// assert_eq!(found[0].role, Some(Role::Chair));
+/// assert_eq!(found[0].honorific.as_deref(), Some("Prof."));
+/// assert_eq!(found[1].functions.as_deref(), Some("UNDP"));
 /// assert_eq!(found[2].role, Some(Role::Speaker));
 ///
 /// assert_eq!(people("Okoye, Ada", &"en".parse()?).len(), 1);
@@ -39,7 +53,7 @@ pub struct NamedPerson {
 /// ```
 pub fn people(cell: &str, language: &LanguageTag) -> Vec<NamedPerson> {
     let (mut found, mut heading) = (Vec::new(), None);
-    for piece in cell.split(['\n', ';', '|']) {
+    for piece in cell.split(['\n', ';', '；', '|']) {
         let mut names = piece.trim();
         if let Some((before, after)) = names.split_once([':', '：']) {
             heading = Some(before.trim().to_owned()).filter(|heading| !heading.is_empty());
@@ -50,9 +64,19 @@ pub fn people(cell: &str, language: &LanguageTag) -> Vec<NamedPerson> {
             if name.is_empty() {
                 continue;
             }
+            let role = match own {
+                Some(own) => role_in_brackets(own, language),
+                None => heading.as_deref().and_then(|heading| role(heading, language)),
+            };
             let heading = own.map(str::to_owned).or_else(|| heading.clone());
-            let role = heading.as_deref().and_then(|heading| role(heading, language));
-            found.push(NamedPerson { role, heading, name: name.to_owned() });
+            let (honorific, name, functions) = described(name, language);
+            found.push(NamedPerson {
+                role,
+                heading,
+                honorific: honorific.map(str::to_owned),
+                name: name.to_owned(),
+                functions: functions.map(str::to_owned),
+            });
         }
     }
     found
@@ -108,7 +132,13 @@ pub fn role(word: &str, language: &LanguageTag) -> Option<Role> {
 /// ```
 pub fn role_in_name<'n>(name: &'n str, language: &LanguageTag) -> (&'n str, Option<Role>) {
     let (bare, heading) = with_role(name, language);
-    (bare, heading.and_then(|heading| role(heading, language)))
+    (bare, heading.and_then(|heading| role_in_brackets(heading, language)))
+}
+
+/// Reads the role in brackets after a name. It can be in the language of the name instead of that of
+/// the programme.
+fn role_in_brackets(word: &str, language: &LanguageTag) -> Option<Role> {
+    role(word, language).or_else(|| role(word, &LanguageTag::undetermined()))
 }
 
 /// Returns a name without the role in parentheses after it, and this role.
@@ -116,25 +146,81 @@ fn with_role<'n>(name: &'n str, language: &LanguageTag) -> (&'n str, Option<&'n 
     let name = name.trim();
     let bracketed =
         |open: char, close: char| name.strip_suffix(close).and_then(|rest| rest.rsplit_once(open));
-    match bracketed('(', ')').or_else(|| bracketed('[', ']')) {
-        Some((before, heading)) if role(heading, language).is_some() => (before.trim(), Some(heading.trim())),
+    match bracketed('(', ')').or_else(|| bracketed('（', '）')).or_else(|| bracketed('[', ']')) {
+        Some((before, heading)) if role_in_brackets(heading, language).is_some() => {
+            (before.trim(), Some(heading.trim()))
+        }
         _ => (name, None),
     }
 }
 
 /// The words between the last two names of a list, in the languages of the vocabulary and in
-/// German.
-const AND: &[&str] = &[" and ", " et ", " y ", " und ", " и ", " & ", " و", "和"];
+/// German. In Arabic, "و" can also be the first letter of a name.
+const AND: &[&str] = &[" and ", " et ", " y ", " und ", " и ", " & ", "和"];
 
-/// Divides a list of names at commas and words, if each part can be a name.
+/// Divides a list of names at commas, slashes and words, if each part can be a name.
 fn divided(names: &str) -> Vec<&str> {
+    let listed = several(names, true);
+    if listed.len() > 1 {
+        return listed;
+    }
+    let parts: Vec<&str> = names.split('/').map(str::trim).collect();
+    if parts.len() > 1 && parts.iter().all(|part| looks_like_name(part, false)) {
+        return parts;
+    }
     let mut parts: Vec<&str> = names.split([',', '、', '，', '،']).collect();
     for word in AND {
         parts = parts.into_iter().flat_map(|part| part.split(word)).collect();
     }
     let parts: Vec<&str> = parts.into_iter().map(str::trim).filter(|part| !part.is_empty()).collect();
-    let is_name = |part: &&str| part.split_whitespace().nth(1).is_some() || part.contains('·');
-    if parts.iter().all(is_name) { parts } else { vec![names] }
+    let is_name = |part: &&str| {
+        let has_words = part.split_whitespace().nth(1).is_some() || part.contains('·');
+        has_words && !has_word_of_function(part)
+    };
+    let is_vacancy = |part: &&str| place_word(part) == Some(PlaceWord::ToBeAnnounced);
+    let is_list = parts.iter().any(is_name) && parts.iter().all(|part| is_name(part) || is_vacancy(part));
+    if is_list { parts } else { vec![names] }
+}
+
+/// Splits the text about one person into the form of address, the name and the functions. The name
+/// is the entire text if it is doubtful where the name ends.
+fn described<'t>(text: &'t str, language: &LanguageTag) -> (Option<&'t str>, &'t str, Option<&'t str>) {
+    let undivided = (None, text, None);
+    let has_id = text.ends_with(']');
+    let Some(line) = person(text).filter(|line| line.is_name && !has_id) else { return undivided };
+    // "M." is also an initial.
+    let is_initial = line.honorific == Some("M.") && language.language() != "fr";
+    if is_initial {
+        return undivided;
+    }
+    let Some(functions) = line.functions else { return (line.honorific, line.name, None) };
+    let (before, after) = text.split_at_checked(text.len() - functions.len()).unwrap_or((text, ""));
+    let is_wide = |text: &str| text.chars().any(cursor::is_wide);
+    let inside = in_brackets(after);
+    let functions = match inside {
+        // The brackets can contain the name in another script, or pronouns.
+        Some(inside) => Some(inside).filter(|inside| {
+            let is_lower_case = inside.chars().find(|c| c.is_alphabetic()).is_none_or(char::is_lowercase);
+            !is_lower_case && is_wide(inside) == is_wide(line.name) && !inside.contains(['(', ')'])
+        }),
+        None if after.starts_with(['(', '（']) => None,
+        // "Okoye Bello, Ada" can be a family name before a given name.
+        None if before.trim_end().ends_with([',', '，', '،']) => Some(functions).filter(|functions| {
+            let is_acronym = functions.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+            functions.split_whitespace().nth(1).is_some() || is_acronym || has_word_of_function(functions)
+        }),
+        None => Some(functions),
+    };
+    match functions {
+        Some(functions) => (line.honorific, line.name, Some(functions)),
+        None => undivided,
+    }
+}
+
+/// Returns the text in the parentheses that enclose an entire text.
+fn in_brackets(text: &str) -> Option<&str> {
+    let inside = |open: char, close: char| text.strip_prefix(open)?.strip_suffix(close);
+    inside('(', ')').or_else(|| inside('（', '）')).map(str::trim)
 }
 
 #[cfg(test)]
@@ -146,7 +232,10 @@ mod tests {
         let read = |cell: &str| {
             let found = people(cell, &"en".parse().unwrap());
             let one = |one: NamedPerson| {
-                format!("{}={}", one.role.map_or("-".into(), |role| role.to_string()), one.name)
+                let honorific = one.honorific.map(|form| form + "/").unwrap_or_default();
+                let functions = one.functions.map(|words| format!(" [{words}]")).unwrap_or_default();
+                let role = one.role.map_or("-".into(), |role| role.to_string());
+                format!("{role}={honorific}{}{functions}", one.name)
             };
             found.into_iter().map(one).collect::<Vec<_>>().join(" | ")
         };
@@ -160,7 +249,29 @@ mod tests {
             ("Sandy Sanders", "-=Sandy Sanders"),
             ("Chair: Ada Okoye\nBo Lind", "chair=Ada Okoye | chair=Bo Lind"),
             ("Ada Okoye (moderator), Bo Lind", "moderator=Ada Okoye | -=Bo Lind"),
-            ("Ada Okoye (Delta Institute)", "-=Ada Okoye (Delta Institute)"),
+            ("Ada Okoye (Delta Institute)", "-=Ada Okoye [Delta Institute]"),
+            ("Ada Okoye (she/her)", "-=Ada Okoye (she/her)"),
+            ("Li Wei (李伟)", "-=Li Wei (李伟)"),
+            ("Bo Lind, Uppsala University", "-=Bo Lind [Uppsala University]"),
+            ("Bo Lind, UNDP", "-=Bo Lind [UNDP]"),
+            ("Bo Lind, Jr.", "-=Bo Lind, Jr."),
+            ("García Márquez, Gabriel", "-=García Márquez, Gabriel"),
+            ("Ada Okoye, CEO, Acme", "-=Ada Okoye [CEO, Acme]"),
+            ("Ada Okoye – Acme; Bo Lind - UNDP", "-=Ada Okoye [Acme] | -=Bo Lind [UNDP]"),
+            ("Prof. Fred Poe, Mme Ada Okoye", "-=Prof./Fred Poe | -=Mme/Ada Okoye"),
+            ("M. Night Poe", "-=M. Night Poe"),
+            ("Dr. Bo Lind (FAO) [17]", "-=Dr. Bo Lind (FAO) [17]"),
+            ("Dan Weiss / Eva Roth", "-=Dan Weiss | -=Eva Roth"),
+            ("Dan Weiss/Eva Roth/Ada Okoye", "-=Dan Weiss | -=Eva Roth | -=Ada Okoye"),
+            ("Bo Lind (FAO/WFP)", "-=Bo Lind [FAO/WFP]"),
+            ("Fred Poe (Acme), Eva Roth (UNDP)", "-=Fred Poe [Acme] | -=Eva Roth [UNDP]"),
+            ("ada okoye, bo lind", "-=ada okoye | -=bo lind"),
+            ("Ada Okoye, TBC", "-=Ada Okoye | -=TBC"),
+            ("李华、张伟", "-=李华 | -=张伟"),
+            ("王明；李华", "-=王明 | -=李华"),
+            ("王明（主持人）、李华", "moderator=王明 | -=李华"),
+            ("张伟教授", "-=教授/张伟"),
+            ("محمد علي وليد حسن", "-=محمد علي وليد حسن"),
             ("Hosts of Delta: Ada Okoye", "-=Ada Okoye"),
         ] {
             assert_eq!(read(cell), expected, "{cell:?}");

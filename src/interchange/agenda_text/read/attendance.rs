@@ -4,13 +4,15 @@ use std::collections::HashMap;
 
 use super::classify::addresses;
 use super::output::Output;
-use super::people::{PersonLine, hides_name, person, person_behind_function, several};
-use super::titles::bracketed;
 use super::vocabulary::{Headings, Meanings, tagged};
 use crate::code::Code;
 use crate::draft::Participation;
 use crate::error::quote;
 use crate::interchange::common::folding::folded;
+use crate::interchange::common::person_line::{
+    PersonLine, hides_name, person, person_behind_function, several,
+};
+use crate::interchange::common::texts::bracketed;
 use crate::report::SourceLocation;
 use crate::value::id::PersonId;
 use crate::value::language::LanguageTag;

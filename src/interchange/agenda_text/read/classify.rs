@@ -3,8 +3,8 @@
 use super::clock::{self, Clock, ClockDoubt, FoundClock};
 use super::dates::{DayHeading, day_heading};
 use super::lines::Bullet;
-use super::people::{honorific, looks_like_name, person};
 use super::vocabulary::{Headings, Meanings, at_colon, introduces_questions, numbered, untagged};
+use crate::interchange::common::person_line::{honorific, looks_like_name, person};
 use crate::value::slot::DayPart;
 use crate::vocabulary::Heading;
 

@@ -1,10 +1,10 @@
 //! Reads the time of an item at the start or at the end of a line.
 
 use super::places::names_room;
-use super::titles::bracketed;
 use crate::interchange::common::clock::{Notation, Span};
 use crate::interchange::common::cursor::{Cursor, is_wide};
 use crate::interchange::common::place_words::place_word;
+use crate::interchange::common::texts::bracketed;
 use crate::value::slot::{DayPart, TimeRange};
 use crate::value::time::DayTime;
 

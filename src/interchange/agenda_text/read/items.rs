@@ -15,6 +15,7 @@ use super::vocabulary::{Headings, Meanings, tagged, untagged};
 use crate::code::Code;
 use crate::draft::Session;
 use crate::error::quote;
+use crate::interchange::common::texts::bracketed;
 use crate::interchange::reader::{date, keep_extension};
 use crate::value::kind::Kind;
 use crate::value::slot::{DayPart, Slot, SlotTime, TimeRange};
@@ -160,7 +161,7 @@ impl<'s> Items<'s> {
         let (words, _) = untagged(heading.label);
         if !is_iso(&words) {
             let (label, tag) = tagged(heading.label);
-            let (label, tag) = match (titles::bracketed(label), tag) {
+            let (label, tag) = match (bracketed(label), tag) {
                 (Some((before, inside)), tag) if is_iso(inside) => {
                     let (label, own) = tagged(before);
                     (label, own.or(tag))

@@ -3,9 +3,9 @@
 use super::attendance::Attendance;
 use super::classify::addresses;
 use super::join::ends_sentence;
-use super::people::person;
 use super::style::Style;
 use super::vocabulary::{at_colon, tagged};
+use crate::interchange::common::person_line::person;
 
 /// The content of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,13 +5,13 @@ use std::collections::{HashMap, HashSet};
 
 use indexmap::IndexMap;
 
-use super::titles::bracketed;
 use super::vocabulary::at_colon;
 use crate::draft::{Draft, Room, Venue};
 use crate::interchange::common::folding::folded;
 use crate::interchange::common::ids::{FreeIds, slug};
 use crate::interchange::common::place_words::{PlaceWord, place_word};
 use crate::interchange::common::room_lists;
+use crate::interchange::common::texts::bracketed;
 use crate::value::id::{RoomId, VenueId};
 use crate::value::place::Place;
 use crate::value::status::AttendanceMode;

@@ -1,9 +1,10 @@
 //! Reads the title of an item: kind, number, title, status and place.
 
 use super::clock::whole_range;
-use super::people::person;
 use super::places::names_room;
 use super::vocabulary::{Headings, at_colon, numbered, tagged, untagged};
+use crate::interchange::common::person_line::person;
+use crate::interchange::common::texts::bracketed;
 use crate::value::kind::Kind;
 use crate::value::language::LanguageTag;
 use crate::value::session_number::SessionNumber;
@@ -189,15 +190,6 @@ fn kind(title: &str, headings: &Headings) -> Option<Kind> {
     let title = tagged(title).0;
     let whole = headings.of(title).kind().cloned();
     whole.or_else(|| headings.of(bracketed(title)?.0).kind().cloned())
-}
-
-/// Splits a text at the brackets at its end.
-pub(super) fn bracketed(text: &str) -> Option<(&str, &str)> {
-    let text = text.trim_end();
-    let (close, open) = if text.ends_with('）') { ('）', '（') } else { (')', '(') };
-    let rest = text.strip_suffix(close)?;
-    let (before, inside) = rest.rsplit_once(open)?;
-    (!before.trim().is_empty()).then(|| (before.trim_end(), inside.trim()))
 }
 
 /// Returns the words before the number at the end of a heading, such as `Session` in

@@ -1,27 +1,27 @@
 //! Reads the line of a person: honorific, name and functions.
 
+use super::cursor::is_wide;
 use super::name_words::{AFTER_NAME, NOT_NAMES, ORGANISATIONS, PARTICLES};
-use super::titles::bracketed;
-use crate::interchange::common::cursor::is_wide;
+use super::texts::bracketed;
 use crate::value::contact;
 use crate::vocabulary::{Honorific, Meaning, recognise};
 
 /// A person as printed on a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct PersonLine<'t> {
-    pub(super) honorific: Option<&'t str>,
-    pub(super) name: &'t str,
+pub(in crate::interchange) struct PersonLine<'t> {
+    pub(in crate::interchange) honorific: Option<&'t str>,
+    pub(in crate::interchange) name: &'t str,
     /// The functions after the name, as printed.
-    pub(super) functions: Option<&'t str>,
+    pub(in crate::interchange) functions: Option<&'t str>,
     /// Whether the words can be the name of a person.
-    pub(super) is_name: bool,
+    pub(in crate::interchange) is_name: bool,
 }
 
 /// The longest name in characters.
 const LONGEST: usize = 160;
 
 /// Reads the line of a person. Returns `None` if the text is blank.
-pub(super) fn person(text: &str) -> Option<PersonLine<'_>> {
+pub(in crate::interchange) fn person(text: &str) -> Option<PersonLine<'_>> {
     let text = text.trim().trim_end_matches([';', '；']).trim_end();
     let (honorific, rest) = honorific(text);
     // Only the beginning is searched, because no name is longer.
@@ -59,7 +59,7 @@ fn before_contact(text: &str) -> Option<usize> {
 
 /// Reads a person whose function precedes the honorific, as in
 /// `Генеральный директор г-н А. Петров`.
-pub(super) fn person_behind_function(text: &str) -> Option<PersonLine<'_>> {
+pub(in crate::interchange) fn person_behind_function(text: &str) -> Option<PersonLine<'_>> {
     for mark in [
         " г-н ",
         " г-жа ",
@@ -89,7 +89,7 @@ pub(super) fn person_behind_function(text: &str) -> Option<PersonLine<'_>> {
 }
 
 /// Splits a text into the forms of address at its start and the rest.
-pub(super) fn honorific(text: &str) -> (Option<&str>, &str) {
+pub(in crate::interchange) fn honorific(text: &str) -> (Option<&str>, &str) {
     match Honorific::split_leading(text) {
         Some((honorific, rest)) => (Some(honorific), rest),
         None => (None, text),
@@ -98,7 +98,7 @@ pub(super) fn honorific(text: &str) -> (Option<&str>, &str) {
 
 /// Returns `true` if the words can be the name of a person. Without an honorific, a name needs at
 /// least two words that do not start with a lower-case letter, or two to four Chinese characters.
-pub(super) fn looks_like_name(name: &str, honorific: bool) -> bool {
+pub(in crate::interchange) fn looks_like_name(name: &str, honorific: bool) -> bool {
     if name.chars().nth(LONGEST).is_some() {
         return false;
     }
@@ -144,13 +144,13 @@ pub(super) fn looks_like_name(name: &str, honorific: bool) -> bool {
 
 /// Splits several people on one line: at semicolons, before honorifics, and at commas or "and" if
 /// each part can be a name. Under a heading in the plural, two names need no "and".
-pub(super) fn several(text: &str, is_plural: bool) -> Vec<&str> {
+pub(in crate::interchange) fn several(text: &str, is_plural: bool) -> Vec<&str> {
     let parts: Vec<&str> = text.split([';', '；']).map(str::trim).filter(|part| !part.is_empty()).collect();
     parts.into_iter().flat_map(before_honorifics).flat_map(|part| names(part, is_plural)).collect()
 }
 
 /// Returns `true` if a text that was read as a single person contains another name after a comma.
-pub(super) fn hides_name(text: &str) -> bool {
+pub(in crate::interchange) fn hides_name(text: &str) -> bool {
     honorific(text).0.is_none() && parts(text).iter().skip(1).any(|part| is_listed_name(part))
 }
 
@@ -236,11 +236,17 @@ fn parts(text: &str) -> Vec<&str> {
 /// Returns `true` for a name in a list. Names of organisations and functions often look like it.
 fn is_listed_name(text: &str) -> bool {
     let bare = contact::removed(text);
-    let known = |word: &str| {
+    looks_like_name(&bare, false) && !has_word_of_function(&bare)
+}
+
+/// Returns `true` if a text contains a word that occurs in functions or in the names of
+/// organisations, and not in the names of people.
+pub(in crate::interchange) fn has_word_of_function(text: &str) -> bool {
+    text.split_whitespace().any(|word| {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-        ORGANISATIONS.contains(&word.as_str())
-    };
-    looks_like_name(&bare, false) && !bare.split_whitespace().any(known)
+        let word = word.as_str();
+        ORGANISATIONS.contains(&word) || NOT_NAMES.contains(&word) && !PARTICLES.contains(&word)
+    })
 }
 
 fn is_role(text: &str) -> bool {
