@@ -73,6 +73,7 @@ mod single_faults;
 mod strategy;
 mod support;
 #[cfg(feature = "table")]
+mod table_habits;
 mod table_layouts;
 #[cfg(feature = "table")]
 mod tables;

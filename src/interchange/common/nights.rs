@@ -25,13 +25,48 @@ pub(in crate::interchange) fn night_of(list: &[(usize, u32)]) -> Option<(u32, &[
 /// hours. `list` contains the indices and the starts of the events of one day, in the order of the
 /// source. Returns `None` unless the starts are in order except for one step back, to hours before
 /// the first start, and no event starts at 13:00 or later.
-#[cfg(feature = "agenda-text")]
-pub(in crate::interchange) fn afternoon_of(list: &[(usize, u32)]) -> Option<(u32, &[(usize, u32)])> {
+#[cfg(any(feature = "agenda-text", feature = "table"))]
+fn afternoon_of(list: &[(usize, u32)]) -> Option<(u32, &[(usize, u32)])> {
     let hours = 10 * 3600..13 * 3600;
     step_back(list).filter(|(late, rest)| {
         let is_after_one = rest.first().is_some_and(|first| first.1 >= 3600);
         hours.contains(late) && is_after_one && rest.last().is_some_and(|last| last.1 < NOON)
     })
+}
+
+/// Events whose clock times mean a later time of the same programme day.
+#[cfg(any(feature = "agenda-text", feature = "table"))]
+#[derive(Debug, Clone, Copy)]
+pub(in crate::interchange) struct Later<'l> {
+    /// The start of the last event before them, in seconds after midnight.
+    pub(in crate::interchange) after: u32,
+    /// The indices and the starts of the events.
+    pub(in crate::interchange) events: &'l [(usize, u32)],
+    /// The number of seconds to add to their times.
+    pub(in crate::interchange) seconds: u32,
+    /// The part of the day, such as "the afternoon".
+    pub(in crate::interchange) when: &'static str,
+}
+
+/// Returns the events of one day that take place in the afternoon on a clock of twelve hours, or in
+/// the night after the day. `list` contains the indices and the starts of all its events, in the
+/// order of the source.
+#[cfg(any(feature = "agenda-text", feature = "table"))]
+pub(in crate::interchange) fn later_events(list: &[(usize, u32)]) -> Option<Later<'_>> {
+    let afternoon = afternoon_of(list).map(|found| (found, NOON, "the afternoon"));
+    let night = || night_of(list).map(|found| (found, 2 * NOON, "the night after the day"));
+    let ((after, events), seconds, when) = afternoon.or_else(night)?;
+    Some(Later { after, events, seconds, when })
+}
+
+/// Returns the end of a range on a clock of twelve hours, such as 12:00–1:00, in seconds after
+/// midnight. Returns `None` if the range has an ordinary meaning.
+#[cfg(any(feature = "agenda-text", feature = "table"))]
+pub(in crate::interchange) fn afternoon_end(start: u32, end: u32) -> Option<u32> {
+    let clock = end % (2 * NOON);
+    let is_back = end < start || end >= 2 * NOON;
+    let is_usual = (10 * 3600..13 * 3600).contains(&start) && (3600..8 * 3600).contains(&clock);
+    (is_back && is_usual).then_some(clock + NOON)
 }
 
 /// Returns the start before the only step back in a list, and the events after the step. Returns
@@ -45,13 +80,6 @@ fn step_back(list: &[(usize, u32)]) -> Option<(u32, &[(usize, u32)])> {
     }
     let rest = list.get(at + 1..)?;
     (rest.last()?.1 < list.first()?.1).then_some((*late, rest))
-}
-
-/// Moves a slot by 24 hours on the same programme day, so that 01:30 becomes 25:30. Returns `None`
-/// for a slot without clock times, and if the result is too late for a slot.
-#[cfg(feature = "table")]
-pub(in crate::interchange) fn after_midnight(slot: Slot) -> Option<Slot> {
-    later(slot, 2 * NOON)
 }
 
 /// Moves a slot to a later time on the same programme day. Returns `None` for a slot without clock

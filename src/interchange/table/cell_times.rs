@@ -23,6 +23,8 @@ pub(super) struct CellTimes {
     pub(super) start: Option<u32>,
     pub(super) end: Option<u32>,
     pub(super) end_date: Option<NaiveDate>,
+    /// The last date, if one cell contains a range of dates.
+    pub(super) last_date: Option<NaiveDate>,
     /// The day of the end, if it has no date.
     pub(super) end_label: Option<SheetDay>,
     pub(super) offset: Option<FixedOffset>,
@@ -54,6 +56,7 @@ impl CellTimes {
             } else {
                 read.has_own_date |= moment.date.is_some() && !entry.is_filled;
                 read.date = read.date.or(moment.date);
+                read.last_date = read.last_date.or(moment.end_date);
             }
             match field {
                 Field::Date => in_date = moment,

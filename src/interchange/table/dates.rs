@@ -1,5 +1,7 @@
 //! Reads dates and times, and determines the order of day and month.
 
+use std::collections::HashSet;
+
 use chrono::{Datelike, FixedOffset, NaiveDate, NaiveDateTime, Weekday};
 
 use super::cell::{Cell, Serial};
@@ -7,11 +9,16 @@ use super::columns::DateOrder;
 use crate::interchange::common::{calendar_words, clock};
 use crate::interchange::reader;
 use crate::value::time::DayTime;
+use crate::vocabulary::{Meaning, recognise};
 
 /// The dates and times in a cell. The times are seconds after midnight.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Moment {
     pub(super) date: Option<NaiveDate>,
+    /// The last date of a range.
+    pub(super) end_date: Option<NaiveDate>,
+    /// Whether the label of a day precedes the date.
+    pub(super) has_label: bool,
     pub(super) start: Option<u32>,
     pub(super) end: Option<u32>,
     pub(super) offset: Option<FixedOffset>,
@@ -32,7 +39,7 @@ pub(super) enum Order {
 pub(super) struct Calendar {
     pub(super) order: Order,
     pub(super) year: Option<i32>,
-    /// Whether a finding about the order has been added.
+    /// Whether a finding about the order or the year has been added.
     pub(super) reported: bool,
 }
 
@@ -95,7 +102,9 @@ impl Calendar {
         let text = clock::digits(text).to_lowercase();
         let separators = |c: char| c.is_whitespace() || matches!(c, ',' | '.' | '/' | '-' | '،' | '(' | ')');
         let (mut month, mut day, mut year) = (None, None, None);
+        let mut follows_month = false;
         for word in text.split(separators).filter(|word| !word.is_empty()) {
+            let after_month = std::mem::take(&mut follows_month);
             let digits = word.trim_end_matches(|c: char| c.is_alphabetic());
             let is_ordinal = matches!(
                 word.get(digits.len()..),
@@ -105,16 +114,59 @@ impl Calendar {
                 match number.len() {
                     4 if year.is_none() => year = number.parse().ok(),
                     1 | 2 if day.is_none() => day = number.parse().ok(),
-                    2 if year.is_none() => year = number.parse::<i32>().ok().map(|year| year + 2000),
+                    2 if year.is_none() && after_month => {
+                        year = number.parse::<i32>().ok().map(|year| year + 2000);
+                    }
                     _ => return None,
                 }
             } else if let Some(found) = calendar_words::month(word).filter(|_| month.is_none()) {
                 month = Some(found);
+                follows_month = true;
             } else if weekday(word).is_none() && !SMALL_WORDS.contains(&word) {
                 return None;
             }
         }
         NaiveDate::from_ymd_opt(year.or(self.year)?, month?, day?)
+    }
+
+    /// Reads a range of dates within a month, such as "12–13 May 2026" or "May 12 and 13, 2026".
+    /// Returns the first and the last date.
+    fn dates(&self, text: &str) -> Option<(NaiveDate, NaiveDate)> {
+        let is_digit = |c: char| c.is_ascii_digit();
+        let divisions = [
+            "-", "–", "—", " - ", " – ", " — ", " to ", " and ", " & ", " au ", " et ", " al ", " bis ",
+            " и ",
+        ];
+        divisions.iter().find_map(|joint| {
+            let (before, after) = text.split_once(joint)?;
+            let start = before.trim_end_matches(is_digit).len();
+            let end = after.len() - after.trim_start_matches(is_digit).len();
+            let (head, first) = before.split_at_checked(start)?;
+            let (last, tail) = after.split_at_checked(end)?;
+            let is_day = |day: &str| matches!(day.len(), 1 | 2);
+            if !is_day(first) || !is_day(last) {
+                return None;
+            }
+            let date = |day: &str| self.in_words(&format!("{head}{day}{tail}"));
+            let (first, last) = (date(first)?, date(last)?);
+            (first < last).then_some((first, last))
+        })
+    }
+
+    /// Reads a date after the label of its day, as in "Day 2 – Wednesday, 13 May 2026".
+    fn dated_label(&self, text: &str) -> Option<NaiveDate> {
+        [" - ", " – ", " — ", ": ", ", ", " ("].iter().find_map(|mark| {
+            let (label, date) = text.split_once(mark)?;
+            let is_day = recognise(label, None).iter().any(|one| matches!(one.meaning, Meaning::Day(_)));
+            self.date(date.trim().trim_end_matches(')')).filter(|_| is_day)
+        })
+    }
+
+    /// Returns `true` if a text is a date without a year, and the year is unknown.
+    pub(super) fn lacks_year(&self, text: &str) -> bool {
+        // Every date exists in a leap year.
+        let supposed = Self { year: Some(2000), ..*self };
+        self.year.is_none() && self.date(text).is_none() && supposed.date(text).is_some()
     }
 
     /// Reads a cell with a date, a time, a range of times, or a date and one of these.
@@ -136,6 +188,12 @@ impl Calendar {
         }
         if let Some(date) = self.date(text) {
             return Some(Moment { date: Some(date), ..Moment::default() });
+        }
+        if let Some((date, end_date)) = self.dates(text) {
+            return Some(Moment { date: Some(date), end_date: Some(end_date), ..Moment::default() });
+        }
+        if let Some(date) = self.dated_label(text) {
+            return Some(Moment { date: Some(date), has_label: true, ..Moment::default() });
         }
         // Try each position at which a date could end and a time could start.
         let divisions = text.match_indices(|c: char| c.is_whitespace() || c == 'T').take(12);
@@ -187,6 +245,20 @@ pub(super) fn is_alone(text: &str) -> bool {
         && words(text).filter(|word| word.contains(char::is_numeric)).count() == 1
 }
 
+/// Returns the year that the rows above the headers contain, unless they contain several.
+pub(super) fn year_above(rows: &[Vec<Cell>]) -> Option<i32> {
+    let texts = rows.iter().flatten().filter(|cell| !cell.is_empty()).map(Cell::text);
+    let years: HashSet<i32> = texts
+        .flat_map(|text| {
+            let numbers = text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() == 4);
+            numbers.filter_map(|word| word.parse().ok()).collect::<Vec<i32>>()
+        })
+        .filter(|year| (1900..2200).contains(year))
+        .collect();
+    let mut years = years.into_iter();
+    years.next().filter(|_| years.next().is_none())
+}
+
 /// Words that can be a part of a date, as in "the 2nd of March".
 const SMALL_WORDS: &[&str] =
     &["de", "the", "of", "le", "el", "г", "года", "del", "den", "am", "on", "date", "datum", "fecha"];
@@ -213,7 +285,7 @@ pub(super) fn numbers(text: &str) -> Option<(u32, u32, i32)> {
 }
 
 /// Returns the weekday with which a text begins.
-fn weekday(text: &str) -> Option<Weekday> {
+pub(super) fn weekday(text: &str) -> Option<Weekday> {
     let word: String = text
         .trim_start()
         .chars()
@@ -266,6 +338,11 @@ mod tests {
             ("2 مارس 2026", "2026-03-02"),
             ("2026年3月2日", "2026-03-02"),
             ("Mar 2", "2026-03-02"),
+            ("2-Mar-26", "2026-03-02"),
+            ("2–4 March 2026", "2026-03-02"),
+            ("March 2-4, 2026", "2026-03-02"),
+            ("Day 1 – Monday, 2 March 2026", "2026-03-02"),
+            ("Day 1 (2 March)", "2026-03-02"),
             ("02/03/2026 9:00 AM", "2026-03-02 09:00"),
             ("2026-03-02T09:00:00", "2026-03-02 09:00"),
             ("Mon 2 March, 9:00–10:30", "2026-03-02 09:00 10:30"),

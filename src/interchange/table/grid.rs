@@ -2,14 +2,14 @@
 
 use super::cell::Cell;
 use super::columns::Columns;
-use super::dates::Calendar;
+use super::dates::{Calendar, year_above};
 use super::days::SheetDay;
 use super::people;
 use super::sheet::{SheetReading, at};
 use crate::code::Code;
 use crate::draft::Session;
 use crate::interchange::Import;
-use crate::interchange::common::nights::night_of;
+use crate::interchange::common::nights::{Later, afternoon_end, later_events};
 use crate::interchange::reader;
 use crate::report::Subject;
 use crate::value::kind::Kind;
@@ -34,8 +34,13 @@ pub(super) fn read(rows: &[Vec<Cell>], header: usize, columns: &Columns) -> Impo
             Some(Cell::Text(text)) => Some(text.as_str()),
             _ => None,
         });
-    let calendar = Calendar::new(texts, columns.date_order, columns.year);
-    let mut reading = SheetReading::new(columns, calendar);
+    // A day above the rooms is the day of the grid.
+    let above = rows.get(..header).unwrap_or_default();
+    let calendar = Calendar::new(texts, columns.date_order, columns.year.or_else(|| year_above(above)));
+    let is_day = |row: &&Vec<Cell>| row.first().is_some_and(|cell| calendar.moment(cell).is_some());
+    let titles: Vec<Vec<Cell>> =
+        above.iter().map(|row| if is_day(&row) { Vec::new() } else { row.clone() }).collect();
+    let mut reading = SheetReading::new(columns, calendar, &titles);
     if let Some(Ok(moment)) =
         rows.get(header).and_then(|row| row.first()).map(|cell| reading.moment(cell, &at(header, 0)))
     {
@@ -84,28 +89,41 @@ fn times(reading: &mut SheetReading<'_>, rows: &[Vec<Cell>], header: usize) -> V
     times
 }
 
-/// Moves times to the night after their day, if the order of the rows shows that they belong there.
+/// Moves times to the afternoon, or to the night after their day, if the order of the rows shows
+/// that they belong there.
 fn nights(reading: &mut SheetReading<'_>, times: &mut [Option<RowTime>]) {
     let rows: Vec<(usize, RowTime)> =
         times.iter().enumerate().filter_map(|(row, time)| Some((row, time.clone()?))).collect();
     for run in rows.chunk_by(|(_, one), (_, next)| one.day == next.day) {
         let list: Vec<(usize, u32)> = run.iter().map(|(row, time)| (*row, time.start)).collect();
-        let Some((late, night)) = night_of(&list) else { continue };
-        for (row, start) in night {
-            let shown = |seconds| DayTime::from_seconds(seconds).map(|at| at.to_string()).unwrap_or_default();
+        for (row, time) in run {
+            let end = time.end.and_then(|end| afternoon_end(time.start, end));
+            if let (Some(end), Some(Some(time))) = (end, times.get_mut(*row)) {
+                time.end = Some(end);
+                let message = format!("the end of the range was read as {}", shown(end));
+                let path = Path::root().with("sessions");
+                reading.builder.note(Code::TimeAdjusted, Subject::Programme, path, at(*row, 0), message);
+            }
+        }
+        let Some(Later { after, events, seconds, when }) = later_events(&list) else { continue };
+        for (row, start) in events {
             let message = format!(
-                "the time {} was read as a time in the night after the day, because it follows {}",
+                "the time {} was read as a time in {when}, because it follows {}",
                 shown(*start),
-                shown(late)
+                shown(after)
             );
             let path = Path::root().with("sessions");
             reading.builder.note(Code::TimeAdjusted, Subject::Programme, path, at(*row, 0), message);
             if let Some(Some(time)) = times.get_mut(*row) {
-                time.start += 86_400;
-                time.end = time.end.map(|end| end + 86_400);
+                time.start += seconds;
+                time.end = time.end.map(|end| end + seconds);
             }
         }
     }
+}
+
+fn shown(seconds: u32) -> String {
+    DayTime::from_seconds(seconds).map(|at| at.to_string()).unwrap_or_default()
 }
 
 #[expect(

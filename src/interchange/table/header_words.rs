@@ -1,6 +1,7 @@
 //! The headers of columns in six languages and in German.
 
 use super::columns::Field;
+use crate::value::role::Role;
 
 /// Headers and their meanings, folded as in [`folded`](super::headers::folded). Most come from the
 /// templates of event platforms and from exports of conference systems.
@@ -32,6 +33,28 @@ pub(super) const HEADERS: &[(Field, &[&str])] = &[
     (
         Field::Title,
         &[
+            "paper title",
+            "agenda item",
+            "presentation",
+            "ponencia",
+            "charla",
+            "título de la ponencia",
+            "séance",
+            "intervention",
+            "titre de l intervention",
+            "programmpunkt",
+            "vortragstitel",
+            "тема доклада",
+            "название доклада",
+            "доклад",
+            "内容",
+            "议程",
+            "环节",
+            "报告题目",
+            "演讲题目",
+            "النشاط",
+            "الفعالية",
+            "عنوان المحاضرة",
             "title",
             "session title",
             "session name",
@@ -268,6 +291,10 @@ pub(super) const HEADERS: &[(Field, &[&str])] = &[
     (
         Field::Start,
         &[
+            "hora inicio",
+            "heure début",
+            "beginn uhrzeit",
+            "время начала мероприятия",
             "start",
             "start time",
             "time start",
@@ -311,6 +338,9 @@ pub(super) const HEADERS: &[(Field, &[&str])] = &[
     (
         Field::End,
         &[
+            "finish time",
+            "hora fin",
+            "heure fin",
             "end",
             "end time",
             "time end",
@@ -350,6 +380,11 @@ pub(super) const HEADERS: &[(Field, &[&str])] = &[
     (
         Field::Time,
         &[
+            "horaires",
+            "créneau",
+            "créneau horaire",
+            "franja horaria",
+            "zeitraum",
             "time",
             "times",
             "hours",
@@ -397,6 +432,11 @@ pub(super) const HEADERS: &[(Field, &[&str])] = &[
     (
         Field::Room,
         &[
+            "venue room",
+            "room venue",
+            "место проведения",
+            "会场",
+            "地点 会议室",
             "room",
             "rooms",
             "location",
@@ -452,6 +492,8 @@ pub(super) const HEADERS: &[(Field, &[&str])] = &[
     (
         Field::People(None),
         &[
+            "фио",
+            "lead",
             "people",
             "persons",
             "who",
@@ -470,11 +512,29 @@ pub(super) const HEADERS: &[(Field, &[&str])] = &[
             "الأشخاص",
             "speaker names",
             "speakers names",
-            "presenters",
             "session speakers",
             "speaker name",
         ],
     ),
+    (
+        Field::People(Some(Role::Speaker)),
+        &[
+            "演讲嘉宾",
+            "嘉宾",
+            "المحاضر",
+            "المحاضرون",
+            "referent in",
+            "referent",
+            "referentin",
+            "referenten",
+            "referentinnen",
+            "vortragende",
+            "vortragender",
+            "vortragende r",
+        ],
+    ),
+    // The Russian word is also that of a rapporteur, but rarely in the header of a column.
+    (Field::People(Some(Role::Presenter)), &["докладчик"]),
     (Field::PersonId, &["speaker id", "person id", "speaker ids", "speaker external id"]),
     (
         Field::GivenName,
@@ -699,4 +759,40 @@ pub(super) const HEADERS: &[(Field, &[&str])] = &[
             "التسجيل",
         ],
     ),
+];
+
+/// Headers that can mean the title of a session, or of the session or topic that contains it.
+pub(super) const GENERAL_TITLES: &[&str] = &[
+    "session",
+    "name",
+    "topic",
+    "subject",
+    "event",
+    "activity",
+    "item",
+    "session name",
+    "event name",
+    "programme item",
+    "program item",
+    "sujet",
+    "activité",
+    "séance",
+    "sesión",
+    "tema",
+    "actividad",
+    "veranstaltung",
+    "thema",
+    "sitzung",
+    "programmpunkt",
+    "тема",
+    "мероприятие",
+    "主题",
+    "议题",
+    "活动",
+    "环节",
+    "议程",
+    "الجلسة",
+    "الموضوع",
+    "النشاط",
+    "الفعالية",
 ];

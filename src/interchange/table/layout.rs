@@ -78,8 +78,8 @@ pub(super) fn find(rows: &[Vec<Cell>], columns: &Columns) -> Result<Layout, Impo
     if let Some(header) = (0..rows.len().min(SEARCHED)).find(|at| is_grid(rows, *at)) {
         return Ok(Layout::Grid { header });
     }
-    let message = "no row contains the headers of columns: state them with `Columns::with`, or the number \
-                   of their row with `Columns::with_header_row`";
+    let message = "no row contains the headers of columns: state the header of the column with the titles, or \
+                   add a row with headers such as \"Title\", \"Date\" and \"Room\"";
     Err(ImportError::malformed(message, None))
 }
 

@@ -6,8 +6,9 @@ use chrono::NaiveDate;
 
 use super::cell::Cell;
 use super::columns::{Column, Columns, Field};
-use super::dates::{Calendar, is_alone};
+use super::dates::{Calendar, is_alone, year_above};
 use super::days::SheetDay;
+use super::doubtful_columns::{days_and_tags, title_columns};
 use super::headers::folded;
 use super::night_rows::{TimedRow, move_nights};
 use super::people;
@@ -19,6 +20,7 @@ use crate::draft::{Recording, Session};
 use crate::error::quote;
 use crate::interchange::Import;
 use crate::interchange::common::occurrences::repeat_of;
+use crate::interchange::common::texts::bracketed;
 use crate::interchange::common::{languages, urls, words};
 use crate::interchange::reader;
 use crate::report::{SourceLocation, Subject};
@@ -35,7 +37,8 @@ fn is_dated(field: &Field) -> bool {
 
 pub(super) fn read(rows: &[Vec<Cell>], header: usize, columns: &Columns) -> Import {
     let headers: Vec<String> = rows.get(header).into_iter().flatten().map(Cell::text).collect();
-    let fields = columns.fields(&headers);
+    let mut fields = columns.fields(&headers);
+    days_and_tags(rows, header, &headers, &mut fields, columns);
     let known = &fields;
     let below = rows.iter().enumerate().skip(header + 1);
     let dates = below.clone().flat_map(|(_, row)| {
@@ -51,7 +54,9 @@ pub(super) fn read(rows: &[Vec<Cell>], header: usize, columns: &Columns) -> Impo
             }
         })
     });
-    let calendar = Calendar::new(dates, columns.date_order, columns.year);
+    let above = rows.get(..header).unwrap_or_default();
+    let year = columns.year.or_else(|| year_above(above));
+    let calendar = Calendar::new(dates, columns.date_order, year);
     let mut offsets = Offsets::default();
     let has_starts = known.iter().flatten().any(|column| matches!(column.field, Field::Start | Field::Time));
     for (column, cell) in below.clone().flat_map(|(_, row)| row.iter().enumerate()) {
@@ -67,7 +72,7 @@ pub(super) fn read(rows: &[Vec<Cell>], header: usize, columns: &Columns) -> Impo
     }
     let zone = known.iter().flatten().find_map(|column| column.zone.clone());
     let mut list = List {
-        reading: SheetReading::new(columns, calendar),
+        reading: SheetReading::new(columns, calendar, above),
         offsets,
         timed: Vec::new(),
         by_id: HashMap::new(),
@@ -76,17 +81,20 @@ pub(super) fn read(rows: &[Vec<Cell>], header: usize, columns: &Columns) -> Impo
         parent: None,
         texts: HashMap::new(),
         last: None,
+        has_kinds: fields.iter().flatten().any(|column| column.field == Field::Kind),
+        title_columns: title_columns(rows, header, &fields, columns),
     };
     let time_zone = &mut list.reading.builder.draft.time_zone;
     *time_zone = time_zone.take().or(zone);
     list.offsets.zone_is_stated = time_zone.is_some();
+    let owners = people::owners(&fields);
     let mut above: Vec<Cell> = Vec::new();
     for (number, row) in below {
         let cells = filled(row, &mut above, &fields, columns);
         if cells.iter().all(Cell::is_empty) || row.iter().map(Cell::text).eq(headers.iter().cloned()) {
             continue;
         }
-        list.row(number, row, &cells, &headers, &fields);
+        list.row(number, row, &cells, &headers, &fields, &owners);
     }
     list.finish()
 }
@@ -130,6 +138,10 @@ struct List<'c> {
     texts: HashMap<usize, HashSet<String>>,
     /// The title, the time and the room of the last row, with the position of its session.
     last: Option<(String, usize)>,
+    /// Whether a column contains the kinds of the sessions.
+    has_kinds: bool,
+    /// The columns that can contain the title in the main language, best first.
+    title_columns: Vec<usize>,
 }
 
 impl List<'_> {
@@ -140,20 +152,21 @@ impl List<'_> {
         cells: &[Cell],
         headers: &[String],
         fields: &[Option<Column>],
+        owners: &[Option<usize>],
     ) {
-        let mut row = Row { entries: Vec::new(), unknown: Vec::new(), number };
+        let mut row = Row { entries: Vec::new(), unknown: Vec::new(), number, owners };
         for (column, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
             let header = headers.get(column).map_or("", String::as_str);
             let place = at(number, column);
             match fields.get(column).and_then(Option::as_ref) {
                 Some(Column { field: Field::Ignored, .. }) => {}
-                Some(Column { field, person, language, zone }) => row.entries.push(Entry {
+                Some(Column { field, language, zone, .. }) => row.entries.push(Entry {
                     field: field.clone(),
-                    person: *person,
                     language: language.clone(),
                     header: header.to_owned(),
                     cell: cell.clone(),
                     text: cell.text(),
+                    column,
                     place,
                     zone: zone.clone(),
                     is_filled: own.get(column).is_none_or(Cell::is_empty),
@@ -164,6 +177,7 @@ impl List<'_> {
         if self.heading(own, number, fields) {
             return;
         }
+        self.merged_break(&mut row);
         let is_new = |field: &Field| matches!(field, Field::Id | Field::Title | Field::Kind | Field::Number);
         let has_people = row.has(|field| {
             matches!(field, Field::People(_) | Field::GivenName | Field::FamilyName | Field::PersonId)
@@ -216,6 +230,34 @@ impl List<'_> {
         is_heading
     }
 
+    /// Uses the text of a row without a title as the title, if it is a break. The cell of a break
+    /// often extends over all columns.
+    fn merged_break(&mut self, row: &mut Row<'_>) {
+        let is_timed = |field: &Field| is_dated(field) || matches!(field, Field::Length);
+        let mut texts = row.entries.iter().filter(|entry| !is_timed(&entry.field) && !entry.is_filled);
+        let (text, entry) = match (texts.next(), row.unknown.as_slice()) {
+            (Some(entry), []) if entry.field != Field::Title => (&entry.text, Some(entry.column)),
+            (None, [(_, text, _)]) => (text, None),
+            _ => return,
+        };
+        let text = text.trim();
+        let bare = bracketed(text).map_or(text, |(before, _)| before);
+        let kind = reader::kind(bare, &self.reading.language);
+        let is_break = kind.is_some_and(|kind| kind.properties().programme_wide);
+        if !is_break || texts.next().is_some() {
+            return;
+        }
+        let title = |entry: &mut Entry| entry.field = Field::Title;
+        match entry {
+            Some(column) => row.entries.iter_mut().filter(|entry| entry.column == column).for_each(title),
+            None => {
+                if let Some((header, text, place)) = row.unknown.pop() {
+                    row.entries.push(Entry::title(header, text, place));
+                }
+            }
+        }
+    }
+
     fn add_people(&mut self, row: &mut Row<'_>, position: usize) {
         let sessions = &mut self.reading.builder.draft.sessions;
         let Some(found) = sessions.get_mut(position) else { return };
@@ -246,6 +288,7 @@ impl List<'_> {
         // A title or an id that is merged with the cell above continues its row.
         let is_continued = row.is_filled(&Field::Id) || row.is_filled(&Field::Title);
         let stated = row.text(&Field::Id);
+        row.entries.sort_by_key(|entry| self.title_columns.iter().position(|column| *column == entry.column));
         let shown = row.any_text(&Field::Title).unwrap_or_default().to_owned();
         let title = row.text(&Field::Title);
         let room = row.take(&Field::Room);
@@ -279,13 +322,7 @@ impl List<'_> {
         let earlier = earlier.map(str::to_owned);
         let kind_word = row.text(&Field::Kind);
         let name = if shown.is_empty() { kind_word.clone().unwrap_or_default() } else { shown.clone() };
-        let id = match (&stated, &earlier) {
-            (Some(stated), _) => self.reading.builder.session_id(Some(stated), &name, &place),
-            (None, Some(earlier)) if !self.by_id.contains_key(earlier) => {
-                self.reading.builder.session_id(Some(earlier), &name, &place)
-            }
-            _ => self.reading.builder.session_id(None, &name, &place),
-        };
+        let id = self.session_id(stated.as_deref(), earlier.as_deref(), &name, &place);
         session.id = id.clone();
         for (entry, why) in std::mem::take(&mut times.problems) {
             self.reading.keep(
@@ -299,6 +336,8 @@ impl List<'_> {
         session.title = title.map(Text::from);
         if let Some(word) = kind_word {
             kind(&mut session, &word, &self.reading.language);
+        } else if !self.has_kinds {
+            session.kind = reader::kind(&shown, &self.reading.language);
         }
         self.details(&mut row, &mut session);
         RowTimeReader { reading: &mut self.reading, offsets: &self.offsets }.report(
@@ -343,6 +382,19 @@ impl List<'_> {
         self.push(session, times.further_dates, &rest, &place);
     }
 
+    /// Returns the id of a new session. It is the one in its row, or that of the earlier import, or
+    /// a new one.
+    fn session_id(
+        &mut self,
+        stated: Option<&str>,
+        earlier: Option<&str>,
+        name: &str,
+        place: &SourceLocation,
+    ) -> SessionId {
+        let known = stated.or(earlier.filter(|earlier| !self.by_id.contains_key(*earlier)));
+        self.reading.builder.session_id(known, name, place)
+    }
+
     /// Adds a session, and one that repeats it for each further date on which it lasts all day.
     fn push(
         &mut self,
@@ -374,14 +426,21 @@ impl List<'_> {
     }
 
     fn details(&mut self, row: &mut Row<'_>, session: &mut Session) {
+        let mut others: Vec<Entry> = Vec::new();
         for (field, text) in [(Field::Title, &mut session.title), (Field::Subtitle, &mut session.subtitle)] {
             if field == Field::Subtitle {
                 *text = row.text(&field).map(Text::from);
             }
             for entry in row.take_all(|other| *other == field) {
-                let Some(tag) = entry.language else { continue };
-                self.reading.uses_language(&tag);
                 let wording = entry.text.trim();
+                let Some(tag) = entry.language else {
+                    // Another column contains the title.
+                    if text.as_ref().is_none_or(|text| folded(text.first()) != folded(wording)) {
+                        others.push(entry);
+                    }
+                    continue;
+                };
+                self.reading.uses_language(&tag);
                 let main = self.reading.language.clone();
                 *text = match text.take() {
                     None => Text::new([(tag, wording)]).ok(),
@@ -392,6 +451,9 @@ impl List<'_> {
                     Some(known) => known.clone().with(tag, wording).ok().or(Some(known)),
                 };
             }
+        }
+        for entry in others {
+            self.reading.keep(session, &entry.header, &entry.text, &entry.place, None);
         }
         for entry in row.take_all(|field| *field == Field::Description) {
             session.description.extend(reader::text_blocks(&entry.text));

@@ -50,7 +50,8 @@
 //!   day is a heading for the rows below it.
 //! - A time before 06:00 belongs to the night after the day of the rows above it, if its row has no
 //!   date and follows a time at or after noon. The first time of the day must be later, and the
-//!   other times must be in order.
+//!   other times must be in order. If no row of the day is at 13:00 or later, times from 1:00 that
+//!   follow a time from 10:00 to 12:59 are in the afternoon.
 //! - The time zone in a header, as in "Start (UTC)", is that of the programme, unless the options
 //!   contain another one. If neither specifies a time zone, the first UTC offset is that of the
 //!   programme. A time with another offset is converted, or keeps its clock time after a clock
@@ -71,7 +72,15 @@
 //! - Dates that begin with the year or name the month are always read. A date such as 02/03/2026 is
 //!   only read if the order of day and month is known. A day number above 12 or a weekday, in any
 //!   date of the sheet, determines the order. Otherwise, specify it in [`Columns`]. If the order
-//!   remains unknown, such a date is only the label of a day, and a finding reports it.
+//!   remains unknown, such a date is only the label of a day, and a finding reports it. The same
+//!   applies to dates without a year, unless the rows above the headers contain the year.
+//! - If several columns can contain the title, that with the most specific header and the fewest
+//!   repeated texts does. The others are kept in the extensions.
+//! - The title of the programme can be the only text in the first row above the headers. Other rows
+//!   above the headers are reported. Without a column of kinds, a title such as "Lunch" is also the
+//!   kind of the session.
+//! - An organisation, position or biography belongs to the person in the nearest column before it.
+//!   "TBC" and similar words are vacancies, and a dash means that there is nobody.
 //! - Numbers in columns of dates and times are serial dates.
 //! - In a grid, the first line of a cell is the title. A line with a heading, as in "Chair: Ada
 //!   Okoye", contains people, and other lines are the description. A session ends where the next
@@ -84,6 +93,7 @@ mod cell_times;
 mod columns;
 mod dates;
 mod days;
+mod doubtful_columns;
 mod grid;
 mod header_words;
 mod headers;
@@ -114,7 +124,7 @@ use layout::Layout;
 /// let import = read(rows, &Columns::default())?;
 /// // The date has two readings, so it only is the label of a day.
 /// assert_eq!(import.draft.days[0].date, None);
-/// assert!(import.findings.to_string().contains("with_date_order"));
+/// assert!(import.findings.to_string().contains("order of day and month"));
 /// # Ok::<(), programme::interchange::ImportError>(())
 /// ```
 ///

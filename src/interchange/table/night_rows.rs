@@ -1,15 +1,15 @@
-//! Moves sessions to the night after their day.
+//! Moves sessions to the afternoon, or to the night after their day.
 
 use indexmap::IndexMap;
 
 use super::sheet::SheetReading;
 use crate::code::Code;
-use crate::interchange::common::nights::{after_midnight, night_of};
+use crate::interchange::common::nights::{Later, NOON, later, later_events};
 use crate::report::{SourceLocation, Subject};
 use crate::value::path::Path;
 use crate::value::time::DayTime;
 
-/// A row with a start, for finding the night after a day.
+/// A row with a start, for finding the afternoon and the night after a day.
 #[derive(Debug)]
 pub(super) struct TimedRow {
     /// The position of the session in the draft.
@@ -21,16 +21,16 @@ pub(super) struct TimedRow {
     pub(super) place: SourceLocation,
 }
 
-/// Moves sessions to the night after their day, if the order of the rows shows that they belong
-/// there and their rows contain no dates.
+/// Moves sessions to the afternoon, or to the night after their day, if the order of the rows shows
+/// that they take place then. Rows with a date are only moved to the afternoon.
 pub(super) fn move_nights(reading: &mut SheetReading<'_>, timed: &[TimedRow]) {
-    let mut moved: Vec<(&TimedRow, u32)> = Vec::new();
+    let mut moved: Vec<(&TimedRow, u32, u32, &str)> = Vec::new();
     for run in timed.chunk_by(|one, next| one.day == next.day) {
         let mut add = |list: &[(usize, u32)]| {
-            let Some((late, night)) = night_of(list) else { return false };
-            let night = || night.iter().filter_map(|(at, _)| run.get(*at));
-            if night().all(|row| !row.has_own_date) {
-                moved.extend(night().map(|row| (row, late)));
+            let Some(Later { after, events, seconds, when }) = later_events(list) else { return false };
+            let rows = || events.iter().filter_map(|(at, _)| run.get(*at));
+            if seconds == NOON || rows().all(|row| !row.has_own_date) {
+                moved.extend(rows().map(|row| (row, after, seconds, when)));
             }
             true
         };
@@ -47,15 +47,15 @@ pub(super) fn move_nights(reading: &mut SheetReading<'_>, timed: &[TimedRow]) {
             add(list);
         }
     }
-    for (row, late) in moved {
+    for (row, after, seconds, when) in moved {
         let Some(session) = reading.builder.draft.sessions.get_mut(row.position) else { continue };
-        session.slot = session.slot.and_then(after_midnight).or(session.slot);
+        session.slot = session.slot.and_then(|slot| later(slot, seconds)).or(session.slot);
         let subject = Subject::Session(session.id.clone());
         let shown = |seconds| DayTime::from_seconds(seconds).map(|at| at.to_string()).unwrap_or_default();
         let message = format!(
-            "the start {} was read as a time in the night after the day, because it follows {} and has no date of its own",
+            "the start {} was read as a time in {when}, because it follows {}",
             shown(row.start),
-            shown(late)
+            shown(after)
         );
         let path = Path::root().with("sessions").with_index(row.position).with("slot");
         reading.builder.note(Code::TimeAdjusted, subject, path, row.place.clone(), message);

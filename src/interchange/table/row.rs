@@ -11,16 +11,33 @@ use crate::value::time_zone::TimeZone;
 #[derive(Debug)]
 pub(super) struct Entry {
     pub(super) field: Field,
-    pub(super) person: u32,
     pub(super) language: Option<LanguageTag>,
     pub(super) header: String,
     pub(super) cell: Cell,
     pub(super) text: String,
+    pub(super) column: usize,
     pub(super) place: SourceLocation,
     /// The time zone in the header.
     pub(super) zone: Option<TimeZone>,
     /// Whether the value comes from the cell above.
     pub(super) is_filled: bool,
+}
+
+impl Entry {
+    /// Returns a cell that contains a title, although its column has no known meaning.
+    pub(super) fn title(header: &str, text: String, place: SourceLocation) -> Self {
+        Self {
+            field: Field::Title,
+            language: None,
+            header: header.to_owned(),
+            cell: Cell::Text(text.clone()),
+            text,
+            column: usize::MAX,
+            place,
+            zone: None,
+            is_filled: false,
+        }
+    }
 }
 
 /// The cells of a row with known meanings. Cells are removed when they are read.
@@ -29,6 +46,8 @@ pub(super) struct Row<'r> {
     pub(super) entries: Vec<Entry>,
     pub(super) unknown: Vec<(&'r str, String, SourceLocation)>,
     pub(super) number: usize,
+    /// The columns of people to which the columns with details of a person belong.
+    pub(super) owners: &'r [Option<usize>],
 }
 
 impl Row<'_> {

@@ -15,11 +15,12 @@ use crate::code::Code;
 use crate::draft::Session;
 use crate::interchange::common::extension::keep_extension;
 use crate::interchange::common::lengths;
+use crate::interchange::common::nights::afternoon_end;
 use crate::interchange::reader;
 use crate::report::SourceLocation;
 use crate::value::slot::{DayPart, Slot};
 use crate::value::status::SessionStatus;
-use crate::value::time::Length;
+use crate::value::time::{DayTime, Length};
 use crate::value::time_zone::{ClockChanges, TimeZone};
 
 /// Words in the column for sessions that last all day.
@@ -64,6 +65,8 @@ pub(super) struct RowTimes {
     pub(super) further_dates: Vec<NaiveDate>,
     /// Whether the end was left out, because the session is longer than a slot can be.
     is_cut: bool,
+    /// The end on a clock of twelve hours, if it was read as a time in the afternoon.
+    afternoon_end: Option<DayTime>,
 }
 
 /// Returns `true` if the slot of a session has no end although the session has a length.
@@ -130,7 +133,9 @@ impl RowTimeReader<'_, '_> {
     pub(super) fn times(&mut self, row: &mut Row<'_>, session: &mut Session) -> RowTimes {
         let read = CellTimes::of(self.reading, row, self.offsets.midnights_are_times);
         let CellTimes { entries, problems, date, label, start, end, end_date, end_label, .. } = read;
-        let CellTimes { offset, zone, has_own_date, .. } = read;
+        let CellTimes { offset, zone, has_own_date, last_date, .. } = read;
+        let is_range = last_date.is_some();
+        let end_date = end_date.or(last_date.filter(|_| start.is_none()));
         let mut found = RowTimes { problems, has_own_date, ..RowTimes::default() };
         let has_label = label.is_some();
         if let Some(date) = date {
@@ -148,7 +153,7 @@ impl RowTimeReader<'_, '_> {
         }
         let days = end_date.zip(self.reading.date()).map_or(0, |(end, start)| (end - start).num_days());
         let is_midnight = |time: Option<u32>| time.is_none_or(|time| time % 86_400 == 0);
-        if self.is_all_day(row, session) {
+        if self.is_all_day(row, session) || (is_range && start.is_none() && length.is_none()) {
             // The end can be the midnight after the last day.
             let further = if end == Some(0) { (days - 1).max(0) } else { days };
             let further = usize::try_from(further).ok().filter(|_| !ends_elsewhere);
@@ -183,11 +188,19 @@ impl RowTimeReader<'_, '_> {
             });
             return found;
         };
+        let end = match end.and_then(|end| afternoon_end(first, end)).filter(|_| days == 0) {
+            Some(afternoon) => {
+                found.afternoon_end = DayTime::from_seconds(afternoon);
+                Some(afternoon)
+            }
+            None => end,
+        };
         let between = end.filter(|_| !ends_elsewhere).and_then(|end| between(first, end, days));
         let ends_first = end.is_some() && between.is_none();
         found.unused(entries, UNUSABLE, |field| match field {
             Field::End | Field::Time => ends_first,
             Field::EndDate => ends_first || end.is_none() && (days != 0 || ends_elsewhere),
+            Field::Date => is_range,
             _ => false,
         });
         let length = between.or(length);
@@ -257,6 +270,11 @@ impl RowTimeReader<'_, '_> {
         if times.is_cut {
             let message = "the session is longer than a slot can be: its end was left out";
             self.reading.note(Code::TimeAdjusted, session, "slot", place, message);
+        }
+        if let Some(end) = times.afternoon_end {
+            let message =
+                format!("the end was read as {end}, because it would otherwise be before the start");
+            self.reading.note(Code::TimeAdjusted, session, "slot", place, &message);
         }
         if let Some(usual) = times.doubt {
             let is_assumed = usual.local_minus_utc() == 0;

@@ -4,9 +4,10 @@ use chrono::NaiveDate;
 use indexmap::IndexSet;
 
 use super::cell::Cell;
-use super::columns::Columns;
+use super::columns::{Columns, DateOrder};
 use super::dates::{self, Calendar, Moment, Order};
 use super::days::{Days, SheetDay};
+use super::headers::folded;
 use crate::code::Code;
 use crate::draft::Session;
 use crate::error::quote;
@@ -16,7 +17,7 @@ use crate::interchange::common::urls;
 use crate::interchange::reader::{self, DraftBuilder};
 use crate::interchange::{Import, common::ids};
 use crate::report::{Position, SourceLocation, Subject};
-use crate::value::id::{RoomId, TrackId};
+use crate::value::id::{PersonId, RoomId, TrackId};
 use crate::value::language::LanguageTag;
 use crate::value::link::Link;
 use crate::value::path::Path;
@@ -51,9 +52,13 @@ pub(super) fn at(row: usize, column: usize) -> SourceLocation {
 }
 
 impl<'c> SheetReading<'c> {
-    pub(super) fn new(columns: &'c Columns, calendar: Calendar) -> Self {
+    /// Starts to read a sheet. The rows above its headers can contain the title.
+    pub(super) fn new(columns: &'c Columns, calendar: Calendar, above: &[Vec<Cell>]) -> Self {
         let options = &columns.options;
-        let title = options.title.clone().unwrap_or_else(|| UNTITLED.into());
+        let printed = if options.title.is_none() { title_above(above) } else { None };
+        let known = options.title.clone().or_else(|| printed.as_ref().map(|(_, text)| text.as_str().into()));
+        let has_title = known.is_some();
+        let title = known.unwrap_or_else(|| UNTITLED.into());
         let slug = ids::slug(title.first());
         let id = ids::well_formed(if slug.is_empty() { "programme" } else { &slug });
         let mut builder = DraftBuilder::new(id, title);
@@ -68,12 +73,35 @@ impl<'c> SheetReading<'c> {
         let continued = None;
         let mut reading =
             Self { builder, columns, language, calendar, days, day, spare_days, continued, languages };
-        if options.title.is_none() {
+        reading.report_above(above, printed.map(|(row, _)| row));
+        if !has_title {
             let message = format!("the sheet has no title: it was given the title {}", quote(UNTITLED));
             let path = Path::root().with("title");
             reading.builder.note(Code::TitleAssumed, Subject::Programme, path, at(0, 0), message);
         }
         reading
+    }
+
+    /// Reports the rows above the headers, except for the row with the title.
+    fn report_above(&mut self, above: &[Vec<Cell>], title: Option<usize>) {
+        let texts =
+            |row: &Vec<Cell>| row.iter().filter(|cell| !cell.is_empty()).map(Cell::text).collect::<Vec<_>>();
+        let rows: Vec<(usize, Vec<String>)> = above
+            .iter()
+            .map(texts)
+            .enumerate()
+            .filter(|(row, texts)| Some(*row) != title && !texts.is_empty())
+            .collect();
+        let Some((first, _)) = rows.first() else { return };
+        let shown: Vec<String> = rows.iter().take(3).map(|(_, texts)| quote(&texts.join(" | "))).collect();
+        let more = rows.len().saturating_sub(shown.len());
+        let (what, more) = match (rows.len(), more) {
+            (1, _) => ("row above the headers was".to_owned(), String::new()),
+            (count, 0) => (format!("{count} rows above the headers were"), String::new()),
+            (count, more) => (format!("{count} rows above the headers were"), format!(" and {more} more")),
+        };
+        let message = format!("the {what} left out: {}{more}", shown.join(", "));
+        self.builder.note(Code::NotImported, Subject::Programme, Path::root(), at(*first, 0), message);
     }
 
     pub(super) fn finish(mut self) -> Import {
@@ -85,10 +113,13 @@ impl<'c> SheetReading<'c> {
         self.languages.insert(language.clone());
     }
 
-    /// Reads a cell with a date or a time. An ambiguous date is reported, and returned as the label
-    /// of a day. For any other text, the error is `None`.
+    /// Reads a cell with a date or a time. Ambiguous dates and dates without a year are reported.
+    /// They are returned as the label of a day. For any other text, the error is `None`.
     pub(super) fn moment(&mut self, cell: &Cell, place: &SourceLocation) -> Result<Moment, Option<SheetDay>> {
         if let Some(moment) = self.calendar.moment(cell) {
+            if let Some(date) = moment.date.filter(|_| moment.has_label) {
+                self.builder.label_day(date, cell.text().trim());
+            }
             return Ok(moment);
         }
         let text = cell.text();
@@ -96,23 +127,24 @@ impl<'c> SheetReading<'c> {
         let problem = match self.calendar.order {
             Order::Unproved if has_order => "no date of the sheet proves the order of day and month",
             Order::Contradictory if has_order => "the dates of the sheet are written in different orders",
+            _ if self.calendar.lacks_year(text.trim()) => "the sheet does not contain the year",
             _ => return Err(None),
         };
+        let missing = if has_order { "order of day and month" } else { "year" };
         let message = format!(
-            "{problem}: dates such as {} are only used as labels of days, until the order is stated with \
-             `with_date_order`",
+            "{problem}: dates such as {} are only used as labels of days; to use them as dates, state the {missing}",
             quote(text.trim())
         );
         let path = Path::root().with("days");
-        let is_new = self.order_is_unreported();
+        let is_new = self.dates_are_unreported();
         if is_new {
             self.builder.note(Code::TimeAdjusted, Subject::Programme, path, place.clone(), message);
         }
         Err(Some(SheetDay::Label(text.trim().to_owned())))
     }
 
-    /// Returns `true` the first time, so that the order is reported only once.
-    fn order_is_unreported(&mut self) -> bool {
+    /// Returns `true` the first time, so that unusable dates are reported only once.
+    fn dates_are_unreported(&mut self) -> bool {
         !std::mem::replace(&mut self.calendar.reported, true)
     }
 
@@ -226,6 +258,13 @@ impl<'c> SheetReading<'c> {
         tracks.into_iter().collect()
     }
 
+    /// Returns `true` if the name of a person contains all the given parts.
+    pub(super) fn has_names(&mut self, person: &PersonId, parts: &[&str]) -> bool {
+        let name =
+            self.builder.person_mut(person).map(|person| folded(person.name.first())).unwrap_or_default();
+        parts.iter().all(|part| name.contains(&folded(part)))
+    }
+
     /// Returns the date of the current day.
     pub(super) fn date(&self) -> Option<NaiveDate> {
         match self.day {
@@ -234,6 +273,29 @@ impl<'c> SheetReading<'c> {
         }
     }
 }
+
+/// Returns the title above the headers of a sheet, with the index of its row. The title is in the
+/// first row that is not empty, which has no other cell. Longer texts above the headers are the
+/// instructions of a template.
+fn title_above(above: &[Vec<Cell>]) -> Option<(usize, String)> {
+    let filled = |row: &Vec<Cell>| row.iter().filter(|cell| !cell.is_empty()).count();
+    if above.iter().filter(|row| filled(row) > 0).count() > MOST_ABOVE {
+        return None;
+    }
+    let (row, cells) = above.iter().enumerate().find(|(_, row)| filled(row) > 0)?;
+    let text = cells.iter().find(|cell| !cell.is_empty())?.text();
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let supposed = Calendar::new(std::iter::empty(), Some(DateOrder::DayFirst), Some(2000));
+    let is_title = filled(cells) == 1
+        && text.chars().count() <= 120
+        && text.contains(char::is_alphabetic)
+        && !text.ends_with(['.', ':', '!'])
+        && supposed.moment(&Cell::from(text.as_str())).is_none();
+    is_title.then_some((row, text))
+}
+
+/// The largest number of rows above the headers of a sheet that is not a template.
+const MOST_ABOVE: usize = 5;
 
 /// Separates a name from an id in brackets after it. The text in brackets can also be a role.
 pub(super) fn with_id(text: &str) -> (&str, Option<&str>) {

@@ -79,6 +79,7 @@ pub fn write(programme: &Programme) -> Sheet {
             headers.extend(languages.filter(is_used));
         }
     }
+    writer.wrote_languages(&headers);
     let cells = |row: &HashMap<String, String>| {
         headers
             .iter()
@@ -135,7 +136,7 @@ impl<'p> Writer<'p> {
         let mut languages = programme.languages().iter().cloned();
         let main = languages.next().unwrap_or_else(LanguageTag::undetermined);
         let rooms = data.venues.iter().flat_map(|venue| &venue.rooms).enumerate();
-        let mut writer = Self {
+        Self {
             programme,
             ledger: Ledger::new(data),
             languages: languages.collect(),
@@ -154,17 +155,24 @@ impl<'p> Writer<'p> {
                 .map(|(at, one)| (one.id.as_str(), (at, &one.name)))
                 .collect(),
             main,
-        };
-        // The headers contain the languages, but not their status.
-        let languages: Vec<At> =
-            writer.ledger.items(writer.ledger.field(writer.ledger.whole(), "languages")).collect();
-        for (language, at) in data.languages.iter().zip(languages) {
+        }
+    }
+
+    /// Marks the languages in the headers, as in "Title (fr)", as written. Their status is not
+    /// written, nor is the main language.
+    fn wrote_languages(&mut self, headers: &[String]) {
+        let list = self.ledger.field(self.ledger.whole(), "languages");
+        let places: Vec<At> = self.ledger.items(list).collect();
+        for (language, at) in self.programme.data().languages.iter().zip(places) {
+            let mark = format!(" ({})", language.tag);
+            if !headers.iter().any(|header| header.ends_with(&mark)) {
+                continue;
+            }
             match language.status {
-                Some(_) => writer.ledger.wrote_field(at, "tag"),
-                None => writer.ledger.wrote(at),
+                Some(_) => self.ledger.wrote_field(at, "tag"),
+                None => self.ledger.wrote(at),
             }
         }
-        writer
     }
 
     fn wording(&self, text: &'p Text) -> &'p str {
@@ -263,7 +271,17 @@ impl<'p> Writer<'p> {
             (_, Some(code)) if read(code) == session.kind => Some(code),
             _ => label.or(code),
         };
-        let Some(word) = written else { return };
+        let Some(word) = written else {
+            // Without a column of kinds, the title "Lunch" is read as the kind.
+            if session
+                .title
+                .as_ref()
+                .is_some_and(|title| reader::kind(self.wording(title), &self.main).is_some())
+            {
+                cells.insert("Kind".to_owned(), String::new());
+            }
+            return;
+        };
         if read(word) == session.kind {
             self.ledger.wrote_field(at, "kind");
         }
@@ -324,7 +342,9 @@ impl<'p> Writer<'p> {
                 (None, _) => ": ".to_owned(),
             };
             heading.clone_from(&word);
-            lines.push(format!("{line}{}", identified(name_text, id, false)));
+            // Without an id, a form of address or an organisation is separated from the name.
+            let is_plain = reader::people(name_text, &self.main).iter().all(|one| one.name == name_text);
+            lines.push(format!("{line}{}", identified(name_text, id, !is_plain)));
             written.push((participation, at, position, name));
         }
         if lines.is_empty() {

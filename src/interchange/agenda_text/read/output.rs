@@ -10,7 +10,7 @@ use super::vocabulary::tagged;
 use crate::code::Code;
 use crate::draft::{Note, Participation, Session};
 use crate::error::quote;
-use crate::interchange::common::nights::{NOON, afternoon_of, later, night_of};
+use crate::interchange::common::nights::{Later, later, later_events};
 use crate::interchange::reader::DraftBuilder;
 use crate::report::{SourceLocation, Subject};
 use crate::value::block::Block;
@@ -223,18 +223,15 @@ impl Output {
         }
         let mut moved: HashMap<usize, u32> = HashMap::new();
         for list in days.values() {
-            let afternoon = afternoon_of(list).map(|(late, rest)| (late, rest, NOON, "the afternoon"));
-            let night = || Some((night_of(list)?, 2 * NOON, "the night after the day"));
-            let night = || night().map(|((late, rest), seconds, when)| (late, rest, seconds, when));
-            let Some((late, rest, seconds, when)) = afternoon.or_else(night) else { continue };
-            for (index, start) in rest {
+            let Some(Later { after, events, seconds, when }) = later_events(list) else { continue };
+            for (index, start) in events {
                 moved.insert(*index, seconds);
                 let shown =
                     |seconds| DayTime::from_seconds(seconds).map(|at| at.to_string()).unwrap_or_default();
                 let message = format!(
                     "the start {} was read as a time in {when}, because it follows {}",
                     shown(*start),
-                    shown(late)
+                    shown(after)
                 );
                 let line = self.entries.get(*index).map_or(0, |entry| entry.line);
                 self.remark(Code::TimeAdjusted, Owner::Session(*index), "slot", line, message);
