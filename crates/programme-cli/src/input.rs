@@ -10,7 +10,7 @@ use programme::interchange::{
     Import, ImportError, ImportOptions, SourceFormat, agenda_text, icalendar, read_any, schedule, table,
 };
 use programme::report::{Locator, Position};
-use programme::{Draft, Programme, Report};
+use programme::{Code, Draft, Finding, Programme, Report};
 
 use crate::format::Format;
 use crate::output::{Failure, warn};
@@ -112,17 +112,46 @@ pub fn load(file: &Path) -> Result<Loaded, Unreadable> {
 }
 
 fn workbook(file: &Path, bytes: &[u8]) -> Result<Loaded, Unreadable> {
-    let sheet::Workbook { rows, others } =
-        sheet::workbook(bytes).map_err(|error| Unreadable::Format(error.to_string()))?;
-    if !others.is_empty() {
-        warn(format_args!(
-            "{}: only the first sheet was read, without {}",
-            file.display(),
-            others.join(", ")
-        ));
+    let pages = sheet::workbook(bytes).map_err(|error| Unreadable::Format(error.to_string()))?;
+    let names: Vec<String> = pages.iter().map(|page| page.name.clone()).collect();
+    let mut first_error = None;
+    for (at, page) in pages.into_iter().enumerate() {
+        // A cover sheet can precede the programme.
+        match table::read(page.rows, &sheet::columns()) {
+            Ok(Import { draft, findings, .. }) => {
+                let others = names.iter().enumerate().filter(|(other, _)| *other != at);
+                let others: Vec<&str> = others.map(|(_, name)| name.as_str()).collect();
+                if !others.is_empty() {
+                    warn(format_args!(
+                        "{}: only the sheet {} was read, without {}; to read another one, use --sheet",
+                        file.display(),
+                        page.name,
+                        others.join(", ")
+                    ));
+                }
+                explain_dates(&findings);
+                return Ok(Loaded { draft, findings, source: String::new() });
+            }
+            Err(error) => first_error = first_error.or(Some(error)),
+        }
     }
-    let Import { draft, findings, .. } = table::read(rows, &sheet::columns()).map_err(Unreadable::Import)?;
-    Ok(Loaded { draft, findings, source: String::new() })
+    explain_columns();
+    Err(first_error
+        .map_or_else(|| Unreadable::Format("the workbook contains no cells".to_owned()), Unreadable::Import))
+}
+
+/// Prints the options for the dates of a spreadsheet if they could not be read.
+fn explain_dates(findings: &Report) {
+    let is_unread =
+        |finding: &Finding| *finding.code() == Code::TimeAdjusted && finding.path().to_string() == "/days";
+    if findings.iter().any(is_unread) {
+        warn(format_args!("--date-order states the order of day and month, and --year states the year"));
+    }
+}
+
+/// Prints the options for a spreadsheet in which no headers were found.
+fn explain_columns() {
+    warn(format_args!("--column states the meaning of a column, such as --column \"What=title\""));
 }
 
 /// Reads a JSON document or a script of a conference system, whose content determines the format.
@@ -174,7 +203,13 @@ fn read(source: &str, format: Format) -> Result<(Draft, Report), Unreadable> {
         Format::AgendaText => agenda_text::read(source, &options.into()),
         Format::Csv => {
             let rows = sheet::csv_rows(source).map_err(|error| Unreadable::Format(error.to_string()))?;
-            table::read(rows, &sheet::columns())
+            let import = table::read(rows, &sheet::columns());
+            match &import {
+                Ok(import) => explain_dates(&import.findings),
+                Err(error) if error.code() == Code::MalformedDocument => explain_columns(),
+                Err(_) => {}
+            }
+            import
         }
         _ => schedule::read_json(source, &options),
     };

@@ -20,6 +20,9 @@ pub struct SheetOptions {
     /// The meaning of a column of a spreadsheet, such as "What=title"; can be repeated
     #[arg(long, global = true, value_name = "HEADER=FIELD", value_parser = column)]
     column: Vec<(String, Field)>,
+    /// The name of the sheet in a workbook; by default, the first sheet with a programme is read
+    #[arg(long, global = true, value_name = "NAME")]
+    sheet: Option<String>,
 }
 
 /// The order of day and month.
@@ -93,30 +96,32 @@ pub fn csv_rows(text: &str) -> Result<Vec<Vec<Cell>>, csv::Error> {
 }
 
 /// A sheet of a workbook.
-pub struct Workbook {
+pub struct Page {
+    pub name: String,
     pub rows: Vec<Vec<Cell>>,
-    /// The names of the sheets that were not read.
-    pub others: Vec<String>,
 }
 
-/// Reads the first non-empty sheet of a workbook.
-pub fn workbook(bytes: &[u8]) -> Result<Workbook, Box<dyn Error>> {
+/// Reads the sheets of a workbook that contain cells, or only the sheet that the options name.
+pub fn workbook(bytes: &[u8]) -> Result<Vec<Page>, Box<dyn Error>> {
     let mut sheets = open_workbook_auto_from_rs(Cursor::new(bytes))?;
     let names = sheets.sheet_names();
-    for (number, name) in names.iter().enumerate() {
-        let range = sheets.worksheet_range(name)?;
+    let chosen = OPTIONS.get().and_then(|options| options.sheet.as_deref());
+    if let Some(chosen) = chosen.filter(|chosen| !names.iter().any(|name| name == chosen)) {
+        return Err(format!("the workbook has no sheet {chosen:?}, only {}", names.join(", ")).into());
+    }
+    let mut pages = Vec::new();
+    for name in names.into_iter().filter(|name| chosen.is_none_or(|chosen| chosen == name)) {
+        let range = sheets.worksheet_range(&name)?;
         if range.is_empty() {
             continue;
         }
         let merged = match &mut sheets {
-            Sheets::Xlsx(xlsx) => merged_cells(xlsx, name),
+            Sheets::Xlsx(xlsx) => merged_cells(xlsx, &name),
             _ => Vec::new(),
         };
-        let others =
-            names.iter().enumerate().filter(|(other, _)| *other != number).map(|(_, name)| name.clone());
-        return Ok(Workbook { rows: cells(&range, &merged), others: others.collect() });
+        pages.push(Page { rows: cells(&range, &merged), name });
     }
-    Err("the workbook contains no cells".into())
+    if pages.is_empty() { Err("the workbook contains no cells".into()) } else { Ok(pages) }
 }
 
 fn merged_cells(xlsx: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Vec<Dimensions> {

@@ -68,6 +68,34 @@ fn csv_is_read_with_every_separator_and_with_options() {
 }
 
 #[test]
+fn the_sheet_with_the_programme_is_read_or_the_one_that_is_named() {
+    let folder = Folder::new("pages");
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    for (name, rows) in [
+        ("Cover", [["Rivers", ""], ["of the world", ""]]),
+        ("Draft", [["Title", "Room"], ["Weirs", "Hall"]]),
+        ("Final", [["Title", "Room"], ["Locks", "Quay"]]),
+    ] {
+        let page = workbook.add_worksheet().set_name(name).unwrap();
+        for (row, cells) in (0..).zip(rows) {
+            for (column, text) in (0..).zip(cells) {
+                page.write_string(row, column, text).unwrap();
+            }
+        }
+    }
+    let file = folder.write("pages.xlsx", workbook.save_to_buffer().unwrap());
+    let shown = run(&["agenda", &file]);
+    assert!(out(&shown).contains("Weirs"), "{shown:?}");
+    let note = String::from_utf8_lossy(&shown.stderr).into_owned();
+    assert!(note.contains("Draft") && note.contains("Cover, Final") && note.contains("--sheet"), "{note}");
+    assert!(out(&run(&["agenda", &file, "--sheet", "Final"])).contains("Locks"));
+    let unknown = run(&["agenda", &file, "--sheet", "Last"]);
+    assert!(String::from_utf8_lossy(&unknown.stderr).contains("Cover, Draft, Final"), "{unknown:?}");
+    let unreadable = run(&["agenda", &file, "--sheet", "Cover"]);
+    assert!(String::from_utf8_lossy(&unreadable.stderr).contains("--column"), "{unreadable:?}");
+}
+
+#[test]
 fn the_json_of_conference_systems_is_recognised() {
     let folder = Folder::new("systems");
     for (name, format, text) in [
