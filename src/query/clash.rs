@@ -2,16 +2,20 @@
 //! time.
 
 use std::collections::HashSet;
+use std::fmt;
 
 use super::occupancy::{
     Claim, holds, is_everywhere, may_share, of_all, of_everybody, of_person, of_room, of_room_at,
 };
 use super::sessions::Sessions;
+use crate::error::quote;
 use crate::list::ToList;
 use crate::programme::Programme;
 use crate::programme::timeline::{Interval, overlapping};
 use crate::sorting;
 use crate::value::moment::Moment;
+use crate::value::text::Text;
+use crate::value::time::DayTime;
 use crate::view::{Person, Room, Session, Venue};
 
 /// The cause of a clash between two overlapping sessions, such as a person who must attend both
@@ -57,6 +61,60 @@ pub struct Clash<'p> {
     /// group, or is needed at an unknown time. A clash over all attendees is also uncertain if one
     /// of the sessions takes place everywhere without being a plenary.
     pub definite: bool,
+}
+
+/// Formats the clash as a sentence with the titles of the sessions. A session without a title is
+/// named by its id. Texts are in the main language of the programme.
+///
+/// ```
+/// # let json = include_str!(concat!(
+/// #     env!("CARGO_MANIFEST_DIR"),
+/// #     "/examples/data/rivers-2026.json",
+/// # ));
+/// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
+/// let clashes = programme.clashes();
+/// assert_eq!(
+///     clashes.pairs[0].to_string(),
+///     "\"Maps that move\" and \"A thousand cheap sensors\" overlap in \"Studio\" (day 1, 14:30–14:45)",
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+impl fmt::Display for Clash<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let programme = self.first.programme();
+        let wording = |text: &Text| {
+            let main = programme.languages().first();
+            quote(main.and_then(|main| text.get(main)).unwrap_or(text.first()))
+        };
+        let session = |one: Session<'_>| one.title().map_or_else(|| quote(one.id().as_str()), wording);
+        let (first, second) = (session(self.first), session(self.second));
+        match self.over {
+            Contested::Person(person) => {
+                let must = if self.definite { "must" } else { "may have to" };
+                write!(f, "{} {must} be in {first} and {second} at the same time", wording(person.name()))?;
+            }
+            Contested::Room(room) => write!(f, "{first} and {second} overlap in {}", wording(room.name()))?,
+            Contested::Venue(venue) => {
+                let name = venue.name().map_or_else(|| quote(venue.id().as_str()), wording);
+                write!(f, "{first} and {second} overlap in {name}, which one of them uses entirely")?;
+            }
+            Contested::Everybody => {
+                write!(f, "{first} and {second} overlap, although one of them is for everybody")?;
+            }
+            Contested::Exclusion => write!(f, "{first} and {second} overlap, although they must not")?,
+        }
+        // The times are counted from the day of the session that starts at the overlap.
+        let later = if self.second.start() == Some(self.from) { self.second } else { self.first };
+        let Some(day) = later.day() else { return Ok(()) };
+        let time = |moment: Moment| {
+            let seconds = u32::try_from(moment - day.begin()).ok()?;
+            DayTime::from_seconds(seconds)
+        };
+        match time(self.from).zip(time(self.to)) {
+            Some((from, to)) => write!(f, " (day {}, {from}–{to})", day.number()),
+            None => Ok(()),
+        }
+    }
 }
 
 /// A group of overlapping sessions that clash for the same reason. The overlapping pairs are
