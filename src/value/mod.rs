@@ -4,7 +4,7 @@
 pub(crate) mod anchor;
 pub(crate) mod block;
 pub(crate) mod colour;
-#[cfg(any(feature = "agenda-text", feature = "extract"))]
+#[cfg(any(feature = "import", feature = "extract"))]
 pub(crate) mod contact;
 pub(crate) mod country;
 pub(crate) mod entity;

@@ -61,7 +61,7 @@ pub(in crate::interchange) fn later_events(list: &[(usize, u32)]) -> Option<Late
 
 /// Returns the end of a range on a clock of twelve hours, such as 12:00–1:00, in seconds after
 /// midnight. Returns `None` if the range has an ordinary meaning.
-#[cfg(any(feature = "agenda-text", feature = "table"))]
+#[cfg(feature = "table")]
 pub(in crate::interchange) fn afternoon_end(start: u32, end: u32) -> Option<u32> {
     let clock = end % (2 * NOON);
     let is_back = end < start || end >= 2 * NOON;

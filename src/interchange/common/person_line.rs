@@ -59,6 +59,7 @@ fn before_contact(text: &str) -> Option<usize> {
 
 /// Reads a person whose function precedes the honorific, as in
 /// `Генеральный директор г-н А. Петров`.
+#[cfg(feature = "agenda-text")]
 pub(in crate::interchange) fn person_behind_function(text: &str) -> Option<PersonLine<'_>> {
     for mark in [
         " г-н ",
@@ -150,6 +151,7 @@ pub(in crate::interchange) fn several(text: &str, is_plural: bool) -> Vec<&str> 
 }
 
 /// Returns `true` if a text that was read as a single person contains another name after a comma.
+#[cfg(feature = "agenda-text")]
 pub(in crate::interchange) fn hides_name(text: &str) -> bool {
     honorific(text).0.is_none() && parts(text).iter().skip(1).any(|part| is_listed_name(part))
 }
@@ -322,6 +324,7 @@ mod tests {
         assert_eq!(several("Ada Okoye, Director", true).len(), 1);
     }
 
+    #[cfg(feature = "agenda-text")]
     #[test]
     fn a_function_can_precede_the_name() {
         let found = person_behind_function("Генеральный директор МОМ г-н Антониу Виторину").unwrap();

@@ -329,6 +329,13 @@ impl ProgrammeClock {
                 CalendarTime::Date(_) => {}
             }
         }
+        // Some programs write the instant in UTC beside the name of the time zone.
+        for line in lines().filter(|line| line.is("DTSTART")) {
+            let is_instant = matches!(Property::new(line).stamp(), Some(CalendarTime::Utc(_)));
+            if let Some((name, _)) = text_parameter(line, "TZID").filter(|_| is_instant) {
+                zone_named(name, line.at, 1, &mut order);
+            }
+        }
         for line in lines().filter(|line| OTHER_TIMES.iter().any(|name| line.is(name))) {
             if let Some((name, _)) = text_parameter(line, "TZID") {
                 zone_named(name, line.at, 0, &mut order);
