@@ -1,5 +1,6 @@
 //! Converts a programme to another format. Findings and losses are printed to standard error.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use programme::Programme;
@@ -19,6 +20,39 @@ use crate::output::{Failure, save, save_bytes, save_json, warn};
 use crate::sheet;
 use crate::tables::table_of;
 
+/// The part of a programme to write.
+pub struct Extract {
+    /// Whether only public information is written.
+    pub public: bool,
+    /// The ids of the people who are removed.
+    pub without: Vec<String>,
+}
+
+impl Extract {
+    /// Returns the part of a programme. The texts that still name a removed person are printed to
+    /// standard error.
+    fn of(&self, mut programme: Programme) -> Result<Programme, String> {
+        let mut removed = Vec::new();
+        let ids: BTreeSet<&String> = self.without.iter().collect();
+        for id in ids {
+            let Some(person) = programme.person(id) else {
+                return Err(format!("the programme has no person with the id \"{id}\""));
+            };
+            removed.push(person.data().clone());
+            programme = programme.redacted(id);
+        }
+        if self.public {
+            programme = programme.public();
+        }
+        for person in &removed {
+            for mention in programme.mentions(person) {
+                warn(format_args!("{}: the text still contains \"{}\"", mention.path, mention.name));
+            }
+        }
+        Ok(programme)
+    }
+}
+
 /// Reads a programme and writes it in another format. If `dated` contains a date, it becomes the
 /// date of the first day.
 pub fn convert(
@@ -27,6 +61,7 @@ pub fn convert(
     format: Option<Format>,
     stamp: Option<&str>,
     dated: Option<(NaiveDate, Option<TimeZone>)>,
+    extract: &Extract,
 ) -> Result<u8, Failure> {
     let format = format.or_else(|| Format::of_name(to)).ok_or_else(|| {
         let problem = "unknown format: choose one with --format, or a name that ends in .json, \
@@ -37,7 +72,8 @@ pub fn convert(
     if !loaded.findings.is_empty() {
         warn(&loaded.findings);
     }
-    let mut programme = build(loaded.draft)?;
+    let mut programme =
+        extract.of(build(loaded.draft)?).map_err(|problem| Failure::of_file(from, problem))?;
     if let Some((first, zone)) = dated {
         programme = programme.anchored(first, zone).map_err(|error| Failure::of_file(from, error))?;
     }

@@ -223,6 +223,14 @@ enum Command {
         /// The time zone of a programme without one, such as Europe/Zurich
         #[arg(long, requires = "first_day")]
         time_zone: Option<TimeZone>,
+        /// Writes only what may be published: without proposed and private sessions, people who
+        /// have not confirmed, contact details and internal data
+        #[arg(long)]
+        public: bool,
+        /// Writes the programme without the person with this id; can be repeated. Texts that still
+        /// name the person are listed on standard error
+        #[arg(long, value_name = "PERSON")]
+        without: Vec<String>,
     },
     /// Prints the texts of a programme in one language as JSON, for a translator
     Texts {
@@ -301,8 +309,10 @@ fn run(command: Command) -> Result<u8, Failure> {
         }
         Command::Diff(arguments) => versions::diff(&arguments),
         Command::Merge3 { base, ours, theirs, out } => versions::merge3(&base, &ours, &theirs, &out),
-        Command::Convert { from, to, format, stamp, first_day, time_zone } => {
-            convert::convert(&from, &to, format, stamp.as_deref(), first_day.map(|date| (date, time_zone)))
+        Command::Convert { from, to, format, stamp, first_day, time_zone, public, without } => {
+            let dated = first_day.map(|date| (date, time_zone));
+            let extract = convert::Extract { public, without };
+            convert::convert(&from, &to, format, stamp.as_deref(), dated, &extract)
         }
         Command::Texts { file, language, missing } => languages::texts(&file, &language, missing),
         Command::Translate { file, texts, out, replace } => {

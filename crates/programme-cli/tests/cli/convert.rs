@@ -94,3 +94,35 @@ fn dates_are_assigned_to_a_programme_without_dates() {
     let other = run(&["convert", RIVERS, "-", "--format", "json", "--first-day", "1999-01-01"]);
     assert_eq!(other.status.code(), Some(2), "a date that exists is not replaced");
 }
+
+#[test]
+fn only_the_public_part_is_written_on_request() {
+    let folder = Folder::new("convert-public");
+    let plan = r#"{
+        "format": "programme/1", "id": "demo", "title": "Demo", "languages": ["en"],
+        "people": [
+            { "id": "ada", "name": "Ada Okoye", "links": [{ "url": "mailto:ada@example.org" }] },
+            { "id": "bo", "name": "Bo Li" }
+        ],
+        "sessions": [
+            { "id": "open", "title": "Opening by Ada Okoye", "participations": [{ "person": "ada" }, { "person": "bo" }] },
+            { "id": "maybe", "title": "Perhaps", "status": "proposed" }
+        ]
+    }"#;
+    let plan = folder.write("plan.json", plan);
+    let convert = |more: &[&str]| run(&[&["convert", &plan, "-", "--format", "json"][..], more].concat());
+    let complete = out(&convert(&[]));
+    assert!(complete.contains("ada@example.org") && complete.contains("Perhaps"), "{complete}");
+    let public = convert(&["--public"]);
+    assert_eq!(public.status.code(), Some(0), "{public:?}");
+    assert!(out(&public).contains("Ada Okoye"), "{public:?}");
+    assert!(!out(&public).contains("ada@example.org") && !out(&public).contains("Perhaps"), "{public:?}");
+
+    let without = convert(&["--without", "ada", "--without", "ada"]);
+    assert_eq!(without.status.code(), Some(0), "{without:?}");
+    assert!(!out(&without).contains("\"ada\"") && out(&without).contains("Perhaps"), "{without:?}");
+    assert_eq!(error(&without), "/sessions/0/title: the text still contains \"Ada Okoye\"\n");
+    let unknown = convert(&["--without", "eva"]);
+    assert_eq!(unknown.status.code(), Some(2), "{unknown:?}");
+    assert!(error(&unknown).contains("the programme has no person with the id \"eva\""), "{unknown:?}");
+}
