@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use programme::draft::ReadError;
+use programme::report::Subject;
 use programme::versions::edit::{Edit, EditError, Refusal};
 use programme::versions::join::{Join, JoinError, UndatedDays};
 
@@ -15,6 +16,12 @@ pub fn edit(file: &Path, edits: &Path, out: &Path) -> Result<u8, Failure> {
     let list = read(edits)?;
     let edited = programme(file)?.edit(&list).map_err(|error| refused(edits, &error))?;
     for one in &edited.detached {
+        if let Subject::Session(id) = &one.from
+            && edited.programme.session(id.as_str()).is_none()
+        {
+            warn(format_args!("{} was removed together with {}", one.from, one.removed));
+            continue;
+        }
         warn(format_args!("{}: the reference to {} in \"{}\" was removed", one.from, one.removed, one.field));
     }
     save_json(out, &edited.programme.to_draft())?;

@@ -52,6 +52,27 @@ fn edits_that_are_not_possible_are_explained() {
 }
 
 #[test]
+fn parts_are_listed_as_removed_together_with_their_session() {
+    let folder = Folder::new("edit-parts");
+    let plan = r#"{
+        "format": "programme/1", "id": "demo", "title": "Demo", "languages": ["en"],
+        "sessions": [
+            { "id": "block", "title": "Rivers" },
+            { "id": "talk", "title": "Deltas", "part_of": "block" },
+            { "id": "next", "title": "Seas", "continues": "block" }
+        ]
+    }"#;
+    let plan = folder.write("plan.json", plan);
+    let output =
+        run_with_input(&["edit", &plan, "-"], br#"{ "remove": { "item": { "session": "block" } } }"#);
+    assert_eq!(
+        error(&output),
+        "session \"talk\" was removed together with session \"block\"\n\
+         session \"next\": the reference to session \"block\" in \"continues\" was removed\n"
+    );
+}
+
+#[test]
 fn programmes_are_joined() {
     let folder = Folder::new("join");
     let workshops = folder.write("ws.json", WORKSHOPS);
