@@ -13,9 +13,13 @@ use crate::draft::{Document, Link, Post};
 use crate::query::fold::fold;
 use crate::report::Subject;
 use crate::value::block::Block;
+use crate::value::place::Place;
 use crate::value::slot::SlotTime;
 use crate::value::text::Text;
 use crate::versions::value::FieldValue;
+
+/// The lists whose name is a relation, such as "held jointly with", and not a noun.
+const RELATIONS: [&str; 4] = ["joint_with", "may_overlap", "must_not_overlap", "relayed_to"];
 
 /// The maximum number of characters of a text that is quoted in a statement.
 const LONGEST_QUOTE: usize = 100;
@@ -95,6 +99,12 @@ impl Names<'_> {
             (Some(Some(a)), None) => (self.words.unset, a, String::new()),
             _ => (self.words.changed, String::new(), String::new()),
         };
+        // "Place to be announced" already names the field.
+        let sentence = match after {
+            Some(FieldValue::Place(Place::ToBeAnnounced)) if sentence == self.words.value => self.words.now,
+            Some(FieldValue::Place(Place::ToBeAnnounced)) => return vec![b.into()],
+            _ => sentence,
+        };
         vec![self.fill(sentence, &[('f', field), ('a', &a), ('b', &b)]).into()]
     }
 
@@ -168,16 +178,26 @@ impl Names<'_> {
             let (a, b) = (self.joined(ours), self.joined(theirs));
             return Some(vec![self.fill(self.words.value, &[('f', field), ('a', &a), ('b', &b)]).into()]);
         }
+        let is_relation = RELATIONS.contains(&change.field);
         let mut clauses = Vec::new();
+        if is_relation && added.is_empty() && removed.is_empty() {
+            let values = [('s', name(theirs.len())), ('d', &*self.joined(theirs))];
+            return Some(vec![self.fill(self.words.about, &values).into()]);
+        }
+        let [items_added, items_removed] = if is_relation {
+            [self.words.set, self.words.unset]
+        } else {
+            [self.words.items_added, self.words.items_removed]
+        };
         if !added.is_empty() {
             let field = name(added.len());
             let b = self.joined(added);
-            clauses.push(self.fill(self.words.items_added, &[('f', field), ('b', &b)]).into());
+            clauses.push(self.fill(items_added, &[('f', field), ('b', &b)]).into());
         }
         if !removed.is_empty() {
             let field = name(removed.len());
             let a = self.joined(removed);
-            clauses.push(self.fill(self.words.items_removed, &[('f', field), ('a', &a)]).into());
+            clauses.push(self.fill(items_removed, &[('f', field), ('a', &a)]).into());
         }
         if clauses.is_empty() {
             let sentence = if ours == theirs { self.words.changed } else { self.words.reordered };

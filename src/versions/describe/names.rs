@@ -327,6 +327,16 @@ impl<'a> Names<'a> {
         label.map_or_else(|| role.as_str().replace('-', " "), |label| uncapitalised(&label.text))
     }
 
+    /// Returns the words for a vacant place, such as "to be confirmed", unless the participant is a
+    /// person, an organisation, a country or an office.
+    pub(super) fn vacancy(&self, one: &draft::Participation) -> Option<String> {
+        let is_named = one.person.is_some()
+            || one.organisation.is_some()
+            || one.country.is_some()
+            || one.office.is_some();
+        one.vacancy.as_ref().filter(|_| !is_named).map(|text| self.name(text))
+    }
+
     /// Returns the name of a participant for a list of names.
     pub(super) fn participant(&self, one: &draft::Participation) -> String {
         if let Some(person) = &one.person {

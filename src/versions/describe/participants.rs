@@ -72,10 +72,23 @@ impl Names<'_> {
             let field = field_name(self.language, "participations");
             found.technical.push(self.fill(self.words.changed, &[('f', field)]).into());
         }
+        // Nobody joins or leaves if a vacant place is listed or no longer listed.
+        let is_vacant = |one: &&Participation| self.vacancy(one).is_some();
+        let (unlisted, leaving): (Vec<_>, Vec<_>) = leaving.into_iter().partition(is_vacant);
+        let (listed, joining): (Vec<_>, Vec<_>) = joining.into_iter().partition(is_vacant);
         let leaving = leaving.into_iter().map(|one| (self.earlier_participant(one), self.role_of(one)));
         self.with_roles(self.leaving_words(), leaving, &mut found);
         let joining = joining.into_iter().map(|one| (self.participant(one), self.role_of(one)));
         self.with_roles(self.joining_words(), joining, &mut found);
+        for (vacancies, sentence) in [(unlisted, self.words.unset), (listed, self.words.set)] {
+            for one in vacancies {
+                let field = self.role_of(one);
+                let field = field.unwrap_or_else(|| field_name(self.language, "participations").to_owned());
+                let words = self.vacancy(one).unwrap_or_default();
+                let values = [('f', field), ('a', words.clone()), ('b', words)];
+                found.clauses.push(self.filled(sentence, &values));
+            }
+        }
         if found.clauses.is_empty() && found.technical.is_empty() {
             let field = field_name(self.language, "participations");
             found.order.push(self.fill(self.words.reordered, &[('f', field)]).into());
@@ -154,7 +167,7 @@ impl Names<'_> {
         let (mut details, mut technical) = (Vec::new(), Vec::new());
         for field in <Participation as Fields<FieldValue>>::differing(before, after) {
             match field {
-                "role" => {
+                "role" if self.vacancy(after).is_none() => {
                     let (sentence, a, b) = match (&before.role, &after.role) {
                         (Some(a), Some(b)) => (self.words.role, self.role(a), self.role(b)),
                         (None, Some(b)) => (self.words.role_set, String::new(), self.role(b)),
@@ -163,7 +176,9 @@ impl Names<'_> {
                     };
                     found.clauses.push(self.filled(sentence, &[('p', p.clone()), ('a', a), ('b', b)]));
                 }
-                "status" => found.clauses.push(self.participation_status(&p, before.status, after.status)),
+                "status" if self.vacancy(after).is_none() => {
+                    found.clauses.push(self.participation_status(&p, before.status, after.status))
+                }
                 "id" | "external_ids" | "extensions" => {
                     let (a, b) = (before.field(field), after.field(field));
                     let change = Change { field, before: a.as_ref(), after: b.as_ref() };

@@ -34,6 +34,7 @@ impl<'a> Names<'a> {
         style: Style,
     ) -> String {
         let people = session.participations().filter(|one| one.status().is_expected());
+        let people = people.filter(|one| self.vacancy(one.data()).is_none());
         let people: Vec<String> =
             people.map(|one| self.unambiguous(phrases.participant_name(one).to_string().trim())).collect();
         let has_people = !people.is_empty() && session.data().repeats.is_none();
@@ -218,6 +219,15 @@ impl<'a> Names<'a> {
         if let Some([from, to]) = places {
             // If one of the versions specifies no place, its inherited place is named.
             let sentence = match (from.or_else(|| before.place()), to) {
+                // Nobody moves to a place that is not specific.
+                (from, Some(to @ (Place::Everywhere | Place::ToBeAnnounced))) => {
+                    let (a, b) = (from.map(|from| self.place(from)).unwrap_or_default(), self.place(to));
+                    let statement = match from {
+                        Some(_) => self.fill(self.words.now, &[('a', &a), ('b', &b)]),
+                        None => b,
+                    };
+                    self.fill(self.words.about, &[('s', name), ('d', &statement)])
+                }
                 (Some(from), Some(to)) => {
                     let (a, b) = (self.place(from), self.place(to));
                     self.fill(self.words.moved_in_place, &[('s', name), ('a', &a), ('b', &b)])
