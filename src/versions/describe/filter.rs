@@ -115,8 +115,8 @@ impl<'o> Filter<'o> {
     }
 }
 
-/// Adds the ids of sessions and of the sessions that contain them, because a part is cancelled and
-/// moves together with its parent session.
+/// Adds the ids of sessions and of the sessions that contain them. A part is cancelled together
+/// with its parent session, and moves with it if it inherits the time or the place.
 fn add_with_parents(found: &mut HashSet<String>, sessions: &mut dyn Iterator<Item = Session<'_>>) {
     for session in sessions {
         let mut current = Some(session);
@@ -129,15 +129,10 @@ fn add_with_parents(found: &mut HashSet<String>, sessions: &mut dyn Iterator<Ite
 /// Returns the ids of the sessions that concern one of the given items.
 fn sessions_of(programme: &Programme, items: impl Iterator<Item = Subject>) -> HashSet<String> {
     let mut found = HashSet::new();
-    let add = |found: &mut HashSet<String>, sessions: &mut dyn Iterator<Item = Session<'_>>| {
-        found.extend(sessions.map(|session| session.id().to_string()));
-    };
     for item in items {
         match item {
             Subject::Session(id) => {
-                let session = programme.session(id.as_str());
-                let original = session.and_then(|session| session.origin());
-                add_with_parents(&mut found, &mut session.into_iter().chain(original));
+                add_with_parents(&mut found, &mut programme.session(id.as_str()).into_iter());
             }
             Subject::Person(id) => {
                 let person = programme.person(id.as_str()).into_iter();
@@ -145,10 +140,11 @@ fn sessions_of(programme: &Programme, items: impl Iterator<Item = Subject>) -> H
             }
             Subject::Room(id) => {
                 let room = programme.room(id.as_str()).into_iter();
-                add(&mut found, &mut room.flat_map(|room| room.sessions().chain(room.relayed_sessions())));
+                let sessions = room.flat_map(|room| room.sessions().chain(room.relayed_sessions()));
+                add_with_parents(&mut found, &mut { sessions });
             }
             Subject::Track(id) => {
-                add(&mut found, &mut programme.sessions().in_track(id.as_str()).iter());
+                add_with_parents(&mut found, &mut programme.sessions().in_track(id.as_str()).iter());
             }
             _ => {}
         }

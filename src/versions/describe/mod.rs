@@ -6,6 +6,7 @@ mod description;
 mod exchanged_rooms;
 mod field_names;
 mod filter;
+mod inherited;
 mod language_names;
 mod names;
 mod options;
@@ -23,7 +24,7 @@ pub use word_diff::{TextPiece, word_diff};
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::changes::{Changes, PairedBy, Rename, RowChange};
+use super::changes::{Changes, FieldChange, PairedBy, Rename, RowChange};
 use super::row::Row;
 use crate::programme::Programme;
 use crate::query::fold::fold;
@@ -31,15 +32,18 @@ use crate::report::Subject;
 use crate::value::id::{PersonId, SessionId, TrackId};
 use crate::value::time::DayTime;
 use crate::view::Session;
+use crate::view::above::Above;
 use description::GroupRows;
 use exchanged_rooms::ExchangedRooms;
 use filter::Filter;
+use inherited::InheritedChanges;
 use names::{Names, title};
 use rows::capitalised;
 use sessions::Style;
 
 /// The maximum number of people of a session who are considered if the session inherits them from
-/// the session that it repeats. The changes of a session are listed in the groups of its people.
+/// the session that it repeats, and the maximum number of its repeats. The changes of a session are
+/// listed in the groups of its people.
 const MOST_INHERITED: usize = 256;
 
 impl Changes {
@@ -51,12 +55,14 @@ impl Changes {
     /// sessions, people and rooms. Names that the later version no longer contains come from the
     /// earlier version.
     ///
-    /// Each session is described once, in one sentence with all of its changes. Only a new position
-    /// in a list is described separately. A new or removed session is described by a single
-    /// statement, which also names its people. If a room or a day changed, the sessions in it are
-    /// not listed. If all sessions of a removed room moved to the same new room, a single sentence
-    /// describes the move. A session that moved to another day is described on its new day. Below
-    /// the heading of its earlier day, a single sentence lists all sessions that moved away.
+    /// Each session is described once, in one sentence with all of its changes. A repeat is also
+    /// described if a value that it inherits from its original session changed, such as the people.
+    /// Only a new position in a list is described separately. A new or removed session is described
+    /// by a single statement, which also names its people. If a room or a day changed, the sessions
+    /// in it are not listed. If all sessions of a removed room moved to the same new room, a single
+    /// sentence describes the move. A session that moved to another day is described on its new
+    /// day. Below the heading of its earlier day, a single sentence lists all sessions that moved
+    /// away.
     ///
     /// ```
     /// use programme::draft::{Participation, Person, Session};
@@ -86,8 +92,27 @@ impl Changes {
         let (ours, theirs) = (before.public(), after.public());
         let mut changes = ours.changes(&theirs);
         // If the caller removed rows from the change set, only the remaining rows are described.
+        // Rows that were published or withdrawn together with a remaining session, such as its
+        // parts, are not listed in the change set.
         let described: HashSet<Subject> = self.rows.iter().map(RowChange::subject).collect();
-        changes.rows.retain(|row| described.contains(&row.subject()) || is_reused(&changes.renames, row));
+        let all = before.changes(after);
+        let omitted: HashSet<Subject> =
+            all.rows.iter().map(RowChange::subject).filter(|subject| !described.contains(subject)).collect();
+        let is_omitted = |session: Session<'_>| omitted.contains(&Subject::Session(session.id().clone()));
+        let (mut in_ours, mut in_theirs) = (Above::new(&is_omitted), Above::new(&is_omitted));
+        changes.rows.retain(|row| {
+            let subject = row.subject();
+            if described.contains(&subject) || is_reused(&changes.renames, row) {
+                return true;
+            }
+            let (programme, above) = match row {
+                RowChange::Added { .. } => (&theirs, &mut in_theirs),
+                RowChange::Removed { .. } => (&ours, &mut in_ours),
+                RowChange::Changed { .. } => return false,
+            };
+            let Subject::Session(id) = &subject else { return omitted.is_empty() };
+            !omitted.contains(&subject) && !programme.session(id.as_str()).is_some_and(|one| above.any(one))
+        });
         Describer::new(&changes, &ours, &theirs, options).describe()
     }
 }
@@ -136,6 +161,8 @@ struct Describer<'a> {
     /// The tracks to which sessions of the earlier or the later version belong.
     used_tracks: [HashSet<TrackId>; 2],
     found: Vec<(Section, Option<DayTime>, DescribedChange)>,
+    /// The changes of repeats that differ from those of their own fields.
+    inherited: InheritedChanges,
     /// The sessions that moved to another day, by the day that they left. Its number is that in the
     /// later version. Only descriptions by day list them.
     departures: BTreeMap<i32, Vec<(Option<DayTime>, SessionId, String)>>,
@@ -166,6 +193,7 @@ impl<'a> Describer<'a> {
             }
         }
         let filter = Filter::new(options, &names);
+        let inherited = InheritedChanges::find(changes, &names);
         Self {
             changes,
             options,
@@ -175,6 +203,7 @@ impl<'a> Describer<'a> {
             later_days: days.collect(),
             used_tracks: [used_tracks(before), used_tracks(after)],
             found: Vec::new(),
+            inherited,
             departures: BTreeMap::new(),
         }
     }
@@ -218,6 +247,11 @@ impl<'a> Describer<'a> {
         for rename in &changes.renames {
             if renamed.contains_key(&rename.to) {
                 self.changed(&rename.to, &[], Some(rename), &exchanged);
+            }
+        }
+        for id in std::mem::take(&mut self.inherited.order) {
+            if let Some(fields) = self.inherited.take(&id) {
+                self.changed_fields(&Subject::Session(id), &fields, None, &exchanged);
             }
         }
         if self.wants(Aspect::Order) {
@@ -363,7 +397,21 @@ impl<'a> Describer<'a> {
     fn changed(
         &mut self,
         subject: &Subject,
-        fields: &[super::changes::FieldChange],
+        fields: &[FieldChange],
+        rename: Option<&Rename>,
+        exchanged: &ExchangedRooms<'_>,
+    ) {
+        let inherited = match subject {
+            Subject::Session(id) => self.inherited.take(id),
+            _ => None,
+        };
+        self.changed_fields(subject, inherited.as_deref().unwrap_or(fields), rename, exchanged);
+    }
+
+    fn changed_fields(
+        &mut self,
+        subject: &Subject,
+        fields: &[FieldChange],
         rename: Option<&Rename>,
         exchanged: &ExchangedRooms<'_>,
     ) {

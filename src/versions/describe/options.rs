@@ -72,17 +72,19 @@ pub struct DescribeOptions {
     /// Whether only changes of the [public version](crate::Programme::public) are described. The
     /// default is `false`. A session that is no longer public then counts as removed.
     pub public: bool,
-    /// The sessions to describe, together with the sessions that contain them, and the original of
-    /// a repeat. `None` means all sessions.
+    /// The sessions to describe, together with the sessions that contain them. `None` means all
+    /// sessions.
     pub sessions: Option<BTreeSet<SessionId>>,
     /// The people whose changes are described: their own rows, their sessions, the sessions that
     /// contain these, and the rows that all these sessions refer to, such as rooms and days. An
     /// empty set means everybody.
     pub people: BTreeSet<PersonId>,
     /// The rooms whose changes are described. An empty set means all rooms. A session matches if it
-    /// takes place in one of the rooms, or is relayed to it, in either version.
+    /// takes place in one of the rooms, or is relayed to it, in either version. A session also
+    /// matches if it contains such a session.
     pub rooms: BTreeSet<RoomId>,
-    /// The tracks whose changes are described. An empty set means all tracks.
+    /// The tracks whose changes are described. An empty set means all tracks. A session also
+    /// matches if it contains a session of the track.
     pub tracks: BTreeSet<TrackId>,
 }
 
@@ -155,8 +157,8 @@ impl DescribeOptions {
         self
     }
 
-    /// Describes only the given sessions, those that contain them, and the originals of repeats.
-    /// The ids can be those of either version.
+    /// Describes only the given sessions and those that contain them. The ids can be those of
+    /// either version.
     #[must_use]
     pub fn with_sessions(mut self, sessions: impl IntoIterator<Item = SessionId>) -> Self {
         self.sessions = Some(sessions.into_iter().collect());

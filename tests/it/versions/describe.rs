@@ -569,6 +569,173 @@ fn changes_that_the_public_does_not_see_are_left_out() {
 }
 
 #[test]
+fn the_parts_of_a_published_session_are_described_to_the_public() {
+    let mut earlier = draft();
+    earlier.session_mut("rivers").unwrap().status = SessionStatus::Proposed;
+    for (id, title, parent) in [("talk", "Deltas", "rivers"), ("film", "Springs", "talk")] {
+        let part = Session::new(id).with_title(title).with_part_of(parent);
+        earlier = earlier.with_session(part);
+    }
+    let mut later = earlier.clone();
+    later.session_mut("rivers").unwrap().status = SessionStatus::Confirmed;
+    later.session_mut("seas").unwrap().place = Some(Place::room("b"));
+    let (before, after) = (earlier.build().unwrap(), later.build().unwrap());
+    let public = || options(&after, "en").with_public(true);
+    let subjects = |description: &Description| -> Vec<String> {
+        description.changes().iter().map(|change| change.subject.to_string()).collect()
+    };
+    // The first sentence is about the rooms.
+    let expected =
+        ["the programme", "session \"rivers\"", "session \"talk\"", "session \"film\"", "session \"seas\""];
+    assert_eq!(subjects(&describe(&before, &after, &public())), expected);
+    // In the opposite direction, the parts are withdrawn together with their session.
+    assert_eq!(subjects(&describe(&after, &before, &public())), expected);
+    // The caller removed the change that published the parts.
+    let mut changes = before.changes(&after);
+    changes.rows.retain(|row| row.subject() != Subject::Session("rivers".into()));
+    let description = changes.describe(&before, &after, &public());
+    assert_eq!(subjects(&description), ["session \"seas\""]);
+}
+
+/// Returns two versions of a programme with repeats of "Rivers": `same` inherits everything, and
+/// `own` has its own people.
+fn with_repeats(edit: impl FnOnce(&mut Draft)) -> (Programme, Programme) {
+    let earlier = draft()
+        .with_session(
+            Session::new("same")
+                .with_repeats("rivers")
+                .with_slot(slot(2, "14:00", "15:00"))
+                .with_place(Place::room("b")),
+        )
+        .with_session(
+            Session::new("own")
+                .with_repeats("same")
+                .with_slot(slot(2, "16:00", "17:00"))
+                .with_participation(Participation::person("bo")),
+        );
+    let mut later = earlier.clone();
+    edit(&mut later);
+    (earlier.build().unwrap(), later.build().unwrap())
+}
+
+#[test]
+fn repeats_are_described_if_the_values_that_they_inherit_changed() {
+    let (before, after) = with_repeats(|draft| {
+        let session = draft.session_mut("rivers").unwrap();
+        session.title = Some("Streams".into());
+        session.participations[0].role = Some(Role::Moderator);
+        session.slot = Some(slot(1, "11:00", "12:00"));
+    });
+    let text = |options: DescribeOptions| describe(&before, &after, &options).to_string();
+    let same = "- “Streams” (14:00–15:00, Hall B): new title (was “Rivers”); Ada Okoye takes part as moderator \
+                instead of speaker.\n";
+    let own = "- “Streams” (16:00–17:00): new title (was “Rivers”).\n";
+    assert_eq!(
+        text(options(&after, "en")),
+        format!(
+            "Monday 2 March 2026\n- “Streams” (Hall A) moves to 11:00–12:00 (was 09:00–10:00); new title (was \
+             “Rivers”); Ada Okoye takes part as moderator instead of speaker.\n\nTuesday 3 March 2026\n{same}{own}"
+        )
+    );
+    let tuesday = "Tuesday 3 March 2026\n";
+    assert_eq!(text(options(&after, "en").with_room("b")), format!("{tuesday}{same}"));
+    assert_eq!(text(options(&after, "en").with_person("bo")), format!("{tuesday}{own}"));
+    assert_eq!(text(options(&after, "en").with_sessions(["same".into()])), format!("{tuesday}{same}"));
+}
+
+#[test]
+fn a_repeat_that_states_the_inherited_values_itself_did_not_change() {
+    let (before, after) = with_repeats(|draft| {
+        let session = draft.session_mut("rivers").unwrap().clone();
+        let same = draft.session_mut("same").unwrap();
+        (same.title, same.description, same.participations) =
+            (session.title, session.description, session.participations);
+        draft.session_mut("own").unwrap().participations.clear();
+    });
+    assert_eq!(
+        describe(&before, &after, &options(&after, "en")).to_string(),
+        "Tuesday 3 March 2026\n- “Rivers” (16:00–17:00): Bo Li no longer takes part; Ada Okoye joins as speaker.\n"
+    );
+}
+
+#[test]
+fn parts_in_a_room_are_told_about_the_session_that_contains_them() {
+    let mut earlier = draft();
+    earlier.sessions.truncate(1);
+    let talk = Session::new("talk").with_title("Deltas").with_part_of("rivers");
+    earlier.sessions.push(talk.with_place(Place::room("b")));
+    let mut later = earlier.clone();
+    later.sessions[0].slot = Some(slot(1, "11:00", "12:00"));
+    let (before, after) = (earlier.build().unwrap(), later.build().unwrap());
+    let description = describe(&before, &after, &options(&after, "en").with_room("b"));
+    assert_eq!(
+        description.to_string(),
+        "Monday 2 March 2026\n- “Rivers” (Hall A) moves to 11:00–12:00 (was 09:00–10:00).\n"
+    );
+}
+
+#[test]
+fn vacancies_relations_and_unspecific_places_are_described_in_plain_words() {
+    let vacancy = || Participation::vacancy("to be confirmed").with_role(Role::Moderator);
+    let session =
+        |edit: &dyn Fn(&mut Session)| lines("en", |draft| edit(draft.session_mut("rivers").unwrap()));
+    assert_eq!(
+        session(&|one| one.participations.push(vacancy())),
+        ["“Rivers” (09:00–10:00, Hall A): moderator: to be confirmed (new)."]
+    );
+    assert_eq!(
+        lines("en", |draft| {
+            let new = Session::new("new").with_title("Lakes").with_participation(vacancy());
+            draft.sessions.push(new.with_participation(Participation::person("bo")));
+        }),
+        ["New: “Lakes” (with Bo Li)."]
+    );
+    let open = draft().with_session(Session::new("open").with_title("Lakes").with_participation(vacancy()));
+    let mut filled = open.clone();
+    let bo = Participation::person("bo").with_role(Role::Moderator);
+    filled.session_mut("open").unwrap().participations = vec![bo];
+    let (before, after) = (open.build().unwrap(), filled.build().unwrap());
+    assert_eq!(
+        describe(&before, &after, &options(&after, "en")).changes()[0].sentence,
+        "“Lakes”: Bo Li joins as moderator; moderator: to be confirmed (removed)."
+    );
+    assert_eq!(
+        session(&|one| one.joint_with = vec!["seas".into()])[0],
+        "“Rivers” (09:00–10:00, Hall A): held jointly with: “Seas” (new)."
+    );
+    assert_eq!(
+        session(&|one| one.relayed_to = vec!["b".into()]),
+        ["“Rivers” (09:00–10:00, Hall A): also relayed to: Hall B (new)."]
+    );
+    assert_lines(
+        |draft| draft.session_mut("rivers").unwrap().place = Some(Place::ToBeAnnounced),
+        [
+            "“Rivers” (09:00–10:00): place to be announced (was Hall A).",
+            "« Rivers » (9 h – 10 h) : lieu à préciser (auparavant : Hall A).",
+            "«Rivers» (09.00 a 10.00 horas): lugar por anunciar (antes: Hall A).",
+            "«Rivers» (09:00–10:00): место будет объявлено (ранее Hall A).",
+            "«Rivers» (9 صباحاً – 10 صباحاً): يُعلن المكان لاحقاً (سابقاً: Hall A).",
+            "“Rivers”（上午9时至10时）：地点待定（原为Hall A）。",
+        ],
+    );
+    assert_eq!(
+        lines("en", |draft| draft.session_mut("seas").unwrap().place = Some(Place::ToBeAnnounced)),
+        ["“Seas” (09:00–10:00): place to be announced."]
+    );
+    assert_eq!(
+        session(&|one| one.place = Some(Place::Everywhere)),
+        ["“Rivers” (09:00–10:00): everywhere (was Hall A)."]
+    );
+    assert_eq!(
+        session(&|one| {
+            one.status = SessionStatus::Postponed;
+            one.place = Some(Place::ToBeAnnounced);
+        }),
+        ["“Rivers” (09:00–10:00) is postponed; place to be announced (was Hall A)."]
+    );
+}
+
+#[test]
 fn long_texts_are_compared_word_by_word_on_request() {
     let before = draft().build().unwrap();
     let mut draft = draft();
@@ -610,10 +777,21 @@ fn a_description_is_serialised_by_group() {
     );
 }
 
-/// Returns the fields of all sessions, by id.
+/// Returns the fields of all sessions, by id. A repeat has the values that it inherits.
 fn sessions(programme: &Programme) -> BTreeMap<String, Value> {
-    let rows = programme.data().sessions.iter();
-    rows.map(|row| (row.id.to_string(), serde_json::to_value(row).unwrap())).collect()
+    let complete = |row: &Session| {
+        let mut fields = serde_json::to_value(row).unwrap();
+        if let Some(origin) = programme.session(row.id.as_str()).unwrap().origin() {
+            let origin = serde_json::to_value(origin.data()).unwrap();
+            for field in ["title", "description", "questions", "participations"] {
+                if fields[field].is_null() && !origin[field].is_null() {
+                    fields[field] = origin[field].clone();
+                }
+            }
+        }
+        (row.id.to_string(), fields)
+    };
+    programme.data().sessions.iter().map(complete).collect()
 }
 
 /// Returns the aspects in which two sessions differ, from their JSON.
@@ -973,7 +1151,7 @@ fn details_of_participants_and_items_are_values_in_words() {
     );
     assert_eq!(
         change(&|draft, is_later| draft.sessions[1].repeats = Some("rivers".into()).filter(|_| is_later)),
-        "“Seas” (09:00–10:00): repetition of: “Rivers” (new)."
+        "“Seas” (09:00–10:00): description changed; repetition of: “Rivers” (new)."
     );
 }
 
