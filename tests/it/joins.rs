@@ -185,6 +185,49 @@ fn organisations_venues_and_rooms_are_matched_with_details() {
 }
 
 #[test]
+fn venues_without_a_name_are_matched_by_their_id() {
+    let venue = |room: &str| Venue::new("venue").with_room(Room::new(room, "Hall"));
+    let main = event("main", Some("2026-03-02")).with_venue(venue("hall")).build().unwrap();
+    let other = |venue: Venue, room: &str| {
+        let talk = Session::new("talk").with_place(Place::room(room));
+        event("other", Some("2026-03-02")).with_venue(venue).with_session(talk).build().unwrap()
+    };
+    let joined = join(&main, &[("", &other(venue("aula"), "aula"))]);
+    let by: Vec<_> = joined.matches.iter().map(|one| (one.id.as_str(), one.by)).collect();
+    assert!(
+        by.contains(&("venue", MatchedBy::Id)) && by.contains(&("aula", MatchedBy::NameAndVenue)),
+        "{by:?}"
+    );
+    assert_eq!(joined.programme.data().venues.len(), 1);
+    assert_eq!(joined.programme.session("talk").unwrap().place(), Some(&Place::room("hall")));
+
+    let named = join(&main, &[("", &other(venue("hall").with_name("Congress Centre"), "hall"))]);
+    assert_eq!(named.programme.data().venues.len(), 2);
+    let (geneva, basel) = (venue("hall").with_city("Geneva"), venue("hall").with_city("Basel"));
+    let main = event("main", Some("2026-03-02")).with_venue(geneva).build().unwrap();
+    assert_eq!(join(&main, &[("", &other(basel, "hall"))]).programme.data().venues.len(), 2);
+}
+
+#[test]
+fn the_title_of_another_event_is_not_used_as_a_translation() {
+    let event = |title: &[(&str, &str)]| {
+        let mut draft = event("main", Some("2026-03-02"));
+        draft.title = programme::Text::new(title.iter().copied()).unwrap();
+        draft.build().unwrap()
+    };
+    let main = event(&[("en", "Conference")]);
+    let title = |other: &[(&str, &str)]| {
+        let joined = join(&main, &[("x", &event(other))]);
+        let is_reported =
+            joined.collisions.iter().any(|one| matches!(one, Collision::Value { field: "title", .. }));
+        (joined.programme.data().title.get("fr").map(str::to_owned), is_reported)
+    };
+    assert_eq!(title(&[("en", "Workshops"), ("fr", "Ateliers")]), (None, true));
+    assert_eq!(title(&[("en", "Conference"), ("fr", "Conférence")]), (Some("Conférence".to_owned()), false));
+    assert_eq!(title(&[("fr", "Conférence")]), (Some("Conférence".to_owned()), false));
+}
+
+#[test]
 fn days_are_aligned_by_date() {
     let main = event("main", Some("2026-03-02")).with_day(Day::on(2, "2026-03-04").unwrap());
     let between = event("between", Some("2026-03-03")).build().unwrap();

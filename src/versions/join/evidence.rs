@@ -24,6 +24,8 @@ pub(super) struct Identity {
     external: Vec<(String, String)>,
     /// The hashes of details that identify the item together with a name.
     details: Vec<u64>,
+    /// Whether the item is a venue without a name.
+    is_nameless: bool,
 }
 
 fn wordings(text: &Text) -> impl Iterator<Item = String> + '_ {
@@ -52,6 +54,7 @@ impl Identity {
             names: names.take(MOST).to_list(),
             external: external.iter().map(|(scheme, id)| (scheme.to_owned(), id.to_owned())).to_list(),
             details: details.take(MOST).to_list(),
+            is_nameless: false,
         }
     }
 
@@ -77,7 +80,9 @@ impl Identity {
     pub(super) fn of_venue(venue: &Venue) -> Self {
         let address = details_of("address", venue.address.as_ref());
         let details = details_of("city", venue.city.as_ref()).chain(address);
-        Self::new(venue.id.as_str(), venue.name.iter().flat_map(wordings), &venue.external_ids, details)
+        let names = venue.name.iter().flat_map(wordings);
+        let identity = Self::new(venue.id.as_str(), names, &venue.external_ids, details);
+        Self { is_nameless: venue.name.is_none(), ..identity }
     }
 
     /// Returns the identity of a room in a venue that both programmes share.
@@ -98,6 +103,15 @@ impl Identity {
 
     fn shares_name(&self, other: &Self) -> bool {
         self.names.iter().any(|name| other.names.contains(name))
+    }
+
+    /// Returns `true` if both are venues without names whose cities and addresses do not differ. A
+    /// spreadsheet contains the rooms, but often not the venue.
+    fn are_nameless(&self, other: &Self) -> bool {
+        let is_same_address = self.details.is_empty()
+            || other.details.is_empty()
+            || self.details.iter().any(|detail| other.details.contains(detail));
+        self.is_nameless && other.is_nameless && is_same_address
     }
 }
 
@@ -166,7 +180,12 @@ impl Search<'_> {
             candidates.dedup();
             let &[candidate] = candidates.as_slice() else { continue };
             let Some(kept) = self.result.get(candidate) else { continue };
-            let agrees = !kept.contradicts(item) && (by == MatchedBy::ExternalId || kept.shares_name(item));
+            let by = match by {
+                MatchedBy::IdAndName if kept.are_nameless(item) => MatchedBy::Id,
+                by => by,
+            };
+            let needs_no_name = matches!(by, MatchedBy::ExternalId | MatchedBy::Id);
+            let agrees = !kept.contradicts(item) && (needs_no_name || kept.shares_name(item));
             if agrees
                 && self.used.insert(candidate)
                 && let Some(own) = self.matches.get_mut(at)

@@ -54,6 +54,9 @@ pub enum MatchedBy {
     ExternalId,
     /// Both items have the same id and the same name.
     IdAndName,
+    /// Both venues have the same id, and neither has a name. Their cities and addresses do not
+    /// differ.
+    Id,
     /// Both people have the same name and a position in the same organisation.
     NameAndOrganisation,
     /// Both organisations have the same name, and the same short name, country or link.
@@ -71,6 +74,7 @@ impl fmt::Display for MatchedBy {
         f.pad(match self {
             Self::ExternalId => "external id",
             Self::IdAndName => "id and name",
+            Self::Id => "id",
             Self::NameAndOrganisation => "name and organisation",
             Self::NameAndDetails => "name and details",
             Self::NameAndAddress => "name and address",

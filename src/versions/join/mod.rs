@@ -69,6 +69,8 @@ pub enum UndatedDays {
 ///
 /// - People, organisations, venues, rooms and tracks that two programmes have in common are united.
 ///   [`MatchedBy`] lists the accepted evidence. An equal name is not enough.
+/// - A title or another text about the event gets the missing languages from the others, unless it
+///   has another wording in a language that both specify.
 /// - Days are united by their dates. [`UndatedDays`] decides about days without a date.
 /// - Languages are united. The first language of the first programme remains the main language.
 /// - The programmes must have the same time zone, because local times in different zones cannot be

@@ -19,7 +19,11 @@ pub(super) fn unite<T: Fields<FieldValue>>(
         let Some(theirs) = other.field(field).filter(|_| !skipped.contains(&field)) else { continue };
         let (united, is_complete) = match kept.field(field) {
             None => (theirs, true),
-            Some(ours) => united(ours, theirs),
+            Some(ours) => match united(ours.clone(), theirs) {
+                // The title of another event is no translation of this title.
+                (FieldValue::Text(_), false) if *item == Subject::Programme => (ours, false),
+                united => united,
+            },
         };
         // The value has the type of the field, because it comes from the same field.
         let is_set = kept.set_field(field, Some(united)).is_ok();
