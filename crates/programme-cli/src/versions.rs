@@ -151,17 +151,22 @@ fn options(
     Ok(options)
 }
 
+/// The number of characters of a value that the message about a conflict certainly contains.
+const LONG: usize = 60;
+
 /// Merges two versions that were made from the same base, and lists the conflicts.
 pub fn merge3(base: &Path, ours: &Path, theirs: &Path, out: &Path) -> Result<u8, Failure> {
     let (base, ours, theirs) = (programme(base)?, programme(ours)?, programme(theirs)?);
     let merged = base.merge(&ours, &theirs);
     for conflict in &merged.conflicts {
         warn(conflict);
+        // The message contains only the beginning of a long value.
         for (side, value) in
             [("base", &conflict.base), ("ours", &conflict.ours), ("theirs", &conflict.theirs)]
         {
-            if let Some(value) = value {
-                warn(format_args!("  {side}: {}", compact(value)));
+            let value = value.as_ref().map(compact);
+            if let Some(value) = value.filter(|value| value.chars().nth(LONG).is_some()) {
+                warn(format_args!("  {side}: {value}"));
             }
         }
     }

@@ -5,6 +5,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::error::quote;
 use crate::report::Subject;
 use crate::versions::value::FieldValue;
 
@@ -40,7 +41,8 @@ impl fmt::Display for Side {
 pub enum ConflictKind {
     /// Both sides changed the same value in different ways.
     Value,
-    /// One side removed an item that the other side changed. The changed item is kept.
+    /// One side removed an item that the other side changed, or a row that the other side moved
+    /// within its list. The changed or moved item is kept.
     Removed,
     /// One side removed a row to which the other side refers. The row is kept.
     Reference,
@@ -61,13 +63,13 @@ pub enum ConflictKind {
 impl fmt::Display for ConflictKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(match self {
-            Self::Value => "both sides changed the value",
-            Self::Removed => "one side removed what the other side changed",
-            Self::Reference => "one side removed a row to which the other side refers",
-            Self::Position => "both sides moved the item",
-            Self::IdTaken => "both sides use the same id for different rows",
-            Self::ExternalId => "both sides added a row with the same external identifier",
-            Self::Integrity => "the changes of both sides contradict each other",
+            Self::Value => "both versions changed the value",
+            Self::Removed => "one version removed what the other one changed or moved",
+            Self::Reference => "one version removed a row to which the other one refers",
+            Self::Position => "both versions moved the item to different positions",
+            Self::IdTaken => "both versions use the same new id for different rows",
+            Self::ExternalId => "both versions added a row with the same external identifier",
+            Self::Integrity => "the changes of both versions contradict each other",
         })
     }
 }
@@ -120,10 +122,54 @@ impl fmt::Display for Conflict {
             }
             f.write_str(" of ")?;
         }
-        write!(f, "{}: {}; ", self.subject, self.kind)?;
-        match self.stands {
-            Side::Both => f.write_str("both stand"),
-            side => write!(f, "{side} stands"),
+        write!(f, "{}: ", self.subject)?;
+        match (self.kind, self.stands) {
+            (ConflictKind::Removed, Side::Ours) => {
+                f.write_str("their version removed what our version changed or moved")?;
+            }
+            (ConflictKind::Removed, Side::Theirs) => {
+                f.write_str("our version removed what their version changed or moved")?;
+            }
+            (ConflictKind::IdTaken, _) => match self.theirs.as_ref().or(self.ours.as_ref()) {
+                Some(FieldValue::String(row)) => {
+                    write!(f, "both versions use the id of {row} for different rows")?;
+                }
+                _ => write!(f, "{}", self.kind)?,
+            },
+            (kind, _) => write!(f, "{kind}")?,
         }
+        let values = [("before", &self.base), ("ours", &self.ours), ("theirs", &self.theirs)];
+        let has_values = values.iter().any(|(_, value)| value.is_some());
+        if has_values && self.kind != ConflictKind::IdTaken {
+            let values = values.map(|(name, value)| format!("{name}: {}", shown(value.as_ref())));
+            write!(f, " ({})", values.join(", "))?;
+        }
+        f.write_str(match self.stands {
+            Side::Ours => "; our version is kept",
+            Side::Theirs => "; their version is kept",
+            Side::Both => "; both are kept",
+        })
+    }
+}
+
+/// The maximum number of characters of a value in a message.
+const LONGEST: usize = 100;
+
+/// Returns a value for a message: a string in quotation marks, or else the wire form without the
+/// name of its type. Long values are shortened.
+fn shown(value: Option<&FieldValue>) -> String {
+    let Some(value) = value else { return "nothing".to_owned() };
+    let text = match serde_json::to_value(value) {
+        Ok(serde_json::Value::Object(tagged)) if tagged.len() == 1 => match tagged.into_iter().next() {
+            Some((_, serde_json::Value::String(text))) => return quote(&text),
+            Some((_, value)) => value.to_string(),
+            None => String::new(),
+        },
+        Ok(value) => value.to_string(),
+        Err(error) => error.to_string(),
+    };
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text,
     }
 }

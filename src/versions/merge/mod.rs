@@ -5,6 +5,7 @@ mod integrity;
 mod order;
 mod references;
 mod rows;
+mod same;
 mod sides;
 mod value;
 
@@ -43,10 +44,12 @@ impl Programme {
     ///
     /// Nothing is lost silently. Each change that is not part of the draft is reported as a
     /// [`Conflict`], which names the side that was kept:
-    /// - If both sides changed a value in different ways, our value is kept.
-    /// - If one side removed an item that the other side changed, or a row to which the other side
-    ///   refers, the item or row is kept.
-    /// - If both sides use a new id for different rows, their row gets another id.
+    /// - If both sides changed a value in different ways, our value is kept. This includes a
+    ///   participant whom the sides replaced by different ones in the same role.
+    /// - If one side removed an item that the other side changed, a row that the other side changed
+    ///   or moved in its list, or a row to which the other side refers, the item or row is kept.
+    /// - If both sides added a row with the same id and the same name, its fields are merged. If
+    ///   they use a new id for different rows, their row gets another id.
     /// - If valid changes of both sides are invalid together, the changes of their side are
     ///   refused.
     ///
@@ -110,7 +113,8 @@ fn refuse_all(ours: &Programme, sides: &Sides, changes: std::collections::HashSe
     draft.unknown_fields.clear();
     let mut conflicts = sides.conflicts.clone();
     conflicts.append(&mut merge.conflicts);
-    let moves = sides.their_moves.iter().cloned();
+    let [_, their_moves] = &sides.moves;
+    let moves = their_moves.iter().cloned();
     conflicts.extend(moves.map(|row| Conflict::of_row(row, ConflictKind::Position, Side::Ours)));
     let mut renamed = sides.ours.clone();
     sides.rename_merged(&mut renamed, &mut conflicts);

@@ -40,10 +40,14 @@ pub(super) fn merge_order(keys: Keys<'_>, merged: &HashSet<usize>) -> (Vec<usize
     let (ours_moved, theirs_moved) = (moved(keys.base, keys.ours), moved(keys.base, keys.theirs));
     let in_ours: HashSet<usize> = keys.ours.iter().copied().collect();
     let in_theirs: HashSet<usize> = keys.theirs.iter().copied().collect();
-    let (before_ours, before_theirs) = (predecessors(keys.ours, merged), predecessors(keys.theirs, merged));
+    let before_theirs = predecessors(keys.theirs, merged);
+    // Items that only one side has do not show that the other side chose another position.
+    let common: HashSet<usize> =
+        merged.iter().copied().filter(|key| in_ours.contains(key) && in_theirs.contains(key)).collect();
+    let (here, there) = (predecessors(keys.ours, &common), predecessors(keys.theirs, &common));
     let contested = keys.theirs.iter().filter(|key| {
         let both = ours_moved.contains(key) && theirs_moved.contains(key) && merged.contains(key);
-        both && before_ours.get(key) != before_theirs.get(key)
+        both && here.get(key) != there.get(key)
     });
     let contested: Vec<usize> = contested.copied().collect();
 
@@ -119,6 +123,11 @@ mod tests {
         assert_eq!(
             merge(&[1, 2, 3, 4], &[4, 1, 2, 3], &[1, 4, 2, 3], &[1, 2, 3, 4]),
             (vec![4, 1, 2, 3], vec![4])
+        );
+        // Both sides moved the item to the front, and one side added another one there.
+        assert_eq!(
+            merge(&[1, 2, 3, 4], &[4, 1, 2, 3], &[9, 4, 1, 2, 3], &[1, 2, 3, 4, 9]),
+            (vec![9, 4, 1, 2, 3], vec![])
         );
     }
 }

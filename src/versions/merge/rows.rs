@@ -39,10 +39,12 @@ impl RowMerge {
         self.id(&mut draft, sides);
         // Merge only the fields of the programme itself here. Rows are not fields.
         draft = self.row(&Subject::Programme, Some(base), &draft, theirs);
-        let rooms = self.list(&PlacedRoom::all(base), &PlacedRoom::all(ours), &PlacedRoom::all(theirs));
+        let moved = sides.moves.each_ref().map(|rows| rows.iter().collect::<HashSet<&Subject>>());
+        let rooms =
+            self.list(&PlacedRoom::all(base), &PlacedRoom::all(ours), &PlacedRoom::all(theirs), &moved);
         each_list!(Type => {
             let lists = (<Type as Listed>::list(base), <Type as Listed>::list(ours), <Type as Listed>::list(theirs));
-            *<Type as Listed>::list_mut(&mut draft) = self.list(lists.0, lists.1, lists.2);
+            *<Type as Listed>::list_mut(&mut draft) = self.list(lists.0, lists.1, lists.2, &moved);
         });
         for venue in &mut draft.venues {
             venue.rooms.clear();
@@ -127,7 +129,14 @@ impl RowMerge {
         self.conflicts.push(Conflict::of_row(subject.clone(), kind, stands));
     }
 
-    fn list<T: RowType>(&mut self, base: &[T], ours: &[T], theirs: &[T]) -> Vec<T> {
+    /// Merges a list of rows. `moved` contains the rows that each side moved within their lists.
+    fn list<T: RowType>(
+        &mut self,
+        base: &[T],
+        ours: &[T],
+        theirs: &[T],
+        moved: &[HashSet<&Subject>; 2],
+    ) -> Vec<T> {
         let mut numbers: HashMap<Subject, usize> = HashMap::new();
         let mut subjects: Vec<Subject> = Vec::new();
         let keys = [base, ours, theirs].map(|rows| {
@@ -156,7 +165,7 @@ impl RowMerge {
         let mut merged: Vec<Option<T>> = Vec::with_capacity(subjects.len());
         for (key, subject) in subjects.iter().enumerate() {
             let versions = (get(0, base, key), get(1, ours, key), get(2, theirs, key));
-            merged.push(self.one(subject, versions));
+            merged.push(self.one(subject, versions, moved.each_ref().map(|rows| rows.contains(subject))));
         }
         let present = (0..).zip(&merged).filter(|(_, row)| row.is_some()).map(|(key, _)| key).collect();
         let keys = Keys { base: base_keys, ours: ours_keys, theirs: theirs_keys };
@@ -169,18 +178,20 @@ impl RowMerge {
         order.into_iter().filter_map(|key| merged.get_mut(key)?.take()).collect()
     }
 
-    /// Merges the versions of one row. Returns `None` if the row is removed.
+    /// Merges the versions of one row, which each side may have moved within its list. Returns
+    /// `None` if the row is removed.
     fn one<T: RowType>(
         &mut self,
         subject: &Subject,
         versions: (Option<T>, Option<T>, Option<T>),
+        [ours_moved, theirs_moved]: [bool; 2],
     ) -> Option<T> {
         let kept = self.kept.contains(subject);
         let refused = self.refused.contains(&(subject.clone(), None));
         match versions {
             (base, Some(ours), Some(theirs)) => Some(self.row(subject, base.as_ref(), &ours, &theirs)),
             (Some(base), Some(ours), None) => {
-                let changed = !base.differing(&ours).is_empty();
+                let changed = ours_moved || !base.differing(&ours).is_empty();
                 let kind = match (changed, kept, refused) {
                     (true, ..) => ConflictKind::Removed,
                     (_, true, _) => ConflictKind::Reference,
@@ -191,7 +202,7 @@ impl RowMerge {
                 Some(ours)
             }
             (Some(base), None, Some(theirs)) => {
-                let changed = !base.differing(&theirs).is_empty();
+                let changed = theirs_moved || !base.differing(&theirs).is_empty();
                 if refused {
                     self.about(subject, ConflictKind::Integrity, Side::Ours);
                     return None;

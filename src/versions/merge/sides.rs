@@ -4,6 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::conflict::{Conflict, ConflictKind, Side};
+use super::same::is_same;
 use crate::draft::{Draft, ExternalIds};
 use crate::pairing::free_id;
 use crate::programme::Programme;
@@ -22,16 +23,17 @@ pub(super) struct Sides {
     pub(super) theirs: Draft,
     /// For each side, pairs of the id used in this merge and the id in that version.
     renames: [Vec<(Subject, Subject)>; 2],
-    /// The rows that their version moved within their lists.
-    pub(super) their_moves: Vec<Subject>,
+    /// The rows that each side moved within their lists.
+    pub(super) moves: [Vec<Subject>; 2],
     pub(super) conflicts: Vec<Conflict>,
 }
 
 impl Sides {
     pub(super) fn new(base: &Programme, ours: &Programme, theirs: &Programme) -> Self {
         let (our_changes, their_changes) = (base.changes(ours), base.changes(theirs));
-        let mut their_moves: Vec<Subject> =
-            their_changes.orders.iter().map(|order| order.subject.clone()).collect();
+        let mut moves = [&our_changes, &their_changes].map(|changes| {
+            changes.orders.iter().map(|order| order.subject.clone()).collect::<Vec<Subject>>()
+        });
         let renames = [our_changes.renames, their_changes.renames]
             .map(|renames| renames.into_iter().map(|Rename { from, to, .. }| (from, to)).collect::<Vec<_>>());
         let draft = |programme: &Programme, renames: &[(Subject, Subject)]| {
@@ -42,16 +44,18 @@ impl Sides {
             draft
         };
         let [ours_renames, theirs_renames] = &renames;
-        let mut here = Renaming::new(theirs_renames.iter().map(|(here, there)| (there, here)));
-        for row in &mut their_moves {
-            here.rename_subject(row);
+        for (renames, rows) in renames.iter().zip(&mut moves) {
+            let mut here = Renaming::new(renames.iter().map(|(here, there)| (there, here)));
+            for row in rows {
+                here.rename_subject(row);
+            }
         }
         let mut sides = Self {
             base: draft(base, &[]),
             ours: draft(ours, ours_renames),
             theirs: draft(theirs, theirs_renames),
             renames,
-            their_moves,
+            moves,
             conflicts: Vec::new(),
         };
         sides.separate_rows();
@@ -61,7 +65,7 @@ impl Sides {
     }
 
     /// Assigns a new id to each new row of their version if our version uses the same id for a
-    /// different new row.
+    /// different new row. The fields of rows that are the same are merged.
     fn separate_rows(&mut self) {
         let mut new_ids = Vec::new();
         self.separate(&PlacedRoom::all, &mut new_ids);
@@ -95,7 +99,7 @@ impl Sides {
         for row in rows(&self.theirs) {
             let subject = row.subject();
             let Some(other) = ours.get(&subject).filter(|_| !known.contains(&subject)) else { continue };
-            if other.differing(&row).is_empty() {
+            if other.differing(&row).is_empty() || is_same(&other.to_row(), &row.to_row()) {
                 continue;
             }
             let new = if let Subject::Day(_) = subject {

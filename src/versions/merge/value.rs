@@ -1,6 +1,6 @@
 //! Three-way merging of the values of fields.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::hash::Hash;
 
 use super::conflict::{ConflictKind, Side};
@@ -8,6 +8,7 @@ use super::order::{Keys, merge_order};
 use crate::draft::{Extensions, ExternalIds, Participation};
 use crate::value::block::Block;
 use crate::value::fields::Fields;
+use crate::value::role::Role;
 use crate::value::text::Text;
 use crate::versions::value::FieldValue;
 
@@ -286,7 +287,26 @@ impl Parts {
             let words = || one.office.as_ref().or(one.vacancy.as_ref()).map(|text| text.first().to_owned());
             person.or_else(organisation).or_else(country).or_else(words).unwrap_or_default()
         };
-        self.items(lists, &classes, label, Self::record_item)
+        let replaced = replaced_twice(lists, &classes);
+        for &(before, here, there) in &replaced {
+            let value = |one: &Participation| Some(FieldValue::Participations(vec![one.clone()]));
+            let values = [value(before), value(here), lists[2].get(there).and_then(value)];
+            self.within(label(before), |parts| parts.conflict(ConflictKind::Value, values, Side::Ours));
+        }
+        if replaced.is_empty() {
+            return self.items(lists, &classes, label, Self::record_item);
+        }
+        let refused: HashSet<usize> = replaced.iter().map(|(.., there)| *there).collect();
+        let [base, ours, theirs] = lists;
+        let [in_base, in_ours, in_theirs] = classes;
+        let (theirs, in_theirs): (Vec<Participation>, Vec<usize>) = theirs
+            .iter()
+            .zip(in_theirs)
+            .enumerate()
+            .filter(|(at, _)| !refused.contains(at))
+            .map(|(_, (one, class))| (one.clone(), class))
+            .unzip();
+        self.items([base, ours, &theirs], &[in_base, in_ours, in_theirs], label, Self::record_item)
     }
 
     /// Merges long texts block by block, if all versions have the same number of blocks and no
@@ -396,6 +416,48 @@ impl Parts {
         }
         order.into_iter().filter_map(|class| merged.remove(&class)).collect()
     }
+}
+
+type ByRole<'p> = HashMap<Option<Role>, VecDeque<&'p Participation>>;
+
+/// Returns the participations of the base that both sides replaced by different participants in the
+/// same role, each with our replacement and the index of their replacement.
+fn replaced_twice<'p>(
+    lists: Three<&'p [Participation]>,
+    classes: &Three<Vec<usize>>,
+) -> Vec<(&'p Participation, &'p Participation, usize)> {
+    let sets = classes.each_ref().map(|list| list.iter().copied().collect::<HashSet<usize>>());
+    let [in_base, in_ours, in_theirs] = &sets;
+    let only = |list: &'p [Participation], classes: &[usize], others: [&HashSet<usize>; 2]| {
+        let mut found = ByRole::new();
+        for (one, class) in list.iter().zip(classes) {
+            if !others.iter().any(|other| other.contains(class)) {
+                found.entry(one.role.clone()).or_default().push_back(one);
+            }
+        }
+        found
+    };
+    let [base, ours, theirs] = lists;
+    let [base_classes, ours_classes, theirs_classes] = classes;
+    let mut gone = only(base, base_classes, [in_ours, in_theirs]);
+    let mut here = only(ours, ours_classes, [in_base, in_theirs]);
+    let mut found = Vec::new();
+    for (at, (there, class)) in theirs.iter().zip(theirs_classes).enumerate() {
+        if in_base.contains(class) || in_ours.contains(class) {
+            continue;
+        }
+        let lists = (gone.get_mut(&there.role), here.get_mut(&there.role));
+        let (Some(gone), Some(here)) = lists else { continue };
+        if here.is_empty() {
+            continue;
+        }
+        if let Some(gone) = gone.pop_front()
+            && let Some(here) = here.pop_front()
+        {
+            found.push((gone, here, at));
+        }
+    }
+    found
 }
 
 fn pairs_of(text: &Text) -> Vec<(String, String)> {

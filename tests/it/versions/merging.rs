@@ -259,6 +259,12 @@ fn no_change_is_lost_in_random_merges() {
             compared.set(compared.get() + 1);
             assert_kept(&rows[0], &rows[1], &rows[2], &rows[3], &found);
             assert_kept(&rows[0], &rows[2], &rows[1], &rows[3], &found);
+            for (side, other) in [(&ours, &rows[2]), (&theirs, &rows[1])] {
+                for order in base.changes(side).orders {
+                    let row = subject(&order.subject);
+                    assert!(other.contains_key(&row) || is_named(&found, &row, None), "{row} was moved");
+                }
+            }
         }
 
         let other = base.merge(&theirs, &ours);
@@ -442,7 +448,9 @@ fn our_value_stands_and_the_conflict_names_all_values() {
     );
     assert_eq!(
         said(&merged),
-        ["the field title (en) of session \"one\": both sides changed the value; ours stands"]
+        [
+            "the field title (en) of session \"one\": both versions changed the value (before: \"One\", ours: \"First\", theirs: \"Start\"); our version is kept"
+        ]
     );
     let value = |value: &Option<programme::versions::FieldValue>| serde_json::to_string(value).unwrap();
     let conflict = &merged.conflicts[0];
@@ -470,10 +478,10 @@ fn a_removed_row_is_restored_if_the_other_side_changes_it_or_refers_to_it() {
     assert_eq!(
         said(&merged),
         [
-            "room \"b\": one side removed a row to which the other side refers; theirs stands",
-            "venue \"hq\": one side removed a row to which the other side refers; theirs stands",
-            "person \"bo\": one side removed a row to which the other side refers; theirs stands",
-            "session \"two\": one side removed what the other side changed; theirs stands",
+            "room \"b\": one version removed a row to which the other one refers; their version is kept",
+            "venue \"hq\": one version removed a row to which the other one refers; their version is kept",
+            "person \"bo\": one version removed a row to which the other one refers; their version is kept",
+            "session \"two\": our version removed what their version changed or moved; their version is kept",
         ]
     );
     assert_eq!(
@@ -495,7 +503,7 @@ fn a_cycle_that_both_sides_make_together_is_a_conflict() {
     assert_eq!(
         said(&merged),
         [
-            "the field part_of of session \"two\": the changes of both sides contradict each other; ours stands"
+            "the field part_of of session \"two\": the changes of both versions contradict each other (before: nothing, ours: nothing, theirs: \"one\"); our version is kept"
         ]
     );
     assert_eq!(merged.draft.session("three").unwrap().part_of, Some("one".into()));
@@ -510,7 +518,7 @@ fn a_length_and_a_slot_contradict_each_other() {
     assert_eq!(
         said(&merged),
         [
-            "the field planned_length of session \"two\": the changes of both sides contradict each other; ours stands"
+            "the field planned_length of session \"two\": the changes of both versions contradict each other (before: nothing, ours: nothing, theirs: \"01:00\"); our version is kept"
         ]
     );
 }
@@ -535,15 +543,109 @@ fn rows_with_the_same_new_id_are_both_kept() {
     assert_eq!(
         said(&merged),
         [
-            "note \"1-2\": both sides use the same id for different rows; both stand",
-            "day 3: both sides use the same id for different rows; both stand",
-            "person \"new-2\": both sides use the same id for different rows; both stand",
+            "note \"1-2\": both versions use the id of note \"1\" for different rows; both are kept",
+            "day 3: both versions use the id of day 2 for different rows; both are kept",
+            "person \"new-2\": both versions use the id of person \"new\" for different rows; both are kept",
         ]
     );
     let session = merged.draft.session("two").unwrap();
     assert_eq!(session.participations[0].person, Some("new-2".into()));
     assert_eq!(session.slot, Some(Slot::day(3)));
     assert_eq!(merged.draft.preamble, [Block::Paragraph("See[^1-2]".into())]);
+}
+
+#[test]
+fn a_row_that_both_sides_add_with_different_details_is_one_row() {
+    let new =
+        || Session::new("new").with_title("Lakes").with_slot(Slot::between(1, "09:00", "10:00").unwrap());
+    let merged = merge(
+        |draft| {
+            draft.sessions.push(new().with_description("About lakes.").with_level("beginner"));
+            draft.people.push(Person::new("cy", "Cy Young").with_given("Cy"));
+        },
+        |draft| {
+            draft.sessions.push(new().with_level("expert").with_participation(Participation::person("bo")));
+            draft.people.push(Person::new("cy", "Cy Young").with_family("Young"));
+        },
+    );
+    assert_eq!(
+        said(&merged),
+        [
+            "the field level (en) of session \"new\": both versions changed the value (before: nothing, ours: \"beginner\", theirs: \"expert\"); our version is kept"
+        ]
+    );
+    assert_eq!(merged.draft.sessions.len(), 4);
+    let session = merged.draft.session("new").unwrap();
+    assert!(session.description.len() == 1 && session.participations.len() == 1);
+    let person = merged.draft.person("cy").unwrap();
+    assert!(person.given.is_some() && person.family.is_some());
+
+    // The same title and id at different times belong to two sessions.
+    let merged = merge(
+        |draft| draft.sessions.push(new()),
+        |draft| draft.sessions.push(new().with_slot(Slot::between(1, "14:00", "15:00").unwrap())),
+    );
+    assert_eq!(merged.draft.sessions.len(), 5);
+    assert_eq!(merged.conflicts[0].kind, ConflictKind::IdTaken);
+}
+
+#[test]
+fn a_speaker_whom_the_sides_replace_by_different_people_is_a_conflict() {
+    let replace = |person: &'static str, role: Role| {
+        move |draft: &mut Draft| {
+            draft.people.push(Person::new("cy", "Cy Young"));
+            draft.session_mut("one").unwrap().participations =
+                vec![Participation::person(person).with_role(role)];
+        }
+    };
+    let people = |merged: &Merged| -> Vec<String> {
+        let people = merged.draft.session("one").unwrap().participations.iter();
+        people.map(|one| one.person.as_ref().unwrap().to_string()).collect()
+    };
+    let merged = merge(replace("bo", Role::Speaker), replace("cy", Role::Speaker));
+    assert_eq!(people(&merged), ["bo"]);
+    assert_eq!(merged.conflicts.len(), 1);
+    assert_eq!(
+        said(&merged)[0],
+        "the field participations (ada) of session \"one\": both versions changed the value (before: \
+         [{\"person\":\"ada\",\"role\":\"speaker\"}], ours: [{\"person\":\"bo\",\"role\":\"speaker\"}], theirs: \
+         [{\"person\":\"cy\",\"role\":\"speaker\"}]); our version is kept"
+    );
+    assert_eq!(people(&merge(replace("bo", Role::Speaker), replace("bo", Role::Speaker))), ["bo"]);
+    // In different roles, nobody takes the place of anybody else.
+    let merged = merge(replace("bo", Role::Speaker), replace("cy", Role::Moderator));
+    assert_eq!((people(&merged).len(), merged.conflicts.len()), (2, 0));
+    // Both sides add a person, and nobody leaves.
+    let add = |person: &'static str| {
+        move |draft: &mut Draft| {
+            let session = draft.session_mut("two").unwrap();
+            session.participations.push(Participation::person(person));
+        }
+    };
+    assert_eq!(said(&merge(add("ada"), add("bo"))), [""; 0]);
+}
+
+#[test]
+fn a_row_that_one_side_moved_and_the_other_removed_is_a_conflict() {
+    let moved = |draft: &mut Draft| draft.sessions.rotate_right(1);
+    let removed = |draft: &mut Draft| draft.sessions.retain(|session| session.id != "three");
+    let ids = |merged: &Merged| -> Vec<String> {
+        merged.draft.sessions.iter().map(|session| session.id.to_string()).collect()
+    };
+    let merged = merge(moved, removed);
+    assert_eq!(
+        said(&merged),
+        ["session \"three\": their version removed what our version changed or moved; our version is kept"]
+    );
+    assert_eq!(ids(&merged), ["three", "one", "two"]);
+    let merged = merge(removed, moved);
+    assert_eq!(
+        said(&merged),
+        ["session \"three\": our version removed what their version changed or moved; their version is kept"]
+    );
+    assert_eq!(ids(&merged), ["three", "one", "two"]);
+    // The position of another row is no reason to keep the removed one.
+    assert_eq!(said(&merge(|draft| draft.sessions.swap(0, 1), removed)), [""; 0]);
 }
 
 #[test]
