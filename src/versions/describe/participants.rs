@@ -177,7 +177,7 @@ impl Names<'_> {
                     found.clauses.push(self.filled(sentence, &[('p', p.clone()), ('a', a), ('b', b)]));
                 }
                 "status" if self.vacancy(after).is_none() => {
-                    found.clauses.push(self.participation_status(&p, before.status, after.status))
+                    found.clauses.push(self.participation_status(&p, before.status, after.status));
                 }
                 "id" | "external_ids" | "extensions" => {
                     let (a, b) = (before.field(field), after.field(field));
