@@ -1,10 +1,11 @@
 //! Edits of people and of their participations.
 
-use std::collections::HashSet;
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 
 use super::Refusal;
 use super::operation::operation;
-use super::union::{Seen, union};
+use super::union::union;
 use super::workspace::Workspace;
 use crate::draft::{Participation, Person};
 use crate::value::id::{EntityKind, ParticipationId, PersonId, SessionId};
@@ -156,7 +157,8 @@ operation! {
     /// [`keep`](Self::keep), and the entry `merge` is removed. A value that is missing in the entry
     /// `keep` is taken from the entry `merge`. Otherwise, the value of `keep` remains. Links,
     /// external ids and extensions of both entries are combined, and so are posts unless one entry
-    /// has a printed line of posts. Participations that become equal are merged.
+    /// has a printed line of posts. Participations that become equal except for their ids are
+    /// merged, and a replacement of one entry by the other one is removed.
     ///
     /// ```
     /// use programme::draft::{Participation, Person, Session};
@@ -211,13 +213,72 @@ impl MergePeople {
         if !changed {
             return;
         }
-        // Only participations of the person can have become equal.
-        let mut seen = Seen::new();
-        let is_new: Vec<bool> =
-            list.iter().map(|one| one.person.as_ref() != Some(&self.keep) || seen.insert(one)).collect();
-        let mut is_new = is_new.into_iter();
-        list.retain(|_| is_new.next().unwrap_or(true));
+        self.settle_replacements(list);
+        self.remove_equal(list);
     }
+
+    /// Removes the replacements of the person by the same person.
+    fn settle_replacements(&self, list: &mut [Participation]) {
+        let is_own = |one: &Participation| one.person.as_ref() == Some(&self.keep);
+        let own = list.iter().filter(|one| is_own(one));
+        let own: HashMap<ParticipationId, Participation> =
+            own.filter_map(|one| Some((one.id.clone()?, one.clone()))).collect();
+        for one in list.iter_mut().filter(|one| is_own(one)) {
+            let mut last = None;
+            let mut next = one.replaced_by.as_ref().and_then(|id| own.get(id));
+            // A longer chain of replacements by the same person is not followed to its end.
+            for _ in 0..LONGEST_CHAIN {
+                let Some(successor) = next else { break };
+                last = Some(successor);
+                next = successor.replaced_by.as_ref().and_then(|id| own.get(id));
+            }
+            let Some(last) = last else { continue };
+            one.replaced_by = last.replaced_by.clone().filter(|id| !own.contains_key(id));
+            // The person did not withdraw if the participation is otherwise the same.
+            let restored = Participation { status: last.status, ..without_id(one) };
+            if restored == (Participation { replaced_by: one.replaced_by.clone(), ..without_id(last) }) {
+                one.status = last.status;
+            }
+        }
+    }
+
+    /// Removes the participations of the person that differ from an earlier one only in the id.
+    fn remove_equal(&self, list: &mut Vec<Participation>) {
+        let mut seen: HashMap<String, usize> = HashMap::new();
+        let mut remaining: Vec<Participation> = Vec::with_capacity(list.len());
+        // Maps the ids of removed participations to those of the remaining ones.
+        let mut ids: HashMap<ParticipationId, ParticipationId> = HashMap::new();
+        for one in std::mem::take(list) {
+            if one.person.as_ref() != Some(&self.keep) {
+                remaining.push(one);
+                continue;
+            }
+            match seen.entry(format!("{:?}", without_id(&one))) {
+                Entry::Vacant(entry) => {
+                    entry.insert(remaining.len());
+                    remaining.push(one);
+                }
+                Entry::Occupied(entry) => {
+                    let Some((kept, id)) = remaining.get_mut(*entry.get()).zip(one.id) else { continue };
+                    let new = kept.id.get_or_insert_with(|| id.clone()).clone();
+                    ids.insert(id, new);
+                }
+            }
+        }
+        for one in &mut remaining {
+            if let Some(new) = one.replaced_by.as_ref().and_then(|id| ids.get(id)) {
+                one.replaced_by = Some(new.clone());
+            }
+        }
+        *list = remaining;
+    }
+}
+
+/// The maximum number of successive replacements of a person by the same person.
+const LONGEST_CHAIN: usize = 16;
+
+fn without_id(one: &Participation) -> Participation {
+    Participation { id: None, ..one.clone() }
 }
 
 /// Adds the values of another entry for the same person that are missing.
