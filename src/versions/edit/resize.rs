@@ -5,6 +5,7 @@ use super::operation::operation;
 use super::relocate::set_slot;
 use super::shift::{Absorb, Line, Shifted, shift};
 use super::workspace::Workspace;
+use crate::programme::properties::Properties;
 use crate::value::id::SessionId;
 use crate::value::place::Place;
 use crate::value::slot::{Slot, TimeRange};
@@ -15,10 +16,11 @@ operation! {
     ///
     /// If [`following`](Self::following) is set, the later sessions of the day in the same rooms
     /// move by the difference, as for a [`Shift`](super::Shift). These are the sessions that start
-    /// at the old end of this session or later. If this session has no room, the later sessions
-    /// without a room move instead. A session that is not scheduled gets a new planned length. A
-    /// part without a slot in a scheduled session cannot be resized. The parts of the session do
-    /// not change.
+    /// at the old end of this session or later. If this session concerns everybody, such as a break
+    /// without a place, all later sessions of the day move. If another session has no room, the
+    /// later sessions without a room move. A session that is not scheduled gets a new planned
+    /// length. A part without a slot in a scheduled session cannot be resized. The parts of the
+    /// session do not change.
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -74,8 +76,12 @@ impl Resize {
         let Some(before) = slot.end() else {
             return Err(Refusal::NotScheduled { session: self.session.clone(), missing: "end" });
         };
-        let line = match work.place(at) {
+        let place = work.place(at);
+        let concerns_all = Properties::new(&work.draft).of_kind(work.session(at)?).programme_wide;
+        let line = match place {
             Some(Place::Rooms(rooms)) => Line::Rooms(rooms),
+            Some(Place::Everywhere) => Line::Everything,
+            None if concerns_all => Line::Everything,
             _ => Line::NoRoom,
         };
         let seconds = i64::from(end.total_seconds()) - i64::from(before.total_seconds());

@@ -56,9 +56,9 @@ operation! {
     /// only if no session in another room takes place after the given time.
     ///
     /// A session that started before the given time does not move, but becomes longer if it would
-    /// otherwise end before its parts. Sessions without a time of day, and sessions that do not
-    /// take place, stay where they are. A session at 25:30 belongs to the day on which it is
-    /// listed.
+    /// otherwise end before its parts. This also applies if only its parts are in the given rooms.
+    /// Sessions without a time of day, and sessions that do not take place, stay where they are. A
+    /// session at 25:30 belongs to the day on which it is listed.
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -219,21 +219,41 @@ fn select(work: &mut Workspace, what: &Shifted) -> (Vec<Moving>, Vec<usize>) {
             *chosen = Some(one);
         }
     }
-    let (mut moving, mut running) = (Vec::new(), Vec::new());
+    let mut moving = Vec::new();
     let mut carried = vec![false; chosen.len()];
-    for at in work.outside_in() {
+    let mut is_running = vec![false; chosen.len()];
+    let order = work.outside_in();
+    for at in order.iter().copied() {
         let is_carried = what.except == Some(at)
             || work.parent(at).is_some_and(|parent| carried.get(parent) == Some(&true));
         let one = chosen.get(at).copied().flatten();
         let moves = one.filter(|one| one.start >= from && !is_carried);
-        if one.is_some_and(|one| one.start < from && one.end >= from) {
-            running.push(at);
+        if let Some(is_running) = is_running.get_mut(at) {
+            *is_running = one.is_some_and(|one| one.start < from && one.end >= from);
         }
         moving.extend(moves);
         if let Some(carried) = carried.get_mut(at) {
             *carried = is_carried || moves.is_some();
         }
     }
+    // A session whose parts move is under way, even if only the parts are in one of the rooms.
+    let mut visited = vec![false; chosen.len()];
+    for one in &moving {
+        let mut next = work.parent(one.at);
+        while let Some(at) = next
+            && let Some(visited) = visited.get_mut(at).filter(|visited| !**visited)
+        {
+            *visited = true;
+            let slot = work.draft.sessions.get(at).and_then(|session| session.slot);
+            let slot = slot.filter(|slot| slot.day_number() == what.day);
+            let start = slot.and_then(|slot| slot.start()).map(|start| i64::from(start.total_seconds()));
+            if let Some(is_running) = is_running.get_mut(at).filter(|_| what.except != Some(at)) {
+                *is_running |= start.is_some_and(|start| start < from);
+            }
+            next = work.parent(at);
+        }
+    }
+    let running = order.into_iter().filter(|at| is_running.get(*at) == Some(&true)).collect();
     sorting::sort_by_key(&mut moving, |one| (one.start, one.end, one.at));
     (moving, running)
 }
