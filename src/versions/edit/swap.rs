@@ -38,7 +38,8 @@ operation! {
     /// Each session takes the entire slot of the other, including its end, so the timetable keeps
     /// its structure. The parts of each session move along, as for a [`Move`](super::Move). Two
     /// parts of one session that have no slots exchange their positions instead, because parts
-    /// without slots follow one another in declared order.
+    /// without slots follow one another in declared order. If the slots of two parts of different
+    /// sessions are exchanged, each becomes a part of the session of the other one.
     ///
     /// ```
     /// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/idm-2018-second-session.json"));
@@ -75,14 +76,16 @@ impl Swap {
         let places = (work.place(a), work.place(b));
         if self.exchange != Exchange::Places {
             let (first, second) = (work.session(a)?, work.session(b)?);
-            let untimed_parts = first.slot.is_none()
-                && second.slot.is_none()
-                && first.part_of.is_some()
-                && first.part_of == second.part_of;
-            if untimed_parts {
+            let are_parts = first.part_of.is_some() && second.part_of.is_some();
+            let has_other_parent = are_parts && first.part_of != second.part_of;
+            let parents = (first.part_of.clone(), second.part_of.clone());
+            if are_parts && first.slot.is_none() && second.slot.is_none() {
                 work.draft.sessions.swap(a, b);
                 work.restructured();
                 // The sessions have exchanged their positions in the draft.
+                if has_other_parent {
+                    self.exchange_parents(work, (b, a), parents)?;
+                }
                 return self.exchange_places(work, (b, a), places);
             }
             let slot = |slot: Option<Slot>, session: &SessionId| {
@@ -91,8 +94,30 @@ impl Swap {
             let (from, to) = (slot(first.slot, &first.id)?, slot(second.slot, &second.id)?);
             retime(work, a, to, TimedParts::Move, self.record)?;
             retime(work, b, from, TimedParts::Move, self.record)?;
+            if has_other_parent {
+                self.exchange_parents(work, (a, b), parents)?;
+            }
         }
         self.exchange_places(work, (a, b), places)
+    }
+
+    /// Makes each of two parts a part of the session of the other one.
+    fn exchange_parents(
+        &self,
+        work: &mut Workspace,
+        (a, b): (usize, usize),
+        (of_a, of_b): (Option<SessionId>, Option<SessionId>),
+    ) -> Result<(), Refusal> {
+        // A part without a place inherits that of its new parent.
+        if self.exchange == Exchange::Both {
+            let first = work.session_mut(a)?.place.take();
+            let second = std::mem::replace(&mut work.session_mut(b)?.place, first);
+            work.session_mut(a)?.place = second;
+        }
+        work.session_mut(a)?.part_of = of_b;
+        work.session_mut(b)?.part_of = of_a;
+        work.restructured();
+        Ok(())
     }
 
     fn exchange_places(
@@ -101,13 +126,17 @@ impl Swap {
         (a, b): (usize, usize),
         (of_a, of_b): (Option<Place>, Option<Place>),
     ) -> Result<(), Refusal> {
-        // Sessions in the same place keep their fields, so that they still inherit the place.
-        if self.exchange == Exchange::Slots || of_a == of_b {
-            return Ok(());
+        let (for_a, for_b) = match self.exchange {
+            Exchange::Slots => (of_a, of_b),
+            Exchange::Both | Exchange::Places => (of_b, of_a),
+        };
+        for (at, place) in [(a, for_a), (b, for_b)] {
+            // A session that has or inherits the right place keeps its field. A missing place
+            // cannot override a place that the session would inherit.
+            if work.place(at) != place {
+                work.session_mut(at)?.place = place;
+            }
         }
-        // A missing place cannot override a place that the session would inherit.
-        work.session_mut(a)?.place = of_b;
-        work.session_mut(b)?.place = of_a;
         Ok(())
     }
 }
