@@ -29,8 +29,9 @@ operation! {
     /// all of them except those in the field `replaced_by` of participations.
     /// - The parts of a session are removed with it. If sessions repeat the removed one, the first
     ///   of them receives copies of the title, the texts and the participants that it inherited,
-    ///   and the others repeat the first. If the removed session itself repeated another one, they
-    ///   repeat that one instead.
+    ///   and the others repeat the first. What they inherited from the removed session, but would
+    ///   not inherit from the first one, is copied to them. If the removed session itself repeated
+    ///   another one, they repeat that one instead.
     /// - The participations of a person or an organisation are removed. Positions in an
     ///   organisation, and people who speak on its behalf, keep its name.
     /// - The rooms of a venue are removed with it. The place of a session that had no other room
@@ -286,45 +287,167 @@ fn remove_session(work: &mut Workspace, id: &SessionId) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// Copies inherited values to the sessions that repeat a removed session. If the removed session
+/// Preserves what sessions inherit from a removed session that they repeat. If the removed session
 /// itself repeated a session that remains, they repeat the remaining session instead. Otherwise,
-/// the first of them gets the inherited values, and the others repeat it, so that long texts are
-/// not duplicated.
+/// the first of them becomes the original session and gets the inherited values, and the others
+/// repeat it, so that long texts are not duplicated. A value that the first one does not inherit is
+/// copied to the others that inherited it.
 fn pass_on(kept: &mut [Session], removed: Vec<Session>, log: &mut Log<'_>) {
-    use std::collections::HashMap;
-    let mut removed: HashMap<SessionId, Session> =
+    let removed: HashMap<SessionId, Session> =
         removed.into_iter().map(|session| (session.id.clone(), session)).collect();
-    // Maps each removed session to the session that is now repeated instead.
-    let mut next: HashMap<SessionId, SessionId> = HashMap::new();
-    for session in kept {
-        let Some(mut target) = session.repeats.clone().filter(|id| removed.contains_key(id)) else {
-            continue;
+    let chain = Chain::new(kept, &removed);
+    // The sessions whose original session was removed, by this session, each with the session that
+    // it repeats from now on. It is missing if all sessions above were removed.
+    let mut members: HashMap<SessionId, Vec<(usize, Option<SessionId>)>> = HashMap::new();
+    let mut origins: Vec<SessionId> = Vec::new();
+    let mut above_removed: HashMap<SessionId, Option<SessionId>> = HashMap::new();
+    let mut ends: HashMap<SessionId, Option<SessionId>> = HashMap::new();
+    for (at, session) in kept.iter_mut().enumerate() {
+        let Some(target) = session.repeats.clone() else { continue };
+        let origin = chain.last(&target, &mut ends, |_| true);
+        let above = if removed.contains_key(&target) {
+            log.add(&Subject::Session(target.clone()), Subject::Session(session.id.clone()), "repeats");
+            let last = chain.last(&target, &mut above_removed, |id| removed.contains_key(id));
+            let above = last.and_then(|last| chain.above(&last).cloned());
+            session.repeats.clone_from(&above);
+            above
+        } else {
+            Some(target)
         };
-        log.add(&Subject::Session(target.clone()), Subject::Session(session.id.clone()), "repeats");
-        // Follow the chain of removed sessions to its end. A valid programme has no cycles.
-        let mut path = Vec::new();
-        let end = loop {
-            if let Some(known) = next.get(&target) {
-                break Some(known.clone());
-            }
-            path.push(target.clone());
-            match removed.get(&target).and_then(|one| one.repeats.clone()) {
-                Some(above) if removed.contains_key(&above) && path.len() <= removed.len() => target = above,
-                Some(above) => break Some(above),
-                None => break None,
-            }
-        };
-        session.repeats.clone_from(&end);
-        if end.is_none()
-            && let Some(origin) = removed.remove(&target)
-        {
-            inherit(session, &origin);
-            // Keep an entry that marks the session as removed.
-            removed.insert(target.clone(), Session::new(target.clone()));
+        if let Some(origin) = origin.filter(|id| removed.contains_key(id)) {
+            let list = members.entry(origin.clone()).or_insert_with(|| {
+                origins.push(origin);
+                Vec::new()
+            });
+            list.push((at, above));
         }
-        let known = end.unwrap_or_else(|| session.id.clone());
-        next.extend(path.into_iter().map(|id| (id, known.clone())));
     }
+    for id in origins {
+        if let (Some(origin), Some(members)) = (removed.get(&id), members.remove(&id)) {
+            appoint(kept, origin, &members, log);
+        }
+    }
+}
+
+/// The chains of sessions that repeat one another.
+struct Chain {
+    repeats: HashMap<SessionId, SessionId>,
+}
+
+impl Chain {
+    fn new(kept: &[Session], removed: &HashMap<SessionId, Session>) -> Self {
+        let all = kept.iter().chain(removed.values());
+        let repeats = all.filter_map(|session| Some((session.id.clone(), session.repeats.clone()?)));
+        Self { repeats: repeats.collect() }
+    }
+
+    fn above(&self, id: &SessionId) -> Option<&SessionId> {
+        self.repeats.get(id)
+    }
+
+    /// Returns the last session of a chain for which `continues` returns `true`. The first session
+    /// always counts. Returns `None` if the chain is a cycle. `known` contains earlier results.
+    fn last(
+        &self,
+        first: &SessionId,
+        known: &mut HashMap<SessionId, Option<SessionId>>,
+        continues: impl Fn(&SessionId) -> bool,
+    ) -> Option<SessionId> {
+        let mut path = Vec::new();
+        let mut current = first;
+        let end = loop {
+            if let Some(end) = known.get(current) {
+                break end.clone();
+            }
+            path.push(current.clone());
+            match self.above(current).filter(|above| continues(above)) {
+                Some(_) if path.len() > self.repeats.len() => break None,
+                Some(above) => current = above,
+                None => break Some(current.clone()),
+            }
+        };
+        known.extend(path.into_iter().map(|id| (id, end.clone())));
+        end
+    }
+}
+
+/// Makes the first member of a group the original session of the group, instead of the removed
+/// session `origin`.
+fn appoint(
+    kept: &mut [Session],
+    origin: &Session,
+    members: &[(usize, Option<SessionId>)],
+    log: &mut Log<'_>,
+) {
+    let Some((first, _)) = members.iter().find(|(_, above)| above.is_none()) else { return };
+    let Some(session) = kept.get_mut(*first) else { return };
+    let id = session.id.clone();
+    let own = own_fields(session);
+    inherit(session, origin);
+    let [_, _, _, own_people] = own;
+    let mut keeps_ids = own_people;
+    let of_origin = own_fields(origin);
+    let mut separated: HashSet<SessionId> = HashSet::new();
+    for (at, above) in members.iter().filter(|(at, _)| at != first) {
+        let Some(session) = kept.get_mut(*at) else { continue };
+        if above.is_none() {
+            session.repeats = Some(id.clone());
+        }
+        let theirs = own_fields(session);
+        let [_, _, _, had_people] = theirs;
+        // A repeat cannot have an empty value where the new original session has one.
+        let is_empty = |((own, theirs), of_origin): ((bool, bool), bool)| own && !theirs && !of_origin;
+        if own.into_iter().zip(theirs).zip(of_origin).any(is_empty) {
+            if above.is_some() {
+                let removed = Subject::Session(origin.id.clone());
+                log.add(&removed, Subject::Session(session.id.clone()), "repeats");
+            }
+            session.repeats = None;
+            separated.insert(session.id.clone());
+            inherit(session, origin);
+        } else {
+            let [title, description, questions, people] = own;
+            if title && session.title.is_none() {
+                session.title.clone_from(&origin.title);
+            }
+            if description && session.description.is_empty() {
+                session.description.clone_from(&origin.description);
+            }
+            if questions && session.questions.is_empty() {
+                session.questions.clone_from(&origin.questions);
+            }
+            if people && session.participations.is_empty() {
+                session.participations.clone_from(&origin.participations);
+            }
+        }
+        // An id belongs to a single participation.
+        if !had_people && !session.participations.is_empty() && !std::mem::take(&mut keeps_ids) {
+            for one in &mut session.participations {
+                (one.id, one.replaced_by) = (None, None);
+            }
+        }
+    }
+    if separated.is_empty() {
+        return;
+    }
+    for (at, _) in members {
+        if let Some(session) = kept.get_mut(*at)
+            && session.repeats.as_ref().is_some_and(|above| separated.contains(above))
+        {
+            session.repeats = Some(id.clone());
+        }
+    }
+}
+
+/// Returns `true` for each field that a session could inherit but specifies itself: the title, the
+/// description, the questions and the participations.
+fn own_fields(session: &Session) -> [bool; 4] {
+    [
+        session.title.is_some(),
+        !session.description.is_empty(),
+        !session.questions.is_empty(),
+        !session.participations.is_empty(),
+    ]
 }
 
 /// Copies the values that a session inherits from the session that it repeats.
