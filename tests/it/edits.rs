@@ -449,13 +449,16 @@ fn two_intervals_of_a_room_are_exchanged() {
         ["day 1, 09:00–10:30", "day 1, 10:00–10:30", "day 1, 09:00–10:00"]
     );
     let straddles = SwapIntervals::new("a", interval("09:45", "11:00"), interval("14:00", "15:15"));
-    assert_eq!(refusal(small(), straddles), r#"the session "block" crosses the boundary of the interval"#);
+    assert_eq!(
+        refusal(small(), straddles),
+        r#"the session "block" crosses the boundary of the interval: include all of the session, or nothing of it"#
+    );
     let overlap = SwapIntervals::new("a", interval("09:00", "10:00"), interval("09:30", "10:30"));
-    assert!(refusal(small(), overlap).ends_with("overlap"));
+    assert!(refusal(small(), overlap).contains(" overlap: "));
     let lengths = SwapIntervals::new("a", interval("09:00", "10:00"), interval("11:00", "11:30"));
-    assert!(refusal(small(), lengths).ends_with("different lengths and are not adjacent"));
+    assert!(refusal(small(), lengths).contains("different lengths and are not adjacent: "));
     let open = SwapIntervals::new("a", Slot::day(1), interval("11:00", "11:30"));
-    assert_eq!(refusal(small(), open), "the interval day 1 has no start or no end");
+    assert_eq!(refusal(small(), open), "the interval day 1 has no start or no end: specify both");
 }
 
 #[test]
@@ -494,7 +497,10 @@ fn a_shift_moves_the_rest_of_the_day_or_is_absorbed() {
     );
     let far = Shift::new(1, "09:00".parse::<DayTime>().unwrap(), -10 * 3600);
     assert!(refusal(small(), far).contains("would be before midnight or after 240:00"));
-    assert_eq!(refusal(small(), Shift::new(7, time(0), 60)), "there is no day 7");
+    assert_eq!(
+        refusal(small(), Shift::new(7, time(0), 60)),
+        "there is no day 7: add the day first, or choose another one"
+    );
 }
 
 proptest! {
@@ -565,7 +571,7 @@ fn sessions_are_cancelled_postponed_and_reinstated() {
     assert_eq!(slots(&back, &["panel"]), ["day 2, 09:00–10:00"]);
     assert_eq!(
         refusal(small(), Reinstate::new("panel")),
-        r#"the session "panel" is neither cancelled nor postponed nor dropped"#
+        r#"the session "panel" is neither cancelled nor postponed nor dropped: remove this edit"#
     );
 }
 
@@ -588,14 +594,20 @@ fn a_person_is_replaced_by_another_one() {
     assert_eq!(everywhere.person("bo").unwrap().sessions().count(), 2);
 
     let nobody = ReplacePerson::new("ada", "bo").with_session("panel");
-    assert_eq!(refusal(small(), nobody), r#"the person "ada" does not take part in the session "panel""#);
-    assert_eq!(refusal(small(), ReplacePerson::new("ada", "ada")), r#"the person "ada" is specified twice"#);
+    assert_eq!(
+        refusal(small(), nobody),
+        r#"the person "ada" does not take part in the session "panel": choose one of the participants"#
+    );
+    assert_eq!(
+        refusal(small(), ReplacePerson::new("ada", "ada")),
+        r#"the person "ada" is specified twice: choose two different ones"#
+    );
     let mut both = small();
     let bo = Participation::person("bo").with_role(Role::Speaker).with_part(range("09:10", "09:20"));
     both.session_mut("talk-1").unwrap().participations.push(bo);
     assert_eq!(
         refusal(both, ReplacePerson::new("ada", "bo")),
-        r#"the person "bo" already takes part in the session "talk-1" in this role"#
+        r#"the person "bo" already takes part in the session "talk-1" in this role: choose another person, or remove one of the participations"#
     );
 }
 
@@ -642,20 +654,28 @@ fn a_session_is_split_and_joined_again() {
 
     assert_eq!(
         refusal(small(), split("09:15")),
-        r#"the session "talk-1" crosses the boundary of the interval"#
+        r#"the session "talk-1" crosses the boundary of the interval: include all of the session, or nothing of it"#
     );
     assert!(refusal(small(), split("10:30")).starts_with("10:30 is not between"));
     let taken = Split::new("block", "09:30".parse::<DayTime>().unwrap(), "panel");
-    assert_eq!(refusal(small(), taken), r#"the session "panel" already exists"#);
+    assert_eq!(refusal(small(), taken), r#"the session "panel" already exists: choose another id"#);
     let unscheduled = Split::new("unscheduled", time(600), "x");
-    assert_eq!(refusal(small(), unscheduled), r#"the session "unscheduled" has no slot"#);
+    assert_eq!(
+        refusal(small(), unscheduled),
+        r#"the session "unscheduled" has no slot: set a slot with the required times first"#
+    );
     let mut untimed = small();
     untimed.session_mut("talk-2").unwrap().slot = None;
-    assert_eq!(refusal(untimed, split("09:30")), r#"the part "talk-2" of the session "block" has no slot"#);
-    assert!(refusal(small(), JoinSessions::new("block", "panel")).ends_with("the start of the second"));
-    assert!(refusal(small(), JoinSessions::new("panel", "workshop")).ends_with("the place"));
-    assert!(refusal(small(), JoinSessions::new("talk-2", "panel")).ends_with("the parent session"));
-    let nested = r#"the session "talk-1" is part of the session "block""#;
+    assert_eq!(
+        refusal(untimed, split("09:30")),
+        r#"the part "talk-2" of the session "block" has no slot: set its slot first"#
+    );
+    assert!(refusal(small(), JoinSessions::new("block", "panel")).contains("the start of the second: "));
+    assert!(refusal(small(), JoinSessions::new("panel", "workshop")).contains("values of the place: "));
+    assert!(
+        refusal(small(), JoinSessions::new("talk-2", "panel")).contains("values of the parent session: ")
+    );
+    let nested = r#"the session "talk-1" is part of the session "block": choose sessions that do not contain each other"#;
     assert_eq!(refusal(small(), JoinSessions::new("block", "talk-1")), nested);
     assert_eq!(refusal(small(), Swap::new("talk-1", "block")), nested);
 }
@@ -670,7 +690,10 @@ fn sessions_of_a_kind_are_numbered_in_the_order_of_time() {
     let cancelled = numbered.edit(&[Cancel::new("talk-2").into(), Renumber::new(Kind::Talk).into()]).unwrap();
     assert_eq!(cancelled.programme.session("talk-2").unwrap().number(), None);
     assert_eq!(cancelled.programme.session("talk-1").unwrap().number().unwrap().label(), "1");
-    assert_eq!(refusal(small(), Renumber::new(Kind::Panel)), r#"there is no session of the kind "panel""#);
+    assert_eq!(
+        refusal(small(), Renumber::new(Kind::Panel)),
+        r#"there is no session of the kind "panel": check the kind"#
+    );
 }
 
 #[test]
@@ -693,13 +716,13 @@ fn items_are_added_and_removed_with_their_references() {
     assert_eq!(removed.programme.sessions().len(), small().sessions.len() - 3);
 
     let taken = Add::Person(Box::new(Person::new("bo", "Bo")));
-    assert_eq!(refusal(small(), taken), r#"the person "bo" already exists"#);
+    assert_eq!(refusal(small(), taken), r#"the person "bo" already exists: choose another id"#);
     assert_eq!(edited(small(), &[Remove::new(Subject::Day(2)).into()]).days().count(), 1);
     let in_use = refusal(small(), Remove::new(Subject::Day(1)));
     assert!(in_use.starts_with("day 1 is still in use by session \"block\""), "{in_use}");
     assert_eq!(
         refusal(small(), Remove::new(Subject::Programme)),
-        "the edit is not available for the programme"
+        "the edit is not available for the programme: choose another kind of edit"
     );
 }
 
@@ -719,16 +742,177 @@ fn a_repeat_keeps_what_it_inherited_from_a_removed_session() {
     }
 }
 
+proptest! {
+    #[test]
+    fn the_remaining_repeats_of_a_removed_session_do_not_change(
+        mut draft in valid_draft(),
+        links in prop::collection::vec((any::<u16>(), any::<u16>()), 1..9),
+        which in any::<u16>(),
+    ) {
+        let count = draft.sessions.len();
+        prop_assume!(count > 2);
+        draft.sessions.iter_mut().for_each(|session| session.repeats = None);
+        for (from, to) in links {
+            let (from, to) = (usize::from(from) % count, usize::from(to) % count);
+            if to < from {
+                draft.sessions[from].repeats = Some(draft.sessions[to].id.clone());
+            }
+        }
+        let Ok(before) = draft.build() else { return Ok(()) };
+        let id = pick(&before.data().sessions, which).unwrap().id;
+        let after = before.edit(&[Remove::new(Subject::Session(id)).into()]).unwrap().programme;
+        let shown = |programme: &Programme, id: &str| {
+            let session = programme.session(id).unwrap();
+            let people = session.participations().map(|one| {
+                let mut one = one.data().clone();
+                (one.id, one.replaced_by) = (None, None);
+                one
+            });
+            let texts = (session.title().cloned(), session.description().to_vec(), session.questions().to_vec());
+            (texts, people.collect::<Vec<_>>())
+        };
+        for session in after.sessions() {
+            let id = session.id().as_str();
+            prop_assert_eq!(shown(&after, id), shown(&before, id), "{}", id);
+        }
+    }
+}
+
+#[test]
+fn repeats_keep_their_values_if_the_first_repeat_becomes_the_original() {
+    let person = |id: &str| Participation::person(id);
+    let draft = |origin: Session| {
+        small()
+            .with_session(origin)
+            .with_session(
+                Session::new("first")
+                    .with_title("Lakes")
+                    .with_repeats("origin")
+                    .with_participation(person("bo")),
+            )
+            .with_session(Session::new("second").with_repeats("origin"))
+            .with_session(Session::new("third").with_repeats("first").with_title("Seas"))
+            .with_session(Session::new("fourth").with_repeats("second").with_description("Own text."))
+    };
+    let origin = Session::new("origin").with_title("Rivers").with_description("About rivers.");
+    let origin = origin.with_participation(person("ada").with_id("p"));
+    let without_texts = Session::new("origin").with_participation(person("ada"));
+    for origin in [origin, without_texts] {
+        let before = draft(origin).build().unwrap();
+        let edited = before.edit(&[Remove::new(Subject::Session("origin".into())).into()]).unwrap();
+        let shown = |programme: &Programme, id: &str| {
+            let session = programme.session(id).unwrap();
+            let people = session.people().map(|person| person.id().to_string()).collect::<Vec<_>>();
+            (session.title().cloned(), session.description().to_vec(), people)
+        };
+        for id in ["first", "second", "third", "fourth"] {
+            assert_eq!(shown(&edited.programme, id), shown(&before, id), "{id}");
+        }
+        let repeats = |id: &str| edited.programme.session(id).unwrap().data().repeats.clone();
+        assert_eq!((repeats("first"), repeats("third")), (None, Some("first".into())));
+        // Own values do not change.
+        let third = edited.programme.session("third").unwrap().data();
+        assert_eq!(third.title.as_ref().unwrap().first(), "Seas");
+    }
+}
+
+#[test]
+fn parts_of_two_sessions_exchange_their_parents() {
+    let draft = || {
+        let slot = |start: &str, end: &str| Slot::between(1, start, end).unwrap();
+        small()
+            .with_session(
+                Session::new("other").with_slot(slot("14:00", "15:00")).with_place(Place::room("b")),
+            )
+            .with_session(Session::new("talk-3").with_part_of("other").with_slot(slot("14:00", "14:30")))
+    };
+    let swapped = edited(draft(), &[Swap::new("talk-2", "talk-3").into()]);
+    let parent =
+        |programme: &Programme, id: &str| programme.session(id).unwrap().parent().unwrap().id().to_string();
+    assert_eq!(slots(&swapped, &["talk-2", "talk-3"]), ["day 1, 14:00–14:30", "day 1, 09:30–10:30"]);
+    assert_eq!(
+        (parent(&swapped, "talk-2"), parent(&swapped, "talk-3")),
+        ("other".to_owned(), "block".to_owned())
+    );
+    assert_eq!(swapped.session("talk-2").unwrap().place(), Some(&Place::room("b")));
+    assert_eq!(swapped.session("talk-2").unwrap().data().place, None);
+    let only_slots = Swap::new("talk-2", "talk-3").with_exchange(Exchange::Slots);
+    let only_slots = edited(draft(), &[only_slots.into()]);
+    assert_eq!(only_slots.session("talk-2").unwrap().place(), Some(&Place::room("a")));
+    let only_places = Swap::new("talk-2", "talk-3").with_exchange(Exchange::Places);
+    assert_eq!(parent(&edited(draft(), &[only_places.into()]), "talk-2"), "block");
+
+    let mut untimed = draft();
+    for id in ["talk-1", "talk-2", "talk-3"] {
+        untimed.session_mut(id).unwrap().slot = None;
+        untimed.session_mut(id).unwrap().participations.clear();
+    }
+    let swapped = edited(untimed, &[Swap::new("talk-1", "talk-3").into()]);
+    let parts: Vec<_> = swapped.session("block").unwrap().parts().map(|part| part.id().to_string()).collect();
+    assert_eq!(parts, ["talk-3", "talk-2"]);
+    assert_eq!(parent(&swapped, "talk-1"), "other");
+}
+
+#[test]
+fn a_person_is_not_replaced_by_another_entry_of_the_same_person() {
+    let draft = |keep: bool| {
+        let mut edit = ReplacePerson::new("ada", "bo").with_session("talk-1");
+        edit.keep = keep;
+        edited(small(), &[edit.into()]).to_draft()
+    };
+    let merged = edited(draft(true), &[MergePeople::new("ada", "bo").into()]);
+    let people: Vec<_> = merged.session("talk-1").unwrap().data().participations.clone();
+    assert_eq!(people.len(), 1);
+    assert_eq!(
+        (people[0].status, &people[0].replaced_by),
+        (programme::status::ParticipationStatus::Confirmed, &None)
+    );
+
+    // Somebody else was replaced by one of two equal participations.
+    let mut three = draft(true).with_person(Person::new("cy", "Cy Young"));
+    let list = &mut three.session_mut("talk-1").unwrap().participations;
+    let mut twin = list[1].clone();
+    (twin.id, twin.person) = (None, Some("cy".into()));
+    list.insert(0, twin);
+    let successor = list[2].id.clone();
+    let merged = edited(three, &[MergePeople::new("bo", "cy").into()]);
+    let people = &merged.session("talk-1").unwrap().data().participations;
+    assert_eq!(people.len(), 2);
+    assert_eq!((&people[0].id, &people[1].replaced_by), (&successor, &successor));
+}
+
+#[test]
+fn a_session_whose_parts_alone_are_in_a_room_becomes_longer() {
+    let mut draft = small();
+    let block = draft.session_mut("block").unwrap();
+    block.place = None;
+    block.slot = Some(Slot::between(1, "09:00", "10:30").unwrap());
+    draft.session_mut("talk-2").unwrap().place = Some(Place::room("a"));
+    let shift = Shift::new(1, "09:30".parse::<DayTime>().unwrap(), 900).with_rooms(vec!["a".into()]);
+    let later = edited(draft, &[shift.into()]);
+    assert_eq!(slots(&later, &["block", "talk-2"]), ["day 1, 09:00–10:45", "day 1, 09:45–10:45"]);
+}
+
+#[test]
+fn all_sessions_follow_a_break_that_concerns_everybody() {
+    let longer = Resize::new("coffee", "00:45".parse::<Length>().unwrap()).with_following(Absorb::Nothing);
+    let longer = edited(small(), &[longer.into()]);
+    assert_eq!(slots(&longer, &["coffee", "panel"]), ["day 1, 10:30–11:15", "day 1, 11:15–12:15"]);
+}
+
 #[test]
 fn ids_are_renamed_everywhere() {
     let renamed = edited(small(), &[Rename::new(Subject::Room("a".into()), "hall").into()]);
     assert_eq!(renamed.session("panel").unwrap().place(), Some(&Place::room("hall")));
     assert_eq!(
         refusal(small(), Rename::new(Subject::Room("a".into()), "b")),
-        r#"the room "b" already exists"#
+        r#"the room "b" already exists: choose another id"#
     );
     assert!(refusal(small(), Rename::new(Subject::Room("a".into()), "a b")).contains("not a valid id"));
-    assert_eq!(refusal(small(), Rename::new(Subject::Day(1), "2")), "day 2 already exists");
+    assert_eq!(
+        refusal(small(), Rename::new(Subject::Day(1), "2")),
+        "day 2 already exists: choose another number"
+    );
     assert_eq!(refusal(small(), Rename::new(Subject::Day(1), "x")), r#""x" is not the number of a day"#);
     let kind = Subject::Kind(Kind::Panel);
     assert!(refusal(small(), Rename::new(kind, "x")).starts_with("the edit is not available"));
@@ -855,7 +1039,7 @@ fn fields_that_cannot_be_set_are_refused_with_what_is_allowed() {
         title(Subject::Session("panl".into()), "title"),
         r#"there is no session "panl": did you mean "panel"?"#
     );
-    assert_eq!(title(Subject::Day(7), "date"), "there is no day 7");
+    assert_eq!(title(Subject::Day(7), "date"), "there is no day 7: add the day first, or choose another one");
     // The reference is checked when the programme is built.
     let orphan = set(panel(), "part_of", programme::id::SessionId::from("nowhere"));
     let error = small().build().unwrap().edit(&[orphan]).unwrap_err();
@@ -1061,7 +1245,7 @@ fn a_slot_may_be_empty_but_must_not_end_before_it_starts() {
     assert_eq!(slots(&moved, &["workshop"]), ["day 1, 09:00–09:00"]);
     assert!(refusal(small(), to("09:00", "08:59")).contains("ends before it starts"));
     let elsewhere = Move::new("workshop").with_slot(Slot::day(9));
-    assert_eq!(refusal(small(), elsewhere), "there is no day 9");
+    assert_eq!(refusal(small(), elsewhere), "there is no day 9: add the day first, or choose another one");
 }
 
 #[test]

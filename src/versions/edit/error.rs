@@ -121,10 +121,10 @@ pub enum Refusal {
         suggestion: Option<String>,
     },
     /// The programme contains no day with the given number.
-    #[error("there is no day {0}")]
+    #[error("there is no day {0}: add the day first, or choose another one")]
     UnknownDay(i32),
     /// Another item of the same kind already has the id.
-    #[error("the {noun} {} already exists", quote(id))]
+    #[error("the {noun} {} already exists: choose another id", quote(id))]
     Taken {
         /// The kind of the item.
         noun: EntityKind,
@@ -132,10 +132,10 @@ pub enum Refusal {
         id: String,
     },
     /// Another day already has the number.
-    #[error("day {0} already exists")]
+    #[error("day {0} already exists: choose another number")]
     TakenDay(i32),
     /// The session has no slot, or its slot does not specify the times that the edit requires.
-    #[error("the session {} has no {missing}", quote(session.as_str()))]
+    #[error("the session {} has no {missing}: set a slot with the required times first", quote(session.as_str()))]
     NotScheduled {
         /// The session whose time is missing.
         session: SessionId,
@@ -155,7 +155,7 @@ pub enum Refusal {
         session: SessionId,
     },
     /// The two sessions or people of the edit are the same.
-    #[error("the {noun} {} is specified twice", quote(id))]
+    #[error("the {noun} {} is specified twice: choose two different ones", quote(id))]
     Same {
         /// The kind of the item.
         noun: EntityKind,
@@ -163,7 +163,11 @@ pub enum Refusal {
         id: String,
     },
     /// One of the two sessions is part of the other.
-    #[error("the session {} is part of the session {}", quote(part.as_str()), quote(whole.as_str()))]
+    #[error(
+        "the session {} is part of the session {}: choose sessions that do not contain each other",
+        quote(part.as_str()),
+        quote(whole.as_str())
+    )]
     Nested {
         /// The session that contains the other one.
         whole: SessionId,
@@ -171,13 +175,20 @@ pub enum Refusal {
         part: SessionId,
     },
     /// The session takes place, so it cannot be reinstated.
-    #[error("the session {} is neither cancelled nor postponed nor dropped", quote(session.as_str()))]
+    #[error(
+        "the session {} is neither cancelled nor postponed nor dropped: remove this edit",
+        quote(session.as_str())
+    )]
     TakesPlace {
         /// The session that takes place.
         session: SessionId,
     },
     /// The person does not take part in the session, or in the programme.
-    #[error("the person {} does not take part{}", quote(person.as_str()), in_session(session.as_ref()))]
+    #[error(
+        "the person {} does not take part{}: choose one of the participants",
+        quote(person.as_str()),
+        in_session(session.as_ref())
+    )]
     TakesNoPart {
         /// The person who is not among the participants.
         person: PersonId,
@@ -185,7 +196,12 @@ pub enum Refusal {
         session: Option<SessionId>,
     },
     /// The person already takes part in the session in the same role and at the same time.
-    #[error("the person {} already takes part{} in this role", quote(person.as_str()), in_session(session.as_ref()))]
+    #[error(
+        "the person {} already takes part{} in this role: choose another person, or remove one of the \
+         participations",
+        quote(person.as_str()),
+        in_session(session.as_ref())
+    )]
     TakesPart {
         /// The person who is already among the participants.
         person: PersonId,
@@ -193,7 +209,10 @@ pub enum Refusal {
         session: Option<SessionId>,
     },
     /// The time is not between the start and the end of the session.
-    #[error("{at} is not between the start and the end of the session {}", quote(session.as_str()))]
+    #[error(
+        "{at} is not between the start and the end of the session {}: choose a time within the session",
+        quote(session.as_str())
+    )]
     OutsideSession {
         /// The session that does not include the time.
         session: SessionId,
@@ -201,13 +220,20 @@ pub enum Refusal {
         at: DayTime,
     },
     /// The session extends across a boundary, so it cannot be assigned to either side.
-    #[error("the session {} crosses the boundary of the interval", quote(session.as_str()))]
+    #[error(
+        "the session {} crosses the boundary of the interval: include all of the session, or nothing of it",
+        quote(session.as_str())
+    )]
     Straddles {
         /// The session that crosses the boundary.
         session: SessionId,
     },
     /// The session has parts without a slot, so they cannot be assigned to either half.
-    #[error("the part {} of the session {} has no slot", quote(part.as_str()), quote(session.as_str()))]
+    #[error(
+        "the part {} of the session {} has no slot: set its slot first",
+        quote(part.as_str()),
+        quote(session.as_str())
+    )]
     PartWithoutSlot {
         /// The session that was to be split.
         session: SessionId,
@@ -215,14 +241,21 @@ pub enum Refusal {
         part: SessionId,
     },
     /// The session has no part that takes place and has a start and an end.
-    #[error("no part of the session {} has a start and an end", quote(session.as_str()))]
+    #[error(
+        "no part of the session {} has a start and an end: set the slots of the parts first",
+        quote(session.as_str())
+    )]
     NoTimedParts {
         /// The session that was to be fitted to its parts.
         session: SessionId,
     },
     /// The two sessions cannot be joined, because they differ in a value that has to be equal, or
     /// because the second does not start when the first one ends.
-    #[error("the sessions {} and {} have different values of {what}", quote(first.as_str()), quote(second.as_str()))]
+    #[error(
+        "the sessions {} and {} have different values of {what}: change one of them first",
+        quote(first.as_str()),
+        quote(second.as_str())
+    )]
     Apart {
         /// The session that comes first.
         first: SessionId,
@@ -232,19 +265,22 @@ pub enum Refusal {
         what: &'static str,
     },
     /// The two intervals overlap.
-    #[error("the intervals {0} and {1} overlap")]
+    #[error("the intervals {0} and {1} overlap: choose intervals that do not")]
     IntervalsOverlap(Slot, Slot),
     /// The two intervals have different lengths and do not follow each other directly.
-    #[error("the intervals {0} and {1} have different lengths and are not adjacent")]
+    #[error(
+        "the intervals {0} and {1} have different lengths and are not adjacent: choose intervals of the same \
+         length"
+    )]
     IntervalLengths(Slot, Slot),
     /// The interval has no start or no end.
-    #[error("the interval {0} has no start or no end")]
+    #[error("the interval {0} has no start or no end: specify both")]
     IntervalWithoutTimes(Slot),
     /// The programme contains no session of the kind.
-    #[error("there is no session of the kind \"{0}\"")]
+    #[error("there is no session of the kind \"{0}\": check the kind")]
     NoSessions(Kind),
     /// Other items still refer to the item, and the edit cannot remove these references.
-    #[error("{item} is still in use by {}", list(by))]
+    #[error("{item} is still in use by {}: change or remove these first", list(by))]
     InUse {
         /// The item that was to be removed.
         item: Subject,
@@ -319,7 +355,7 @@ pub enum Refusal {
         language: LanguageTag,
     },
     /// The edit is not defined for items of this kind.
-    #[error("the edit is not available for {0}")]
+    #[error("the edit is not available for {0}: choose another kind of edit")]
     Unsupported(Subject),
     /// A value of the edit is invalid, such as a malformed id. The wire form contains the code and
     /// the message of the error.
@@ -335,7 +371,7 @@ fn report<S: Serializer>(rejected: &Rejected, serializer: S) -> Result<S::Ok, S:
 }
 
 fn did_you_mean(suggestion: Option<&str>) -> String {
-    suggestion.map_or_else(String::new, |id| format!(": did you mean {}?", quote(id)))
+    suggestion.map_or_else(|| ": check the id".to_owned(), |id| format!(": did you mean {}?", quote(id)))
 }
 
 fn known(suggestion: Option<&str>, fields: &[&str]) -> String {
