@@ -197,10 +197,7 @@ impl<'a> Names<'a> {
     /// Returns the rooms or the venue of a session in words.
     pub(super) fn place_of(&self, session: Session<'a>, phrases: &Phrases<'a>) -> Option<String> {
         match session.place() {
-            Some(Place::Rooms(_)) => {
-                let rooms = session.rooms().map(|room| room_name(room, phrases));
-                Some(self.joined(rooms))
-            }
+            Some(Place::Rooms(_)) => Some(self.rooms(session.rooms().map(|room| Ok((room, phrases))))),
             Some(Place::Venue(_)) => session.venue().and_then(|venue| Some(self.name(venue.name()?))),
             _ => None,
         }
@@ -245,11 +242,35 @@ impl<'a> Names<'a> {
 
     /// Returns the name of a room. The venue is added if the programme has several venues.
     pub(super) fn room(&self, id: &RoomId) -> String {
+        self.rooms(std::iter::once(self.found_room(id)))
+    }
+
+    /// Returns a room with the phrases of its version, or its id if neither version has the room.
+    fn found_room(&self, id: &RoomId) -> Result<(Room<'a>, &Phrases<'a>), String> {
         let later = self.after.programme().room(id.as_str()).map(|room| (room, &self.after));
-        let Some((room, phrases)) = later.or_else(|| Some((self.room_before(id)?, &self.before))) else {
-            return id.to_string();
-        };
-        room_name(room, phrases)
+        later.or_else(|| Some((self.room_before(id)?, &self.before))).ok_or_else(|| id.to_string())
+    }
+
+    /// Returns the names of rooms. Successive rooms in the same venue follow its name, as in
+    /// "Palais, Hall A and Hall B".
+    fn rooms<'p>(&self, rooms: impl Iterator<Item = Result<(Room<'a>, &'p Phrases<'a>), String>>) -> String
+    where
+        'a: 'p,
+    {
+        let mut venue = None;
+        let names = rooms.map(|room| match room {
+            Ok((room, phrases)) => {
+                let earlier = venue.replace(room.venue().id());
+                if earlier == venue {
+                    phrases.name(room.name()).to_string()
+                } else {
+                    room_name(room, phrases)
+                }
+            }
+            Err(id) => id,
+        });
+        let names: Vec<String> = names.collect();
+        self.listed(&names)
     }
 
     pub(super) fn venue(&self, id: &VenueId) -> String {
@@ -264,7 +285,7 @@ impl<'a> Names<'a> {
 
     pub(super) fn place(&self, place: &Place) -> String {
         match place {
-            Place::Rooms(rooms) => self.joined(rooms.iter().map(|room| self.room(room))),
+            Place::Rooms(rooms) => self.rooms(rooms.iter().map(|room| self.found_room(room))),
             Place::Venue(venue) => self.venue(venue),
             Place::Everywhere => self.words.everywhere.to_owned(),
             Place::ToBeAnnounced => self.words.to_be_announced.to_owned(),

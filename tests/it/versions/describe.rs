@@ -722,6 +722,22 @@ fn vacancies_relations_and_unspecific_places_are_described_in_plain_words() {
         lines("en", |draft| draft.session_mut("seas").unwrap().place = Some(Place::ToBeAnnounced)),
         ["“Seas” (09:00–10:00): place to be announced."]
     );
+    let both = Place::Rooms(vec!["a".into(), "b".into()]);
+    assert_eq!(
+        session(&|one| one.place = Some(both.clone())),
+        ["“Rivers” (09:00–10:00) moves to Hall A and Hall B (was Hall A)."]
+    );
+    assert_eq!(
+        lines("en", |draft| {
+            draft.venues.push(Venue::new("mill").with_name("Old Mill").with_room(Room::new("c", "Loft")));
+            draft.venues[0].name = Some("Palais".into());
+            let rooms = ["a", "b", "c"].map(|id| id.into()).to_vec();
+            draft.session_mut("rivers").unwrap().place = Some(Place::Rooms(rooms));
+        })
+        .last()
+        .unwrap(),
+        "“Rivers” (09:00–10:00) moves to Palais, Hall A, Hall B and Old Mill, Loft (was Palais, Hall A)."
+    );
     assert_eq!(
         session(&|one| one.place = Some(Place::Everywhere)),
         ["“Rivers” (09:00–10:00): everywhere (was Hall A)."]
