@@ -158,7 +158,11 @@ const LONGEST: usize = 100;
 /// Returns a value for a message: a string in quotation marks, or else the wire form without the
 /// name of its type. Long values are shortened.
 fn shown(value: Option<&FieldValue>) -> String {
-    let Some(value) = value else { return "nothing".to_owned() };
+    let value = match value {
+        Some(FieldValue::Slot(slot)) => return slot.to_string(),
+        Some(value) => value,
+        None => return "nothing".to_owned(),
+    };
     let text = match serde_json::to_value(value) {
         Ok(serde_json::Value::Object(tagged)) if tagged.len() == 1 => match tagged.into_iter().next() {
             Some((_, serde_json::Value::String(text))) => return quote(&text),

@@ -48,8 +48,9 @@ impl Programme {
     ///   participant whom the sides replaced by different ones in the same role.
     /// - If one side removed an item that the other side changed, a row that the other side changed
     ///   or moved in its list, or a row to which the other side refers, the item or row is kept.
-    /// - If both sides added a row with the same id and the same name, its fields are merged. If
-    ///   they use a new id for different rows, their row gets another id.
+    /// - If both sides added the same row, its fields are merged. The rows must have the same name,
+    ///   and the same id or other evidence of [`PairedBy`](crate::versions::PairedBy). If both
+    ///   sides use a new id for different rows, their row gets another id.
     /// - If valid changes of both sides are invalid together, the changes of their side are
     ///   refused.
     ///

@@ -10,9 +10,9 @@ use crate::pairing::free_id;
 use crate::programme::Programme;
 use crate::report::Subject;
 use crate::value::id::{EntityKind, ParticipationId};
-use crate::versions::changes::Rename;
+use crate::versions::changes::{PairedBy, Rename};
 use crate::versions::renaming::{Renaming, id, with_id};
-use crate::versions::row::{Listed, PlacedRoom, RowType, each_list};
+use crate::versions::row::{Listed, PlacedRoom, Row, RowType, each_list};
 use crate::versions::symmetric;
 use crate::versions::value::FieldValue;
 
@@ -58,10 +58,44 @@ impl Sides {
             moves,
             conflicts: Vec::new(),
         };
+        sides.unite_rows(ours.changes(theirs).renames);
         sides.separate_rows();
         sides.separate_participations();
         sides.find_equal_identifiers();
         sides
+    }
+
+    /// Assigns our id to each new row of their version that our version added with another id.
+    /// `pairs` are the pairs of rows with different ids in the two versions.
+    fn unite_rows(&mut self, mut pairs: Vec<Rename>) {
+        // Rows with the same external identifier can be different occurrences.
+        pairs.retain(|pair| !matches!(pair.by, PairedBy::IdReused | PairedBy::ExternalId));
+        if pairs.is_empty() {
+            return;
+        }
+        let [base, ours, theirs] = [&self.base, &self.ours, &self.theirs].map(|draft| {
+            let mut rows: HashMap<Subject, Row> = HashMap::new();
+            let rooms = PlacedRoom::all(draft);
+            rows.extend(rooms.iter().map(|row| (row.subject(), row.to_row())));
+            each_list!(Type => {
+                let list = <Type as Listed>::list(draft).iter();
+                rows.extend(list.map(|row| (row.subject(), row.to_row())));
+            });
+            rows
+        });
+        pairs.retain(|Rename { from, to, .. }| {
+            let is_new = !base.contains_key(from) && !base.contains_key(to) && !theirs.contains_key(from);
+            let rows = ours.get(from).zip(theirs.get(to));
+            is_new && rows.is_some_and(|(ours, theirs)| is_same(ours, theirs))
+        });
+        for Rename { from, to, .. } in &pairs {
+            let mut conflict = Conflict::of_row(from.clone(), ConflictKind::Value, Side::Ours);
+            let name = |subject: &Subject| Some(FieldValue::String(id(subject)?.1.to_owned()));
+            conflict.field = Some("id".into());
+            (conflict.ours, conflict.theirs) = (name(from), name(to));
+            self.conflicts.push(conflict);
+        }
+        Renaming::new(pairs.iter().map(|pair| (&pair.to, &pair.from))).rename_draft(&mut self.theirs);
     }
 
     /// Assigns a new id to each new row of their version if our version uses the same id for a
