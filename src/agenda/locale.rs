@@ -33,7 +33,7 @@ use crate::value::time::DayTime;
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Locale {
-    /// The primary subtag of the language of the fixed words.
+    /// The primary language subtag of the fixed words, such as `fr`.
     words: &'static str,
     direction: Direction,
     colon: &'static str,

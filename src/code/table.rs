@@ -2854,8 +2854,8 @@ codes! {
     ///
     /// ## How to fix it
     ///
-    /// Close every embedding and isolate that the text opens, or remove the control characters for
-    /// the writing direction.
+    /// Remove the Unicode control characters for the writing direction. If they are required, end
+    /// every directional embedding and every isolate that the text starts.
     UnbalancedDirection = "unbalanced-direction", OptIn, Error, "0.1.0", "a text changes the writing direction and does not change it back";
 
     /// ## What it does

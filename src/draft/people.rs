@@ -58,7 +58,7 @@ entity! {
         /// The slots in which the person is available. If the list is empty, the availability of
         /// the person is not specified.
         list available: Slot, with_available,
-        /// The address of a picture of the person.
+        /// The URL of a picture of the person.
         optional image: Url, with_image,
         /// Links to further information about the person, such as a personal web page.
         list links: Link, with_link,

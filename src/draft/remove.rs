@@ -13,7 +13,7 @@ use crate::value::visit::{Visit, Visitor};
 pub struct Removed<T> {
     /// The removed item.
     pub item: T,
-    /// The paths of all references to the item, in the draft without the item. If the list is not
+    /// The paths of the references to the removed item that remain in the draft. If the list is not
     /// empty, the draft cannot be built until these references are removed or changed.
     pub references: Vec<Path>,
 }

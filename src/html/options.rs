@@ -111,7 +111,7 @@ pub struct Links {
     pub session: Option<String>,
     /// The addresses of the pages of people, with the placeholder `{id}` or `{file}`.
     pub person: Option<String>,
-    /// The text with which all these addresses start, such as `../` on a page in a folder.
+    /// The prefix of all these addresses, such as `../` on a page in a folder.
     pub prefix: String,
 }
 

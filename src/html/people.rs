@@ -77,7 +77,7 @@ impl<'p> PageWriter<'_, 'p> {
         self.links(data.links.iter());
     }
 
-    /// Adds a person as an article whose heading has the given rank.
+    /// Adds an `<article>` element with a person. The heading of the element has the given rank.
     pub(super) fn person_article(&mut self, person: Person<'p>, rank: usize) {
         let id = person.id().as_str();
         self.raw("<article class=\"person\"");

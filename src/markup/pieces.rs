@@ -234,7 +234,8 @@ impl Pieces {
         self.links.push((target.map(str::to_owned), self.text.len()));
     }
 
-    /// Ends a link, and adds its address in parentheses, unless its text is the address.
+    /// Ends a link. Its address is added in parentheses, unless the text of the link is the
+    /// address.
     pub(super) fn close_link(&mut self) {
         if self.deeper_links > 0 {
             self.deeper_links -= 1;

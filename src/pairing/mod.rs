@@ -25,8 +25,8 @@ pub(crate) fn free_id(id: &str, taken: &HashSet<String>) -> String {
     numbered.into_iter().find(|id| !taken.contains(id)).unwrap_or_else(|| id.to_owned())
 }
 
-/// Replaces the ids in footnote marks, such as `[^1]`, by their new ids in `notes`. Returns `None`
-/// if no mark has a new id.
+/// Replaces the ids in footnote marks, such as `[^1]`, with their new ids in `notes`. Returns
+/// `None` if no mark has a new id.
 pub(crate) fn remarked<S: std::borrow::Borrow<str> + Eq + Hash + AsRef<str>>(
     wording: &str,
     notes: &HashMap<S, S>,

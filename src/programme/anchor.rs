@@ -9,7 +9,7 @@ use crate::value::time_zone::TimeZone;
 impl Programme {
     /// Returns a copy of this programme in which each day has a date.
     ///
-    /// If `zone` contains a time zone, the copy has this time zone. Everything else is unchanged.
+    /// If `zone` contains a time zone, it replaces that of the copy. Everything else is unchanged.
     ///
     /// # Errors
     ///

@@ -9,9 +9,8 @@ use crate::sorting;
 
 /// An index of the people who may be needed in two places at the same time.
 ///
-/// The index is a shortcut for regular people, whose attendance follows from the slots of the
-/// sessions that list them. For all other people, the search must read the participations. No one
-/// belongs to both groups:
+/// Most people attend each of their sessions for its entire slot, and the index contains the
+/// overlaps of these sessions. For all other people, the search reads the participations:
 ///
 /// | person | where the search finds the claims |
 /// |---|---|

@@ -28,7 +28,7 @@ pub enum Contested<'p> {
     /// A room that both sessions use. If the sessions take place in different rooms that share
     /// space, this is the smallest room that belongs to both of them.
     Room(Room<'p>),
-    /// A venue that one session uses entirely, although the other session also takes place there.
+    /// A venue that one session occupies entirely, while the other session also takes place there.
     Venue(Venue<'p>),
     /// All attendees of the event, because one of the sessions is a plenary or takes place
     /// everywhere (see [`Place::Everywhere`](crate::Place::Everywhere)).

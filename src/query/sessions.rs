@@ -372,7 +372,7 @@ impl<'p> Sessions<'p> {
         self
     }
 
-    /// Returns a set of sessions of the same programme. The list can be unsorted and contain
+    /// Returns a set of sessions of the same programme. The given list can be unsorted and contain
     /// duplicates.
     pub(super) fn of(&self, list: Vec<Idx<draft::Session>>) -> Self {
         Self { programme: self.programme, members: IndexSet::of(list) }

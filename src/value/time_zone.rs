@@ -42,7 +42,8 @@ impl TimeZone {
         &self.0
     }
 
-    /// Returns the UTC offset of a time zone that is a fixed offset, or `None` for a name.
+    /// Returns the UTC offset of a time zone that is a fixed offset. Returns `None` for a time zone
+    /// with a name.
     pub fn fixed_offset(&self) -> Option<FixedOffset> {
         offset(&self.0)
     }

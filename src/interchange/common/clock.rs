@@ -285,7 +285,8 @@ impl Written {
         }
     }
 
-    /// Reads minutes and seconds after a sign, as in `9:30` or `9.30`.
+    /// Reads the minutes, and the seconds if there are any, after the separator in `9:30` or
+    /// `9.30`.
     fn read_digits(&mut self, cursor: &mut Cursor<'_>, sign: char) {
         let mut tail = *cursor;
         tail.skip(|c| c == sign);

@@ -17,7 +17,8 @@ pub(in crate::interchange) fn since(day: NaiveDate, at: NaiveDateTime) -> Option
 pub(in crate::interchange) enum PlacedSlot {
     /// A slot with the given start and, optionally, the given end.
     Whole(Slot),
-    /// A slot without an end, because the given end is before the start or too late for a slot.
+    /// A slot without an end, because the given end is before the start or exceeds the maximum
+    /// length of a slot.
     StartOnly(Slot),
     /// No slot, because the start is before the given day or too late for it.
     OffDay,

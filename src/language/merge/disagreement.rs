@@ -85,8 +85,8 @@ pub enum Difference {
         seconds: i64,
         /// The number of sessions for which exactly this clock shift was measured.
         votes: usize,
-        /// The number of sessions whose times were compared to measure the clock shift. These
-        /// sessions were recognised without their times, for example by their people.
+        /// The number of sessions whose times were compared to measure the clock shift. They were
+        /// paired by other evidence than their times, for example by their people.
         anchors: usize,
     },
     /// An item, such as a session, a person or a room, exists in only one of the two language

@@ -1,4 +1,4 @@
-//! Merging of paired days, rooms, people and other items, field by field. Sessions are merged in a
+//! Merges paired days, rooms, people and other items, field by field. Sessions are merged in a
 //! separate module.
 
 use super::disagreement::{Difference, Kept};

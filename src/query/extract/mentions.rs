@@ -131,7 +131,8 @@ struct Search<'s> {
 }
 
 impl Search<'_> {
-    /// Returns `true` if a text belongs to the person or to one of the person's participations.
+    /// Returns `true` if a text is in a field of the person or of one of the person's
+    /// participations.
     fn is_own(&self, at: &Path) -> bool {
         let draft = self.programme.data();
         if let Some(person) = at.position_in("people") {

@@ -105,8 +105,8 @@ pub(super) fn label_disagrees(context: &ReviewContext<'_>, found: &mut FindingCo
     }
 }
 
-/// Returns the first role that a printed heading names, if this role contradicts the role of the
-/// participant. Returns `None` if the heading can name roles that are not similar.
+/// Returns the first role that a printed heading can mean, if it contradicts the role of the
+/// participant. Returns `None` if the heading has several meanings with different properties.
 fn contradicted<'r>(one: Participation<'_>, role: &Role, named: &'r [Role]) -> Option<&'r Role> {
     let first = named.first().filter(|_| !named.contains(role))?;
     // The properties of a role depend on the session: a presenter presides in some kinds of

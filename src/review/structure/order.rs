@@ -26,8 +26,8 @@ fn counts(session: Session<'_>) -> bool {
     session.is_top_level() && session.takes_place() && !kind.aside && !kind.ambient && !kind.idle
 }
 
-/// Returns `true` if the session needs a speaker or a moderator. Other sessions, such as
-/// registration, may come before the opening session or after the closing session.
+/// Returns `true` if the session needs a speaker or a moderator. Only such sessions have to be
+/// between the opening and the closing session. Registration, for example, may come earlier.
 fn has_people(session: Session<'_>) -> bool {
     let kind = session.properties();
     kind.needs_people || kind.needs_presider

@@ -74,7 +74,7 @@ impl Aspect {
         }
     }
 
-    /// Returns the aspect of a row that is new, removed or changed.
+    /// Returns the aspect to which the addition, removal or change of a row belongs.
     pub(super) fn of_row(row: &Subject) -> Self {
         match row {
             Subject::Session(_) => Self::Status,

@@ -33,7 +33,7 @@ pub struct Match {
     pub item: Subject,
     /// The id of the item in the joined programme.
     pub id: String,
-    /// The evidence that both are the same item.
+    /// The evidence that the two items are the same.
     pub by: MatchedBy,
 }
 

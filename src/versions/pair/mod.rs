@@ -16,7 +16,7 @@ use crate::value::id::VenueId;
 #[derive(Debug, Default)]
 pub(super) struct Pairs {
     matching: Matching,
-    /// The pairs of rows that have different ids.
+    /// The paired rows whose ids differ.
     pub(super) renamed: Vec<(usize, usize, PairedBy)>,
 }
 

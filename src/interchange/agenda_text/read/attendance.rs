@@ -21,7 +21,7 @@ use crate::value::status::ParticipationStatus;
 use crate::value::text::Text;
 use crate::vocabulary::Heading;
 
-/// The heading under which a person is listed, and the number of the line.
+/// The heading under which a person is listed, and the line number.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Listed<'h> {
     /// The heading as printed.
@@ -226,8 +226,8 @@ pub(super) fn remark_unknown_role(output: &mut Output, heading: &str, line: usiz
     output.remark(Code::ReadingAssumed, output.owner(), "participations", line, message);
 }
 
-/// Splits functions into the text before the brackets at their end, which can be empty, and the
-/// text in these brackets.
+/// Splits the functions of a person at the brackets at the end. Returns the text before the
+/// brackets, which can be empty, and the text in them.
 fn last_bracket(functions: &str) -> Option<(&str, &str)> {
     match functions.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
         Some(inside) if !inside.contains('(') => Some(("", inside)),

@@ -364,7 +364,7 @@ impl<'s> Body<'s> {
         // A role in an item of a list applies only to this item.
         if line.bullet.is_none() || text.is_empty() {
             let inline = !text.is_empty();
-            // A person who presides is usually alone, so the next lines are not about the role.
+            // A session usually has only one chair, so the next lines do not list another one.
             let presides = matches!(role, Some(Role::Chair | Role::Moderator));
             let is_complete = inline && presides && !continues_list(text) && !is_plural(&words);
             self.expected = if is_complete {

@@ -133,7 +133,7 @@ fn time_after_heading<'t>(
     (!head.is_empty() && (rank.is_some() || headings.of(head).is_item())).then_some((head, found))
 }
 
-/// Removes the mark between a time and a title.
+/// Removes the separator between a time and a title.
 pub(super) fn after_time(rest: &str) -> &str {
     let marks =
         [':', '：', '|', '·', '–', '—', '-', '\t', ']', ')', '.', ',', '，', '،', ';', '；', '/', '»', '•'];
@@ -221,7 +221,7 @@ impl Class<'_> {
     }
 }
 
-/// Returns `true` if a line starts with the name of a person after a form of address.
+/// Returns `true` if a line starts with a form of address and the name of a person.
 pub(super) fn addresses(text: &str) -> bool {
     honorific(text).0.is_some() && person(text).is_some_and(|person| person.is_name)
 }

@@ -236,7 +236,7 @@ fn mark(text: &str) -> Option<(Bullet, &str)> {
         .then(|| (Bullet::Number(number.to_owned()), rest.trim_start()))
 }
 
-/// Removes the marks of emphasis and code, and the backslashes of Markdown. Footnote marks such as
+/// Removes the Markdown characters for emphasis and code, and backslashes. Footnote marks such as
 /// `[^1]` remain.
 fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());

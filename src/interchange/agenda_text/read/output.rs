@@ -130,7 +130,7 @@ impl Output {
         self.add_block(block);
     }
 
-    /// Adds a list to the description, with a finding if one of its items is only a fragment.
+    /// Adds a list to the description. An item that is only a fragment is reported.
     pub(super) fn describe_list(&mut self, list: &[(usize, String)]) {
         let fragment = list.iter().find(|(_, text)| !ends_sentence(text));
         if let (Some((_, fragment)), Some((line, _))) = (fragment, list.first()) {

@@ -17,7 +17,7 @@ enum Column {
     Day(String),
     Title,
     Venue,
-    /// The name of a room in each cell.
+    /// Each cell contains the name of a room.
     Rooms,
     People(String),
     /// A room with parallel sessions.

@@ -119,7 +119,8 @@ impl SourceZone {
 /// The time zones that a calendar describes, by their names in the calendar.
 struct Descriptions {
     by_name: IndexMap<String, Description>,
-    /// Local times in the years of the calendar, at which offsets are compared.
+    /// The local times at which the offsets of two time zones are compared. They are in the years
+    /// of the events.
     samples: Vec<NaiveDateTime>,
     /// The starts of events in each described time zone.
     starts: HashMap<String, Vec<NaiveDateTime>>,

@@ -376,7 +376,8 @@ impl Calendar {
             return local;
         }
         let local = match (self.zone, stamp.offset) {
-            // The offset matches the time zone. A clock change may still skip the clock time.
+            // The offset matches the time zone. The time may still not exist, because a clock
+            // change skips it.
             (Some(zone), Some(offset)) if zone.at_local(clock) == offset && is_start(clock) => clock,
             // The clock time occurs twice because of a clock change. The offset selects the second
             // occurrence.

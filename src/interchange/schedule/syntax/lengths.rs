@@ -82,7 +82,7 @@ fn start_of(event: &Event, document: &ScheduleDocument) -> Option<NaiveDateTime>
     let of_day = || {
         let number = event.day?;
         let date = document.days.get(number)?.date.as_deref().and_then(when::date);
-        // Days without a date get consecutive dates from 1970 on, which are only compared with each
+        // Days without a date get consecutive dates from 1970 on, which are compared only with each
         // other.
         date.or_else(|| NaiveDate::default().checked_add_days(Days::new(number.try_into().ok()?)))
     };

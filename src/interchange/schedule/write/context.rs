@@ -16,7 +16,7 @@ use crate::value::link::Link;
 use crate::value::text::Text;
 use crate::value::time_zone::ZoneOffsets;
 
-/// A name in the schedule, and whether it identifies only this room or track.
+/// A name in the schedule, and whether no other room or track has this name.
 pub(super) type Named = (String, bool);
 
 pub(super) struct WriteContext<'p> {

@@ -452,7 +452,8 @@ impl<'a> XmlReader<'a> {
     }
 }
 
-/// The elements that describe a link. A link that starts with any other element is read as a text.
+/// The elements that describe a link. A link that starts with any other element is read as plain
+/// text.
 const LINK_FIELDS: [&str; 6] = ["href", "url", "title", "type", "service", "description"];
 
 fn link_fields(value: ExtraValue, link: &mut ScheduleLink, extras: &mut Vec<Extra>, prefix: &str) {
