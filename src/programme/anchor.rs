@@ -1,21 +1,28 @@
 //! Assignment of calendar dates to the days of a programme that has no dates yet.
 
-use chrono::{Days, NaiveDate};
+use std::collections::HashMap;
+
+use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
 
 use super::Programme;
+use crate::draft::Draft;
 use crate::value::anchor::{Anchor, AnchorError};
 use crate::value::time_zone::TimeZone;
 
 impl Programme {
     /// Returns a copy of this programme in which each day has a date.
     ///
-    /// If `zone` contains a time zone, it replaces that of the copy. Everything else is unchanged.
+    /// If `zone` contains a time zone, it replaces that of the copy. Everything else is unchanged. A
+    /// time zone that is only a UTC offset can be replaced by a name if no session moves: clocks in
+    /// the new time zone must have this offset at all starts. A reader can have stored another
+    /// offset in the extensions of a session after a clock change, such as `table/offset`.
     ///
     /// # Errors
     ///
     /// Returns an error if the number of dates differs from the number of days, if a day already
-    /// has a different date, or if the programme already has a different time zone. Also returns an
-    /// error if a date would be outside the range that [`NaiveDate`] supports.
+    /// has a different date, or if the programme already has a different time zone that cannot be
+    /// replaced. Also returns an error if a date would be outside the range that [`NaiveDate`]
+    /// supports.
     ///
     /// # Examples
     ///
@@ -56,7 +63,8 @@ impl Programme {
             day.date = Some(given);
         }
         if let Some(given) = zone {
-            if let Some(stated) = draft.time_zone.take().filter(|stated| *stated != given) {
+            let stated = draft.time_zone.take().filter(|stated| *stated != given);
+            if let Some(stated) = stated.filter(|stated| !keeps_instants(&draft, stated, &given)) {
                 return Err(AnchorError::Zoned { stated, given });
             }
             draft.time_zone = Some(given);
@@ -65,6 +73,32 @@ impl Programme {
         // valid.
         Ok(Self::of_sound(draft))
     }
+}
+
+/// Returns `true` if all sessions with a start keep their instants when a time zone that is only a
+/// UTC offset is replaced by another time zone.
+fn keeps_instants(draft: &Draft, stated: &TimeZone, given: &TimeZone) -> bool {
+    let (Some(offset), Some(zone)) = (stated.fixed_offset(), given.offsets()) else { return false };
+    let dates: HashMap<i32, NaiveDate> =
+        draft.days.iter().filter_map(|day| Some((day.number, day.date?))).collect();
+    draft.sessions.iter().all(|session| {
+        let started = session.slot.and_then(|slot| Some((slot.day_number(), slot.start()?)));
+        let Some((day, start)) = started else { return true };
+        let Some(date) = dates.get(&day) else { return true };
+        let clock = date
+            .and_time(NaiveTime::MIN)
+            .checked_add_signed(TimeDelta::seconds(start.total_seconds().into()));
+        let own = session.extensions.iter().find(|(key, _)| key.ends_with("/offset"));
+        let own = own.and_then(|(_, offset)| offset.parse::<TimeZone>().ok()?.fixed_offset());
+        let expected = own.unwrap_or(offset);
+        clock.is_some_and(|clock| {
+            let instants = zone.instants(clock);
+            [instants.earliest(), instants.latest()]
+                .into_iter()
+                .flatten()
+                .any(|one| *one.offset() == expected)
+        })
+    })
 }
 
 fn ahead(date: NaiveDate, days: i64) -> Option<NaiveDate> {

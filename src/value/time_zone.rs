@@ -111,13 +111,19 @@ impl std::str::FromStr for TimeZone {
 
 /// Returns `true` if two UTC offsets in seconds differ by at most one hour, as they do before and
 /// after a clock change. Equal offsets do not count.
-#[cfg(any(feature = "schedule", feature = "icalendar", feature = "schema-org", feature = "table"))]
+#[cfg(any(
+    feature = "schedule",
+    feature = "icalendar",
+    feature = "schema-org",
+    feature = "table",
+    feature = "readers"
+))]
 pub(crate) fn is_clock_change(one: i32, other: i32) -> bool {
     one != other && (one - other).abs() <= 3600
 }
 
 /// The clock changes of all places that have a given UTC offset at a given instant.
-#[cfg(any(feature = "schedule", feature = "table"))]
+#[cfg(any(feature = "schedule", feature = "table", feature = "readers"))]
 #[derive(Debug, Clone, Default)]
 pub(crate) struct ClockChanges {
     /// The given UTC offset, in seconds.
@@ -127,7 +133,7 @@ pub(crate) struct ClockChanges {
     zones: Vec<Tz>,
 }
 
-#[cfg(any(feature = "schedule", feature = "table"))]
+#[cfg(any(feature = "schedule", feature = "table", feature = "readers"))]
 impl ClockChanges {
     /// Finds the time zones that have the UTC offset `usual`, in seconds, at the instant `utc`.
     #[cfg_attr(not(feature = "tz"), expect(unused_variables, reason = "the database is not available"))]
@@ -156,7 +162,7 @@ impl ClockChanges {
     }
 }
 
-#[cfg(all(feature = "tz", any(feature = "schedule", feature = "table")))]
+#[cfg(all(feature = "tz", any(feature = "schedule", feature = "table", feature = "readers")))]
 fn offset_at(zone: Tz, utc: NaiveDateTime) -> i32 {
     zone.offset_from_utc_datetime(&utc).fix().local_minus_utc()
 }

@@ -1,7 +1,13 @@
 //! Conference systems in the forms that they export, beside those in `conference_systems`.
 
-use programme::interchange::{Import, ImportOptions, SourceFormat, pretalx, read_any, sessionize};
+use programme::interchange::icalendar::CalendarOptions;
+use programme::interchange::{
+    Import, ImportError, ImportOptions, SourceFormat, konopas, open_event, pretalx, read_any, sessionize,
+};
+use programme::time::{AnchorError, TimeZone};
 use programme::{Code, Kind, Programme};
+
+type Reader = fn(&[&str], &ImportOptions) -> Result<Import, ImportError>;
 
 fn options() -> ImportOptions {
     ImportOptions::default().with_title("Rivers")
@@ -129,24 +135,93 @@ fn a_second_length_is_kept() {
 
 #[test]
 fn times_with_several_offsets_are_reported() {
-    let source = |second: &str| {
+    let source = |first: &str, second: &str| {
         format!(
             r#"{{ "sessions": [
-                {{ "id": "1", "title": "A", "startsAt": "2026-03-28T10:00:00+01:00", "endsAt": "2026-03-28T11:00:00+01:00", "speakers": [] }},
+                {{ "id": "1", "title": "A", "startsAt": "{first}T10:00:00+01:00", "endsAt": "{first}T11:00:00+01:00", "speakers": [] }},
                 {{ "id": "2", "title": "B", "startsAt": "2026-03-29T10:00:00{second}", "endsAt": "2026-03-29T11:00:00{second}", "speakers": [] }} ],
                 "speakers": [], "questions": [], "rooms": [], "categories": [] }}"#
         )
     };
-    let found = |second: &str| {
-        messages(&sessionize::read(&[&source(second)], &options()).unwrap(), Code::TimeAdjusted)
+    let found = |first: &str, second: &str| {
+        let import = sessionize::read(&[&source(first, second)], &options()).unwrap();
+        let slot = import.draft.sessions[1].slot.unwrap().to_string();
+        (slot, messages(&import, Code::TimeAdjusted), messages(&import, Code::StatementsDisagree))
     };
+    let converted = |other: &str| {
+        format!(
+            "the times have several UTC offsets, such as +01:00 and {other}: all were converted to +01:00, because no time zone is stated"
+        )
+    };
+    // After a clock change, the clock times are used.
     assert_eq!(
-        found("+02:00"),
-        [
-            "the times have several UTC offsets, such as +01:00 and +02:00: all were converted to +01:00, because no time zone is stated"
-        ]
+        found("2026-03-28", "+02:00"),
+        (
+            "day 2, 10:00–11:00".to_owned(),
+            vec![],
+            vec![
+                "the offset +02:00 does not match the usual offset +01:00: the clock time was used, so a time zone should be stated"
+                    .to_owned()
+            ]
+        )
     );
-    assert!(found("+01:00").is_empty());
+    // Two offsets on one date, and offsets that differ by more than an hour, are no clock change.
+    let same_day = found("2026-03-29", "+02:00");
+    assert_eq!(same_day, ("day 1, 09:00–10:00".to_owned(), vec![converted("+02:00")], vec![]));
+    let far = found("2026-03-28", "+04:00");
+    assert_eq!(far, ("day 2, 07:00–08:00".to_owned(), vec![converted("+04:00")], vec![]));
+    assert_eq!(found("2026-03-28", "+01:00"), ("day 2, 10:00–11:00".to_owned(), vec![], vec![]));
+}
+
+#[test]
+fn instants_after_a_clock_change_are_kept() {
+    let sources: [(Reader, &str, &str); 4] = [
+        (
+            sessionize::read,
+            "sessionize",
+            r#"[ { "id": "1", "title": "A", "startsAt": "2026-03-28T22:00:00+01:00", "endsAt": "2026-03-28T23:00:00+01:00", "isServiceSession": false },
+                { "id": "2", "title": "B", "startsAt": "2026-03-29T22:00:00+02:00", "endsAt": "2026-03-30T01:00:00+02:00", "isServiceSession": false } ]"#,
+        ),
+        (
+            pretalx::read,
+            "pretalx",
+            r#"[ { "code": "1", "title": "A", "slots": [ { "start": "2026-03-28T22:00:00+01:00", "end": "2026-03-28T23:00:00+01:00" } ] },
+                { "code": "2", "title": "B", "slots": [ { "start": "2026-03-29T22:00:00+02:00", "end": "2026-03-30T01:00:00+02:00" } ] } ]"#,
+        ),
+        (
+            konopas::read,
+            "konopas",
+            r#"{ "schedule": [ { "id": "1", "title": "A", "datetime": "2026-03-28T22:00:00+01:00", "mins": 60 },
+                { "id": "2", "title": "B", "date": "2026-03-29", "time": "22:00", "datetime": "2026-03-29T22:00:00+02:00", "mins": 180 } ] }"#,
+        ),
+        (
+            open_event::read,
+            "open-event",
+            r#"[ { "id": "1", "title": "A", "starts-at": "2026-03-28T22:00:00+01:00", "ends-at": "2026-03-28T23:00:00+01:00", "short-abstract": "" },
+                { "id": "2", "title": "B", "starts-at": "2026-03-29T22:00:00+02:00", "ends-at": "2026-03-30T01:00:00+02:00", "short-abstract": "" } ]"#,
+        ),
+    ];
+    for (read, format, source) in sources {
+        let import = read(&[source], &options()).unwrap();
+        let second = &import.draft.sessions[1];
+        assert_eq!(second.slot.unwrap().to_string(), "day 2, 22:00–25:00", "{format}");
+        assert_eq!(second.extensions.get(&format!("{format}/offset")), Some("+02:00"), "{format}");
+        assert_eq!(messages(&import, Code::StatementsDisagree).len(), 1, "{format}");
+        let programme = import.draft.build().unwrap();
+        let stamp = CalendarOptions::new("2026-01-15T12:00:00Z".parse().unwrap());
+        let export = programme::interchange::icalendar::write(&programme, &stamp).unwrap();
+        assert!(export.text.contains("DTSTART:20260329T200000Z"), "{format}: {}", export.text);
+        // A name can replace the offset, because no session moves.
+        let dates: Vec<_> = programme.days().map(|day| day.date().unwrap()).collect();
+        let zoned = |zone: &str| programme.anchored(dates.clone(), Some(zone.parse().unwrap()));
+        assert_eq!(zoned("Europe/Berlin").unwrap().to_draft().time_zone.unwrap(), "Europe/Berlin");
+        assert!(matches!(zoned("Africa/Lagos"), Err(AnchorError::Zoned { .. })));
+        // If the time zone is stated, there is nothing to report.
+        let options = options().with_time_zone("Europe/Berlin".parse::<TimeZone>().unwrap());
+        let import = read(&[source], &options).unwrap();
+        assert_eq!(import.draft.sessions[1].slot.unwrap().to_string(), "day 2, 22:00–25:00", "{format}");
+        assert!(import.findings.is_empty(), "{format}: {:?}", import.findings);
+    }
 }
 
 #[test]

@@ -11,11 +11,11 @@ use programme::interchange::schema_org::{self, JsonLdOptions};
 use programme::interchange::table;
 use programme::interchange::{Export, ExportError, Loss};
 use programme::rows::TABLES;
-use programme::time::TimeZone;
+use programme::time::{Anchor, TimeZone};
 
 use crate::SUCCESS;
 use crate::format::Format;
-use crate::input::{build, load};
+use crate::input::{build, load_with};
 use crate::output::{Failure, save, save_bytes, save_json, warn};
 use crate::sheet;
 use crate::tables::table_of;
@@ -53,14 +53,14 @@ impl Extract {
     }
 }
 
-/// Reads a programme and writes it in another format. If `dated` contains a date, it becomes the
-/// date of the first day.
+/// Reads a programme and writes it in another format. `first` becomes the date of the first day, and
+/// `zone` the time zone.
 pub fn convert(
     from: &Path,
     to: &Path,
     format: Option<Format>,
     stamp: Option<&str>,
-    dated: Option<(NaiveDate, Option<TimeZone>)>,
+    (first, zone): (Option<NaiveDate>, Option<TimeZone>),
     extract: &Extract,
 ) -> Result<u8, Failure> {
     let format = format.or_else(|| Format::of_name(to)).ok_or_else(|| {
@@ -68,14 +68,14 @@ pub fn convert(
                        .schedule.json, .xml, .ics, .jsonld, .csv or .xlsx";
         Failure::of_file(to, problem)
     })?;
-    let loaded = load(from).map_err(|problem| problem.into_failure(from))?;
+    let loaded = load_with(from, zone.as_ref()).map_err(|problem| problem.into_failure(from))?;
     if !loaded.findings.is_empty() {
         warn(&loaded.findings);
     }
     let mut programme =
         extract.of(build(loaded.draft)?).map_err(|problem| Failure::of_file(from, problem))?;
-    if let Some((first, zone)) = dated {
-        programme = programme.anchored(first, zone).map_err(|error| Failure::of_file(from, error))?;
+    if let Some(anchor) = anchor(from, &programme, first, zone.as_ref())? {
+        programme = programme.anchored(anchor, zone).map_err(|error| Failure::of_file(from, error))?;
     }
     let written = match format {
         Format::Json => {
@@ -111,6 +111,26 @@ pub fn convert(
     };
     save_export(to, written)?;
     Ok(SUCCESS)
+}
+
+/// Returns the dates of the days: those of the programme, unless the date of the first day is given.
+fn anchor(
+    from: &Path,
+    programme: &Programme,
+    first: Option<NaiveDate>,
+    zone: Option<&TimeZone>,
+) -> Result<Option<Anchor>, Failure> {
+    match (first, zone) {
+        (Some(first), _) => Ok(Some(first.into())),
+        (None, None) => Ok(None),
+        (None, Some(_)) => {
+            let mut days: Vec<_> = programme.days().map(|day| (day.number(), day.date())).collect();
+            days.sort_unstable();
+            let dates: Option<Vec<NaiveDate>> = days.into_iter().map(|(_, date)| date).collect();
+            let problem = "a day has no date: enter the date of the first day with --first-day";
+            Ok(Some(dates.ok_or_else(|| Failure::of_file(from, problem))?.into()))
+        }
+    }
 }
 
 fn save_export(to: &Path, written: Result<Export, ExportError>) -> Result<(), Failure> {

@@ -10,6 +10,7 @@ use programme::interchange::{
     Import, ImportError, ImportOptions, SourceFormat, agenda_text, icalendar, read_any, schedule, table,
 };
 use programme::report::{Locator, Position};
+use programme::time::TimeZone;
 use programme::{Code, Draft, Finding, Programme, Report};
 
 use crate::format::Format;
@@ -83,13 +84,21 @@ pub fn build(draft: Draft) -> Result<Programme, Failure> {
 
 /// Reads a file in any supported format.
 pub fn load(file: &Path) -> Result<Loaded, Unreadable> {
+    load_with(file, None)
+}
+
+/// Reads a file in any supported format. Times of a source without a time zone are those of the
+/// given zone, and instants are converted to it, if the format supports it.
+pub fn load_with(file: &Path, zone: Option<&TimeZone>) -> Result<Loaded, Unreadable> {
+    let mut options = ImportOptions::default();
+    options.time_zone = zone.cloned();
     let bytes = bytes(file).map_err(Unreadable::File)?;
     let encoding = Encoding::for_bom(&bytes);
     let decoded = encoding.map(|(encoding, _)| encoding.decode(&bytes).0);
     let start = decoded.as_deref().map_or(&bytes[..], str::as_bytes);
     let format = Format::of_name(file).unwrap_or_else(|| Format::of_text(start));
     if matches!(format, Format::Xlsx | Format::Ods) {
-        return workbook(file, &bytes);
+        return workbook(file, &bytes, &options);
     }
     if matches!(format, Format::JsonLd | Format::Tables) {
         let problem = "this format cannot be read, because it does not contain an entire programme";
@@ -97,7 +106,7 @@ pub fn load(file: &Path) -> Result<Loaded, Unreadable> {
     }
     if format == Format::Icalendar && encoding.is_none_or(|(encoding, _)| encoding == UTF_8) {
         let Import { draft, findings, .. } =
-            icalendar::read_bytes(&bytes, &ImportOptions::default()).map_err(Unreadable::Import)?;
+            icalendar::read_bytes(&bytes, &options).map_err(Unreadable::Import)?;
         return Ok(Loaded { draft, findings, source: String::from_utf8_lossy(&bytes).into_owned() });
     }
     let source = match decoded {
@@ -105,19 +114,19 @@ pub fn load(file: &Path) -> Result<Loaded, Unreadable> {
         None => decode(&bytes, format)?,
     };
     let (draft, findings) = match format {
-        Format::Json => read_json(file, &source)?,
-        _ => read(&source, format)?,
+        Format::Json => read_json(file, &source, &options)?,
+        _ => read(&source, format, options)?,
     };
     Ok(Loaded { draft, findings, source: source.into_owned() })
 }
 
-fn workbook(file: &Path, bytes: &[u8]) -> Result<Loaded, Unreadable> {
+fn workbook(file: &Path, bytes: &[u8], options: &ImportOptions) -> Result<Loaded, Unreadable> {
     let pages = sheet::workbook(bytes).map_err(|error| Unreadable::Format(error.to_string()))?;
     let names: Vec<String> = pages.iter().map(|page| page.name.clone()).collect();
     let mut first_error = None;
     for (at, page) in pages.into_iter().enumerate() {
         // A cover sheet can precede the programme.
-        match table::read(page.rows, &sheet::columns()) {
+        match table::read(page.rows, &sheet::columns().with_options(options.clone())) {
             Ok(Import { draft, findings, .. }) => {
                 let others = names.iter().enumerate().filter(|(other, _)| *other != at);
                 let others: Vec<&str> = others.map(|(_, name)| name.as_str()).collect();
@@ -155,13 +164,12 @@ fn explain_columns() {
 }
 
 /// Reads a JSON document or a script of a conference system, whose content determines the format.
-fn read_json(file: &Path, source: &str) -> Result<(Draft, Report), Unreadable> {
+fn read_json(file: &Path, source: &str, options: &ImportOptions) -> Result<(Draft, Report), Unreadable> {
     // The error of a programme in the wire form, or of a text that is not JSON at all, has a
     // position. For any other document, the error lists the formats.
     let is_other = source.trim_start().starts_with(['{', '[']) && !source.contains("\"programme/");
     let format = SourceFormat::detect(source).or((!is_other).then_some(SourceFormat::Programme));
-    let (format, import) =
-        read_any(source.as_bytes(), format, &ImportOptions::default()).map_err(Unreadable::Import)?;
+    let (format, import) = read_any(source.as_bytes(), format, options).map_err(Unreadable::Import)?;
     if !matches!(format, SourceFormat::Programme | SourceFormat::ScheduleJson) {
         warn(format_args!("{}: read as {format}", file.display()));
     }
@@ -195,15 +203,14 @@ fn declared(bytes: &[u8]) -> Option<&str> {
 }
 
 /// Reads a text in a known format.
-fn read(source: &str, format: Format) -> Result<(Draft, Report), Unreadable> {
-    let options = ImportOptions::default();
+fn read(source: &str, format: Format, options: ImportOptions) -> Result<(Draft, Report), Unreadable> {
     let import = match format {
         Format::ScheduleXml => schedule::read_xml(source, &options),
         Format::Icalendar => icalendar::read(source, &options),
         Format::AgendaText => agenda_text::read(source, &options.into()),
         Format::Csv => {
             let rows = sheet::csv_rows(source).map_err(|error| Unreadable::Format(error.to_string()))?;
-            let import = table::read(rows, &sheet::columns());
+            let import = table::read(rows, &sheet::columns().with_options(options));
             match &import {
                 Ok(import) => explain_dates(&import.findings),
                 Err(error) if error.code() == Code::MalformedDocument => explain_columns(),

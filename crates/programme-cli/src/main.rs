@@ -220,8 +220,9 @@ enum Command {
         /// days are given the dates that follow
         #[arg(long)]
         first_day: Option<NaiveDate>,
-        /// The time zone of a programme without one, such as Europe/Zurich
-        #[arg(long, requires = "first_day")]
+        /// The time zone of a programme without one, or with only a UTC offset, such as
+        /// Europe/Zurich
+        #[arg(long)]
         time_zone: Option<TimeZone>,
         /// Writes only what may be published: without proposed and private sessions, people who
         /// have not confirmed, contact details and internal data
@@ -310,9 +311,8 @@ fn run(command: Command) -> Result<u8, Failure> {
         Command::Diff(arguments) => versions::diff(&arguments),
         Command::Merge3 { base, ours, theirs, out } => versions::merge3(&base, &ours, &theirs, &out),
         Command::Convert { from, to, format, stamp, first_day, time_zone, public, without } => {
-            let dated = first_day.map(|date| (date, time_zone));
             let extract = convert::Extract { public, without };
-            convert::convert(&from, &to, format, stamp.as_deref(), dated, &extract)
+            convert::convert(&from, &to, format, stamp.as_deref(), (first_day, time_zone), &extract)
         }
         Command::Texts { file, language, missing } => languages::texts(&file, &language, missing),
         Command::Translate { file, texts, out, replace } => {

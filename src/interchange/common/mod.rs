@@ -35,6 +35,8 @@ mod name_words;
 pub(super) mod nights;
 #[cfg(any(feature = "icalendar", feature = "readers", feature = "table"))]
 pub(super) mod occurrences;
+#[cfg(any(feature = "readers", feature = "table"))]
+pub(super) mod offsets;
 #[cfg(feature = "import")]
 pub(super) mod person_line;
 #[cfg(feature = "import")]

@@ -19,6 +19,17 @@ pub(in crate::interchange) fn offsets_of(programme: &Programme) -> Result<Option
     zone.map(known).transpose()
 }
 
+/// The extensions in which readers store the UTC offset of a session after a clock change.
+#[cfg(any(feature = "icalendar", feature = "schema-org"))]
+const OFFSETS: &[&str] = &[
+    "schedule/offset",
+    "table/offset",
+    "konopas/offset",
+    "open-event/offset",
+    "pretalx/offset",
+    "sessionize/offset",
+];
+
 /// Returns the UTC offset of a session if a clock change can explain how it differs from the fixed
 /// offset of the programme. Readers store such an offset in an extension.
 #[cfg(any(feature = "icalendar", feature = "schema-org"))]
@@ -31,7 +42,7 @@ pub(in crate::interchange) fn own_offset(
         #[cfg(feature = "tz")]
         ZoneOffsets::Iana(_) => return None,
     };
-    let stated = ["schedule/offset", "table/offset"].iter().find_map(|key| session.extensions.get(key))?;
+    let stated = OFFSETS.iter().find_map(|key| session.extensions.get(key))?;
     let own = stated.parse::<TimeZone>().ok()?.fixed_offset()?;
     is_clock_change(usual, own.local_minus_utc()).then_some(own)
 }

@@ -99,12 +99,19 @@ fn times(reading: &mut Reading, object: &mut Object, session: &mut Session, spot
     let start = match (date.zip(clock), zoned) {
         (Some((date, clock)), zoned) => {
             // The offset only determines the time zone, because the local time is given separately.
-            if let Some((local, offset)) = zoned.filter(|_| reading.builder.draft.time_zone.is_none()) {
-                reading.local(local, offset);
+            let start = at_clock(date, clock);
+            if let Some((local, offset)) = zoned {
+                let changed = reading.changed_offset(local, offset);
+                let changed = changed.filter(|_| start == Some(local));
+                reading.keep_offset(session, changed, &place, spot);
             }
-            at_clock(date, clock)
+            start
         }
-        (None, Some((local, offset))) => Some(reading.local(local, offset)),
+        (None, Some((local, offset))) => {
+            let changed = reading.changed_offset(local, offset);
+            reading.keep_offset(session, changed, &place, spot);
+            Some(reading.on_clock(changed, local, offset))
+        }
         (None, None) => None,
     };
     if let (Some((text, at)), None) = (&instant, zoned) {

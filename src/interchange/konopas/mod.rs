@@ -48,6 +48,8 @@
 //! - The files contain neither a title nor a time zone. Set them in the
 //!   [options](crate::interchange::ImportOptions). An item after midnight has the next date. If it
 //!   belongs to the night before, set a day change in the options.
+//! - Without a time zone in the options, an instant after a clock change keeps its clock time with
+//!   a finding.
 //! - `prog` of a person repeats data of the items, and is ignored. A `day` that is only the weekday
 //!   of a date is also ignored.
 //! - Times can contain am and pm.
@@ -62,6 +64,7 @@ mod script;
 use super::common::json::object::{Node, Object};
 use super::common::json::parse;
 use super::common::json::value::ExtraValue;
+use super::common::offsets::Offsets;
 use super::common::reading::{Reading, Spot};
 use super::{Import, ImportError, ImportOptions};
 use crate::report::SourceLocation;
@@ -91,10 +94,11 @@ use crate::value::path::Path;
 /// [`Code::LimitExceeded`](crate::Code::LimitExceeded).
 pub fn read(sources: &[&str], options: &ImportOptions) -> Result<Import, ImportError> {
     parse::check_bytes(sources, options.limits)?;
-    let mut data = Data::default();
+    let (mut data, mut offsets) = (Data::default(), Offsets::default());
     for (number, source) in sources.iter().enumerate() {
         let root = parse::root(number, sources.len());
         for (name, value) in script::literals(source, options.limits)? {
+            offsets.add_all(&value);
             if !data.add(name.as_deref(), Node::new(value, root.clone())) {
                 let at = Some(SourceLocation::Pointer(root));
                 return Err(ImportError::malformed("the file contains no list of items or people", at));
@@ -106,6 +110,7 @@ pub fn read(sources: &[&str], options: &ImportOptions) -> Result<Import, ImportE
     }
     let start = SourceLocation::Pointer(Path::root());
     let mut reading = Reading::new("konopas", options, None, None, &start);
+    reading.offsets = offsets;
     let mut extensions = std::mem::take(&mut reading.builder.draft.extensions);
     for object in data.rest {
         reading.keep_rest(object, &mut extensions, &Spot::programme());

@@ -49,6 +49,8 @@
 //!
 //! The following details apply:
 //! - Times without an offset are local times of the event. Instants are converted to local time.
+//!   Without a time zone, the first UTC offset is that of the programme, and a time after a clock
+//!   change keeps its clock time with a finding.
 //! - The sessions of rooms and tracks repeat data of the sessions, and are ignored. A finding
 //!   reports a session that a speaker lists, but that does not list the speaker.
 //! - If the id and the name of a person, room or track in a session belong to different entries of
@@ -67,6 +69,7 @@ mod sessions;
 use super::common::json::object::{Node, Object};
 use super::common::json::parse;
 use super::common::json::value::ExtraValue;
+use super::common::offsets::Offsets;
 use super::common::reading::{Reading, Spot};
 use super::{Import, ImportError, ImportOptions};
 use crate::code::Code;
@@ -97,9 +100,10 @@ use crate::value::path::Path;
 /// [limits](crate::interchange::Limits), the code
 /// is [`Code::LimitExceeded`].
 pub fn read(sources: &[&str], options: &ImportOptions) -> Result<Import, ImportError> {
-    let mut data = Data::default();
+    let (mut data, mut offsets) = (Data::default(), Offsets::default());
     for document in parse::documents(sources, options.limits)? {
         let at = document.at();
+        offsets.add_all(&document.value);
         if !data.add(document) {
             return Err(ImportError::malformed(
                 "the document is not a part of an Open Event export",
@@ -112,6 +116,7 @@ pub fn read(sources: &[&str], options: &ImportOptions) -> Result<Import, ImportE
     let title = event.text(&["name", "title"]).map(Into::into);
     let at = event.at();
     let mut reading = Reading::new("open-event", options, id.as_deref(), title, &at);
+    reading.offsets = offsets;
     for node in data.ignored {
         let message = "a part of the source that does not describe the programme was left out";
         reading.note(Code::NotImported, &Spot::programme(), &node, message);

@@ -2,9 +2,10 @@
 //!
 //! The reader accepts lists of submissions (or talks), slots, speakers, rooms, tracks, submission
 //! types and tags, schedules and the event, in the pages of the current API and of its older
-//! versions. It also accepts the sessions that organisers export as JSON, if their labels are in
-//! English. Each object is recognised by its fields. References to other objects can be ids, codes
-//! or the objects themselves (`expand`). Exports of schedules are read by the module `schedule`.
+//! versions. It also accepts the schedule that pretalx embeds in web pages, and the sessions that
+//! organisers export as JSON, if their labels are in English. Each object is recognised by its
+//! fields. References to other objects can be ids, codes or the objects themselves (`expand`).
+//! Exports of schedules are read by the module `schedule`.
 //!
 //! ```
 //! use programme::interchange::ImportOptions;
@@ -39,6 +40,8 @@
 //! | `submission_type`, `track`, `tags` | kind and `kind_label`, track, tags |
 //! | `state` | `status` |
 //! | `slots` or `slot`: `start`, `end`, `room` | the slot and the place |
+//! | schedule for web pages: `talks` | a submission and its slot, or a slot without a submission |
+//! | slot of a submission that is not present | a session without a title, with a finding |
 //! | `duration` without a slot | `planned_length` |
 //! | `content_locale`, `do_not_record`, `image` | `spoken`, `recording`, `image` |
 //! | `resources` that are public | attachments |
@@ -64,6 +67,8 @@
 //!   a count that exceeds the number of objects found, a finding reports how many are missing.
 //! - A resource with `is_public: false` is kept in the extensions.
 //! - A slot that is a blocker only keeps a room free. It is not imported, and a finding reports it.
+//! - Without the event, the first UTC offset is that of the programme, unless the options contain a
+//!   time zone. A time after a clock change keeps its clock time with a finding.
 //! - Slots are read from the submissions, from a list of slots and from a schedule. The same slot
 //!   is read only once.
 
@@ -76,6 +81,7 @@ use indexmap::IndexMap;
 use super::common::json::object::{Node, Object};
 use super::common::json::parse;
 use super::common::json::value::ExtraValue;
+use super::common::offsets::Offsets;
 use super::common::reading::times::set_time_zone;
 use super::common::reading::{Reading, Spot};
 use super::{Import, ImportError, ImportOptions};
@@ -110,9 +116,10 @@ use objects::Data;
 /// [limits](crate::interchange::Limits), the code
 /// is [`Code::LimitExceeded`].
 pub fn read(sources: &[&str], options: &ImportOptions) -> Result<Import, ImportError> {
-    let mut data = Data::default();
+    let (mut data, mut offsets) = (Data::default(), Offsets::default());
     for document in parse::documents(sources, options.limits)? {
         let at = document.at();
+        offsets.add_all(&document.value);
         if !data.add(document) {
             return Err(ImportError::malformed(
                 "the document is not a response of the pretalx API",
@@ -126,6 +133,7 @@ pub fn read(sources: &[&str], options: &ImportOptions) -> Result<Import, ImportE
     let at = event.at();
     let title = name.as_ref().and_then(title);
     let mut reading = Reading::new("pretalx", options, slug.as_deref(), title, &at);
+    reading.offsets = offsets;
     for (missing, at) in std::mem::take(&mut data.missing) {
         let message =
             format!("the page refers to other pages with {missing} more objects, which are not present");

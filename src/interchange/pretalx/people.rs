@@ -140,7 +140,9 @@ fn period(reading: &mut Reading, node: &Node) -> Option<Slot> {
     let mut object = Object::of(node.clone());
     let (start, offset) = reader::date_time(&object.text(&["start"])?)?;
     let (end, end_offset) = reader::date_time(&object.text(&["end"])?)?;
-    let (start, end) = (reading.local(start, offset), reading.local(end, end_offset));
+    let changed = reading.changed_offset(start, offset);
+    let start = reading.on_clock(changed, start, offset);
+    let end = reading.on_clock(changed, end, end_offset);
     let length = end.signed_duration_since(start).num_seconds();
     reading.builder.slot(start, Some(Length::from_seconds(length.try_into().ok()?)?))
 }

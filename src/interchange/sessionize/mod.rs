@@ -29,7 +29,7 @@
 //! | `title`, `description` | `title`, `description` |
 //! | `startsAt`, `endsAt` | the slot, in the local time of the event |
 //! | `isPlenumSession` | `plenary` |
-//! | `isServiceSession` | the kind that the title names, such as a lunch break, or else `other` |
+//! | `isServiceSession` | the only kind that the title names, such as a lunch break, or else `other` |
 //! | `speakers` | participations; a role after the name, as in "Ada Okoye (mod)", is read |
 //! | `categoryItems`, `categories` | kind, track, level, spoken languages or tags, see below |
 //! | `roomId`, `room` | the place |
@@ -47,11 +47,15 @@
 //!   A category of tracks, formats, levels, languages or tags becomes the corresponding field. The
 //!   items of any other category, and the categories of speakers, are kept in the extensions as
 //!   `sessionize/category/` with the title of the category.
+//! - A title, a description (also `i18nDesc`), a name or a tag line can be an object with wordings
+//!   in several languages.
 //! - A session with the status `Accept_Queue`, `Waitlist_Queue` or `Waitlisted` is imported as
 //!   proposed, and the original status is kept in the extensions. A session with the status
 //!   `Decline_Queue` is imported as dropped.
 //! - The API returns neither the title nor the time zone of the event. Set them in the
-//!   [options](crate::interchange::ImportOptions). A time with a UTC offset is converted.
+//!   [options](crate::interchange::ImportOptions). A time with a UTC offset is converted. Without a
+//!   time zone in the options, the first offset is that of the programme, and a time after a clock
+//!   change keeps its clock time with a finding.
 //! - A session that is listed in several rooms at the same time is a single session in all of them.
 //!   If it is listed at several times, each later one `repeats` the first.
 //! - Blocks of time (`timeSlots`) and the sessions of a speaker repeat data of the sessions, and
@@ -71,6 +75,7 @@ use std::collections::HashMap;
 use super::common::json::object::{Node, Object};
 use super::common::json::parse;
 use super::common::json::value::ExtraValue;
+use super::common::offsets::Offsets;
 use super::common::reading::Reading;
 use super::{Import, ImportError, ImportOptions};
 use crate::report::SourceLocation;
@@ -100,15 +105,17 @@ use crate::value::path::Path;
 /// [limits](crate::interchange::Limits), the code
 /// is [`Code::LimitExceeded`](crate::Code::LimitExceeded).
 pub fn read(sources: &[&str], options: &ImportOptions) -> Result<Import, ImportError> {
-    let mut data = Data::default();
+    let (mut data, mut offsets) = (Data::default(), Offsets::default());
     for document in parse::documents(sources, options.limits)? {
         let at = document.at();
+        offsets.add_all(&document.value);
         if !data.add(document) {
             return Err(ImportError::malformed("the document is not a view of Sessionize", Some(at)));
         }
     }
     let start = SourceLocation::Pointer(Path::root());
     let mut reading = Reading::new("sessionize", options, None, None, &start);
+    reading.offsets = offsets;
     let mut extensions = std::mem::take(&mut reading.builder.draft.extensions);
     let spot = super::common::reading::Spot::programme();
     for object in data.rest {

@@ -13,7 +13,7 @@ use super::headers::folded;
 use super::night_rows::{TimedRow, move_nights};
 use super::people;
 use super::row::{Entry, Row};
-use super::row_times::{Offsets, RowTimeReader};
+use super::row_times::{RowTimeReader, SheetTimes};
 use super::sheet::{SheetReading, at, kind, with_id};
 use crate::code::Code;
 use crate::draft::{Recording, Session};
@@ -57,15 +57,15 @@ pub(super) fn read(rows: &[Vec<Cell>], header: usize, columns: &Columns) -> Impo
     let above = rows.get(..header).unwrap_or_default();
     let year = columns.year.or_else(|| year_above(above));
     let calendar = Calendar::new(dates, columns.date_order, year);
-    let mut offsets = Offsets::default();
+    let mut forms = SheetTimes::default();
     let has_starts = known.iter().flatten().any(|column| matches!(column.field, Field::Start | Field::Time));
     for (column, cell) in below.clone().flat_map(|(_, row)| row.iter().enumerate()) {
         match known.get(column).and_then(Option::as_ref).map(|column| &column.field) {
-            Some(Field::Start | Field::Time) => offsets.add(cell),
+            Some(Field::Start | Field::Time) => forms.add(cell),
             Some(Field::Date) if !has_starts => {
-                offsets.add(cell);
+                forms.add(cell);
                 let start = calendar.moment(cell).and_then(|moment| moment.start);
-                offsets.midnights_are_times |= start.is_some_and(|start| start != 0);
+                forms.midnights_are_times |= start.is_some_and(|start| start != 0);
             }
             _ => {}
         }
@@ -73,7 +73,7 @@ pub(super) fn read(rows: &[Vec<Cell>], header: usize, columns: &Columns) -> Impo
     let zone = known.iter().flatten().find_map(|column| column.zone.clone());
     let mut list = List {
         reading: SheetReading::new(columns, calendar, above),
-        offsets,
+        forms,
         timed: Vec::new(),
         by_id: HashMap::new(),
         by_title: HashMap::new(),
@@ -86,7 +86,7 @@ pub(super) fn read(rows: &[Vec<Cell>], header: usize, columns: &Columns) -> Impo
     };
     let time_zone = &mut list.reading.builder.draft.time_zone;
     *time_zone = time_zone.take().or(zone);
-    list.offsets.zone_is_stated = time_zone.is_some();
+    list.forms.zone_is_stated = time_zone.is_some();
     let owners = people::owners(&fields);
     let mut above: Vec<Cell> = Vec::new();
     for (number, row) in below {
@@ -125,7 +125,7 @@ fn cell_key(entry: &Entry) -> String {
 
 struct List<'c> {
     reading: SheetReading<'c>,
-    offsets: Offsets,
+    forms: SheetTimes,
     timed: Vec<TimedRow>,
     by_id: HashMap<String, usize>,
     by_title: HashMap<String, Option<SessionId>>,
@@ -296,7 +296,7 @@ impl List<'_> {
         let mut session = Session::new("row");
         let date_before = self.reading.day.clone();
         let known = stated.as_ref().and_then(|id| self.by_id.get(id).copied());
-        let mut reader = RowTimeReader { reading: &mut self.reading, offsets: &self.offsets };
+        let mut reader = RowTimeReader { reading: &mut self.reading, forms: &self.forms };
         let mut times = reader.times(&mut row, &mut session);
         // In a list with one row for each person, consecutive rows repeat the session.
         let key = format!("{} {:?} {}", folded(&shown), session.slot, folded(&room_text));
@@ -340,11 +340,7 @@ impl List<'_> {
             session.kind = reader::kind(&shown, &self.reading.language);
         }
         self.details(&mut row, &mut session);
-        RowTimeReader { reading: &mut self.reading, offsets: &self.offsets }.report(
-            &mut session,
-            &times,
-            &place,
-        );
+        RowTimeReader { reading: &mut self.reading, forms: &self.forms }.report(&mut session, &times, &place);
         self.relations(&mut row, &mut session, &place);
         let building = row.text(&Field::Building).unwrap_or_default();
         let rest = match &room {
@@ -419,7 +415,7 @@ impl List<'_> {
         self.reading.builder.push(session, room_text);
         for date in further_dates {
             let id = self.reading.builder.repeated_id(&again.id);
-            let mut reader = RowTimeReader { reading: &mut self.reading, offsets: &self.offsets };
+            let mut reader = RowTimeReader { reading: &mut self.reading, forms: &self.forms };
             let slot = reader.all_day(&SheetDay::Date(date));
             self.reading.builder.push(Session { id, slot, ..again.clone() }, room_text);
         }

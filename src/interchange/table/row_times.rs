@@ -1,8 +1,6 @@
 //! Reads the dates and times in a row of a list.
 
-use std::collections::HashMap;
-
-use chrono::{FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+use chrono::{FixedOffset, NaiveDate, NaiveTime, TimeDelta};
 
 use super::cell::Cell;
 use super::cell_times::CellTimes;
@@ -16,12 +14,13 @@ use crate::draft::Session;
 use crate::interchange::common::extension::keep_extension;
 use crate::interchange::common::lengths;
 use crate::interchange::common::nights::afternoon_end;
+use crate::interchange::common::offsets::{Offsets, kept_clock};
 use crate::interchange::reader;
 use crate::report::SourceLocation;
 use crate::value::slot::{DayPart, Slot};
 use crate::value::status::SessionStatus;
 use crate::value::time::{DayTime, Length};
-use crate::value::time_zone::{ClockChanges, TimeZone};
+use crate::value::time_zone::TimeZone;
 
 /// Words in the column for sessions that last all day.
 const YES: &[&str] = &[
@@ -84,54 +83,35 @@ impl RowTimes {
     }
 }
 
-/// The UTC offsets of the starts in a sheet.
+/// The forms of the times in a sheet.
 #[derive(Debug, Default)]
-pub(super) struct Offsets {
-    /// The first offset. It is that of the programme if neither the options nor a header contain a
-    /// time zone.
-    usual: Option<FixedOffset>,
-    /// The clock changes of the places with this offset.
-    changes: ClockChanges,
-    /// For each date, the time of one start in UTC, and the UTC offset. The offset is `None` if the
-    /// starts on the date have several offsets.
-    dates: HashMap<NaiveDate, (NaiveDateTime, Option<i32>)>,
+pub(super) struct SheetTimes {
+    pub(super) offsets: Offsets,
     /// Whether the options or a header contain the time zone.
     pub(super) zone_is_stated: bool,
     /// Whether a midnight in the column of dates is a time, because other dates have times.
     pub(super) midnights_are_times: bool,
 }
 
-impl Offsets {
+impl SheetTimes {
+    /// Adds the UTC offset of a start.
     pub(super) fn add(&mut self, cell: &Cell) {
-        let Cell::Text(text) = cell else { return };
-        let Some((local, Some(offset))) = reader::date_time(text) else { return };
-        let (seconds, Some(utc)) = (offset.local_minus_utc(), local.checked_sub_offset(offset)) else {
-            return;
-        };
-        if self.usual.is_none() {
-            (self.usual, self.changes) = (Some(offset), ClockChanges::of(seconds, utc));
+        if let Cell::Text(text) = cell {
+            self.offsets.add(text);
         }
-        let (_, of_date) = self.dates.entry(local.date()).or_insert((utc, Some(seconds)));
-        *of_date = of_date.filter(|known| *known == seconds);
-    }
-
-    /// Returns `true` if the clock of a date has the given UTC offset because of a clock change.
-    fn are_changed_to(&self, offset: i32, date: NaiveDate) -> bool {
-        let Some((utc, Some(known))) = self.dates.get(&date) else { return false };
-        *known == offset && !self.zone_is_stated && self.changes.contain(offset, *utc)
     }
 }
 
 /// Reads the times of the rows of a sheet.
 pub(super) struct RowTimeReader<'a, 'c> {
     pub(super) reading: &'a mut SheetReading<'c>,
-    pub(super) offsets: &'a Offsets,
+    pub(super) forms: &'a SheetTimes,
 }
 
 impl RowTimeReader<'_, '_> {
     /// Reads the times of a row.
     pub(super) fn times(&mut self, row: &mut Row<'_>, session: &mut Session) -> RowTimes {
-        let read = CellTimes::of(self.reading, row, self.offsets.midnights_are_times);
+        let read = CellTimes::of(self.reading, row, self.forms.midnights_are_times);
         let CellTimes { entries, problems, date, label, start, end, end_date, end_label, .. } = read;
         let CellTimes { offset, zone, has_own_date, last_date, .. } = read;
         let is_range = last_date.is_some();
@@ -232,17 +212,17 @@ impl RowTimeReader<'_, '_> {
         let of_header = zone.filter(|zone| programme.as_ref() != Some(zone));
         let of_header = of_header.and_then(|zone| zone.offsets()?.instants(clock).earliest());
         let Some(offset) = offset.or(of_header.map(|instant| *instant.offset())) else {
-            if let (Some(usual), false) = (self.offsets.usual, self.offsets.zone_is_stated) {
+            if let (Some(usual), false) = (self.forms.offsets.usual(), self.forms.zone_is_stated) {
                 found.doubt = Some(usual);
             }
             return self.slot(&day, Some(first), length);
         };
-        let (own, usual) = (offset.local_minus_utc(), self.offsets.usual.unwrap_or(offset).local_minus_utc());
-        if self.offsets.are_changed_to(own, date) {
+        let usual = self.forms.offsets.usual().unwrap_or(offset);
+        if !self.forms.zone_is_stated && self.forms.offsets.are_changed_to(offset, date) {
             found.offset = Some((offset, true));
             return self.slot(&day, Some(first), length);
         }
-        if !self.offsets.zone_is_stated && own != usual {
+        if !self.forms.zone_is_stated && offset != usual {
             found.offset = Some((offset, false));
         }
         let local = self.reading.builder.local(clock, Some(offset));
@@ -288,12 +268,10 @@ impl RowTimeReader<'_, '_> {
             self.reading.note(Code::TimeAdjusted, session, "slot", place, &message);
         }
         let Some((offset, is_kept)) = times.offset else { return };
-        let usual = self.offsets.usual.unwrap_or(offset);
+        let usual = self.forms.offsets.usual().unwrap_or(offset);
         if is_kept {
             keep_extension(&mut session.extensions, "table/offset", &offset.to_string());
-            let message = format!(
-                "the offset {offset} does not match the usual offset {usual}: the clock time was used"
-            );
+            let message = kept_clock(offset, usual);
             self.reading.note(Code::StatementsDisagree, session, "slot", place, &message);
         } else {
             let message = format!("a time with the offset {offset} was converted to the offset {usual}");

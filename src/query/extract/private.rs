@@ -14,7 +14,7 @@ use crate::value::visit::{Visit, VisitorMut};
 
 /// The keys of extensions that describe the form of a source. They contain no statements about
 /// people. Every other key is private unless it is listed in the options.
-const FORM: [&str; 43] = [
+const FORM: [&str; 47] = [
     "icalendar/CALSCALE",
     "icalendar/CLASS",
     "icalendar/COLOR",
@@ -38,6 +38,9 @@ const FORM: [&str; 43] = [
     "icalendar/VERSION",
     "icalendar/X-PUBLISHED-TTL",
     "icalendar/X-WR-TIMEZONE",
+    "konopas/offset",
+    "open-event/offset",
+    "pretalx/offset",
     "schedule/abstract",
     "schedule/base_url",
     "schedule/color",
@@ -57,6 +60,7 @@ const FORM: [&str; 43] = [
     "schedule/start",
     "schedule/time_zone_name",
     "schedule/timeslot_duration",
+    "sessionize/offset",
     "table/offset",
 ];
 

@@ -126,3 +126,25 @@ fn only_the_public_part_is_written_on_request() {
     assert_eq!(unknown.status.code(), Some(2), "{unknown:?}");
     assert!(error(&unknown).contains("the programme has no person with the id \"eva\""), "{unknown:?}");
 }
+
+#[test]
+fn a_time_zone_replaces_a_utc_offset() {
+    let views = r#"{ "sessions": [
+        { "id": "1", "title": "Weirs", "startsAt": "2026-03-28T10:00:00+01:00", "endsAt": "2026-03-28T11:00:00+01:00" },
+        { "id": "2", "title": "Locks", "startsAt": "2026-03-29T10:00:00+02:00", "endsAt": "2026-03-29T11:00:00+02:00" } ],
+        "speakers": [], "questions": [], "rooms": [], "categories": [] }"#;
+    let convert = |source: &str, zone: &str| {
+        let arguments = ["convert", "-", "-", "--format", "json", "--time-zone", zone];
+        run_with_input(&arguments, source.as_bytes())
+    };
+    // The reader converts the instants.
+    let zoned = convert(views, "Europe/Berlin");
+    assert!(out(&zoned).contains(r#""time_zone": "Europe/Berlin""#), "{zoned:?}");
+    assert!(!error(&zoned).contains("offset"), "{zoned:?}");
+    // Without the option, the offset becomes the time zone. It is replaced later if no session moves.
+    let fixed = run_with_input(&["convert", "-", "-", "--format", "json"], views.as_bytes());
+    assert!(out(&fixed).contains(r#""time_zone": "+01:00""#), "{fixed:?}");
+    let named = convert(&out(&fixed), "Europe/Berlin");
+    assert!(out(&named).contains(r#""time_zone": "Europe/Berlin""#), "{named:?}");
+    assert_eq!(convert(&out(&fixed), "Asia/Tokyo").status.code(), Some(2));
+}

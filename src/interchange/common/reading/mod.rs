@@ -19,6 +19,7 @@ use crate::interchange::common::ids::FreeIds;
 use crate::interchange::common::json::object::{Node, Object};
 use crate::interchange::common::json::value::ExtraValue;
 use crate::interchange::common::known::Known;
+use crate::interchange::common::offsets::{Offsets, kept_clock};
 use crate::interchange::common::{ids, languages, lengths, texts, urls, words};
 use crate::interchange::reader::{self, DraftBuilder};
 use crate::interchange::{Import, ImportOptions};
@@ -92,9 +93,12 @@ pub(in crate::interchange) struct Reading {
     rooms: Known<RoomId>,
     tracks: Known<TrackId>,
     languages: IndexSet<LanguageTag>,
-    /// The first UTC offset, if it became the time zone of the programme and no other offset has
-    /// been reported.
+    /// The UTC offsets of the starts in the source.
+    pub(in crate::interchange) offsets: Offsets,
+    /// The usual UTC offset, if it became the time zone of the programme.
     assumed_offset: Option<FixedOffset>,
+    /// Whether a converted time with another UTC offset has been reported.
+    is_conversion_reported: bool,
     /// The first id in each field that refers to an object that is not present.
     absent: HashMap<String, String>,
 }
@@ -143,7 +147,9 @@ impl Reading {
             rooms: Known::default(),
             tracks: Known::default(),
             languages,
+            offsets: Offsets::default(),
             assumed_offset: None,
+            is_conversion_reported: false,
             absent: HashMap::new(),
         }
     }
@@ -175,26 +181,76 @@ impl Reading {
         item
     }
 
-    /// Converts a date and time with a UTC offset to the local time of the programme. If the first
+    /// Returns the UTC offset of a start if a clock change explains how it differs from the usual
+    /// offset, which became the time zone of the programme. The clock times of such a session are
+    /// used.
+    pub(in crate::interchange) fn changed_offset(
+        &mut self,
+        clock: NaiveDateTime,
+        offset: Option<FixedOffset>,
+    ) -> Option<FixedOffset> {
+        let offset = offset?;
+        if self.builder.draft.time_zone.is_none() {
+            let usual = self.offsets.usual().unwrap_or(offset);
+            self.builder.draft.time_zone = usual.to_string().parse().ok();
+            self.assumed_offset = Some(usual);
+        }
+        let is_changed =
+            |usual: &FixedOffset| *usual != offset && self.offsets.are_changed_to(offset, clock.date());
+        self.assumed_offset.filter(is_changed).map(|_| offset)
+    }
+
+    /// Converts a date and time with a UTC offset to the clock with another offset, which
+    /// [`changed_offset`](Self::changed_offset) has returned for the start, or else to the local
+    /// time of the programme.
+    pub(in crate::interchange) fn on_clock(
+        &mut self,
+        changed: Option<FixedOffset>,
+        clock: NaiveDateTime,
+        offset: Option<FixedOffset>,
+    ) -> NaiveDateTime {
+        if let Some((changed, offset)) = changed.zip(offset) {
+            let utc = clock.checked_sub_offset(offset);
+            return utc.and_then(|utc| utc.checked_add_offset(changed)).unwrap_or(clock);
+        }
+        let other = self.assumed_offset.zip(offset).filter(|(usual, own)| usual != own);
+        if let Some((usual, offset)) = other.filter(|_| !self.is_conversion_reported) {
+            let message = format!(
+                "the times have several UTC offsets, such as {usual} and {offset}: all were converted to \
+                 {usual}, because no time zone is stated"
+            );
+            let spot = Spot { subject: Subject::Programme, path: Path::root().with("time_zone") };
+            self.note(Code::TimeAdjusted, &spot, &SourceLocation::Pointer(Path::root()), message);
+            self.is_conversion_reported = true;
+        }
+        self.builder.local(clock, offset)
+    }
+
+    /// Converts a date and time with a UTC offset to the local time of the programme. If a usual
     /// offset became the time zone of the programme, times with another offset are reported once.
+    /// After a clock change, the clock time is used.
     pub(in crate::interchange) fn local(
         &mut self,
         clock: NaiveDateTime,
         offset: Option<FixedOffset>,
     ) -> NaiveDateTime {
-        if self.builder.draft.time_zone.is_none() {
-            self.assumed_offset = offset;
-        }
-        if let Some((first, offset)) = self.assumed_offset.zip(offset).filter(|(first, own)| first != own) {
-            let message = format!(
-                "the times have several UTC offsets, such as {first} and {offset}: all were converted to \
-                 {first}, because no time zone is stated"
-            );
-            let spot = Spot { subject: Subject::Programme, path: Path::root().with("time_zone") };
-            self.note(Code::TimeAdjusted, &spot, &SourceLocation::Pointer(Path::root()), message);
-            self.assumed_offset = None;
-        }
-        self.builder.local(clock, offset)
+        let changed = self.changed_offset(clock, offset);
+        self.on_clock(changed, clock, offset)
+    }
+
+    /// Reports that the clock times of a session after a clock change were used, and stores their
+    /// UTC offset in the extensions.
+    pub(in crate::interchange) fn keep_offset(
+        &mut self,
+        session: &mut Session,
+        changed: Option<FixedOffset>,
+        at: &SourceLocation,
+        spot: &Spot,
+    ) {
+        let Some((offset, usual)) = changed.zip(self.assumed_offset) else { return };
+        let key = format!("{}/offset", self.format);
+        keep_extension(&mut session.extensions, &key, &offset.to_string());
+        self.note(Code::StatementsDisagree, spot, at, kept_clock(offset, usual));
     }
 
     /// Stores a value without a matching field in the extensions.

@@ -69,9 +69,11 @@ pub(in crate::interchange) fn set_slot(
         session.planned_length = length;
         return;
     };
-    let start = reading.local(clock, offset);
+    let changed = reading.changed_offset(clock, offset);
+    let start = reading.on_clock(changed, clock, offset);
+    reading.keep_offset(session, changed, &at, spot);
     let end = end.and_then(|(text, at)| {
-        let read = reader::date_time(&text).map(|(clock, offset)| reading.local(clock, offset));
+        let read = reader::date_time(&text).map(|(clock, offset)| reading.on_clock(changed, clock, offset));
         let problem = match read {
             None => "is not a date and time",
             Some(end) if end < start => "is before the start of the session",
