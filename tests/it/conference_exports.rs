@@ -225,6 +225,68 @@ fn instants_after_a_clock_change_are_kept() {
 }
 
 #[test]
+fn slots_without_their_submissions_keep_times_and_rooms() {
+    let source = r#"{ "count": 3, "next": null, "previous": null, "results": [
+        { "id": 101, "room": 5, "start": "2026-08-28T09:30:00+02:00", "end": "2026-08-28T10:00:00+02:00", "submission": "AAAAAA" },
+        { "id": 102, "room": { "id": 6, "name": { "en": "Hall" } }, "start": "2026-08-28T11:00:00+02:00", "end": "2026-08-28T11:30:00+02:00", "submission": "BBBBBB" },
+        { "id": 103, "room": 5, "start": "2026-08-28T12:00:00+02:00", "end": "2026-08-28T12:30:00+02:00", "submission": "AAAAAA" } ] }"#;
+    let import = pretalx::read(&[source], &options()).unwrap();
+    assert_eq!(
+        messages(&import, Code::NotImported),
+        [
+            "the slot belongs to a submission that is not present, such as \"AAAAAA\": the session has no title (and one more like it)",
+            "this value is only the id of an object that is not present, such as \"5\": it is kept in the extensions as \"pretalx/room\" (and one more like it)",
+        ]
+    );
+    let ids: Vec<&str> = import.draft.sessions.iter().map(|session| session.id.as_str()).collect();
+    assert_eq!(ids, ["AAAAAA", "AAAAAA~2", "BBBBBB"]);
+    assert_eq!(import.draft.sessions[1].repeats.as_ref().unwrap(), "AAAAAA");
+    assert_eq!(import.draft.sessions[0].extensions.get("pretalx/room"), Some("5"));
+    let programme = import.draft.build().unwrap();
+    assert_eq!(shown(&programme, "AAAAAA"), "day 1, 09:30–10:00 ");
+    assert_eq!(shown(&programme, "AAAAAA~2"), "day 1, 12:00–12:30 ");
+    assert_eq!(shown(&programme, "BBBBBB"), "day 1, 11:00–11:30 Hall");
+}
+
+#[test]
+fn the_schedule_in_web_pages_of_pretalx_is_read() {
+    let source = r##"{ "talks": [
+            { "code": "AAAAAA", "id": 11, "title": "Weirs", "abstract": "How they work.", "speakers": ["XYZ"], "track": 7,
+              "start": "2026-08-28T09:30:00+02:00", "end": "2026-08-28T09:50:00+02:00", "room": 5, "duration": 20, "content_locale": "en" },
+            { "code": "AAAAAA", "id": 12, "title": "Weirs", "abstract": "How they work.", "speakers": ["XYZ"], "track": 7,
+              "start": "2026-08-28T14:30:00+02:00", "end": "2026-08-28T14:50:00+02:00", "room": 6, "duration": 20, "content_locale": "en" },
+            { "id": 13, "title": { "en": "Coffee break" }, "start": "2026-08-28T08:40:00Z", "end": "2026-08-28T11:15:00+02:00", "room": 6, "slot_type": "break" } ],
+        "version": "0.4.0", "schedule_id": 12714, "timezone": "Europe/Paris", "event_start": "2026-08-28", "event_end": "2026-08-30",
+        "tracks": [ { "id": 7, "name": { "en": "Water" }, "description": "", "color": "#49EC19" } ],
+        "rooms": [ { "id": 5, "name": { "en": "Hall" }, "description": {} }, { "id": 6, "name": { "en": "Loft" }, "description": {} } ],
+        "speakers": [ { "code": "XYZ", "name": "Ada Okoye", "avatar": null } ] }"##;
+    let (format, import) = read_any(source.as_bytes(), None, &options()).unwrap();
+    assert_eq!(format, SourceFormat::Pretalx);
+    assert_eq!(messages(&import, Code::OccurrencesLinked).len(), 1);
+    assert_eq!(import.findings.iter().count(), 1, "{:?}", import.findings);
+    assert_eq!(import.draft.revision.as_deref(), Some("0.4.0"));
+    assert_eq!(import.draft.sessions[2].kind, Some(Kind::CoffeeBreak));
+    assert_eq!(import.draft.people[0].name.first(), "Ada Okoye");
+    assert_eq!(import.draft.tracks[0].name.first(), "Water");
+    let programme = import.draft.build().unwrap();
+    assert_eq!(shown(&programme, "AAAAAA"), "day 1, 09:30–09:50 Hall");
+    assert_eq!(shown(&programme, "AAAAAA~2"), "day 1, 14:30–14:50 Loft");
+    assert_eq!(shown(&programme, "slot-13"), "day 1, 10:40–11:15 Loft");
+}
+
+#[test]
+fn separate_dates_and_times_of_the_pretalx_export_are_joined() {
+    let source = r#"[ { "ID": "AAAAAA", "Proposal title": "Weirs", "Start (date)": "2026-05-01", "Start (time)": "10:00",
+            "End (date)": "2026-05-01", "End (time)": "10:30", "Room": "Hall" },
+        { "ID": "BBBBBB", "Proposal title": "Locks", "Start": null, "End": null, "Start (date)": "2026-05-02", "Start (time)": null, "Room": "Hall" } ]"#;
+    let import = pretalx::read(&[source], &options()).unwrap();
+    assert!(import.findings.is_empty(), "{:?}", import.findings);
+    let programme = import.draft.build().unwrap();
+    assert_eq!(shown(&programme, "AAAAAA"), "day 1, 10:00–10:30 Hall");
+    assert_eq!(shown(&programme, "BBBBBB"), "day 2 Hall");
+}
+
+#[test]
 fn other_json_is_not_taken_for_a_guide() {
     for source in [
         r#"[ { "id": 1, "title": "A bug", "body": "x", "labels": [] } ]"#,

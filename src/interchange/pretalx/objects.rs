@@ -13,6 +13,8 @@ pub(super) struct Data {
     pub(super) event: Option<Object>,
     pub(super) submissions: Vec<Object>,
     pub(super) slots: Vec<Object>,
+    /// The slots of talks in a schedule for web pages, with the codes of their submissions.
+    pub(super) placed: Vec<(String, Object)>,
     /// The ids of slots that a schedule or a submission refers to.
     pub(super) slot_ids: Vec<(String, SourceLocation)>,
     pub(super) speakers: Vec<Object>,
@@ -83,6 +85,28 @@ impl Data {
         if is_submission { self.submissions.push(object) } else { self.slots.push(object) }
     }
 
+    /// Adds a schedule for web pages, in which each talk is one slot of a submission.
+    fn web_schedule(&mut self, mut schedule: Object) {
+        for node in schedule.list(&["talks"]) {
+            let mut talk = Object::of(node);
+            let code = talk.clone_text("code");
+            if code.is_empty() {
+                self.slots.push(talk);
+                continue;
+            }
+            self.placed.push((code, talk.split(&["id", "start", "end", "room"])));
+            self.submissions.push(talk);
+        }
+        self.rooms.extend(schedule.list(&["rooms"]).into_iter().map(Object::of));
+        self.tracks.extend(schedule.list(&["tracks"]).into_iter().map(Object::of));
+        self.speakers.extend(schedule.list(&["speakers"]).into_iter().map(Object::of));
+        self.version = schedule.text(&["version"]).or_else(|| self.version.take());
+        schedule.ignore(&["scheduleid", "eventstart", "eventend"]);
+        let event = schedule.split(&["timezone"]);
+        self.event.get_or_insert(event);
+        self.schedules.push(schedule);
+    }
+
     fn object(&mut self, mut object: Object) -> bool {
         if object.has(&["code"]) && object.has(&["title"]) {
             self.submissions.push(object);
@@ -98,6 +122,8 @@ impl Data {
             }
             self.submissions.extend(object.list(&["talks"]).into_iter().map(Object::of));
             self.schedules.push(object);
+        } else if object.has_list(&["talks"]) && object.has_list(&["rooms"]) && object.has(&["timezone"]) {
+            self.web_schedule(object);
         } else if object.has(&["start"]) && object.has(&["submission", "room", "slottype"]) {
             self.slots.push(object);
         } else if object.has(&["slug"]) && object.has(&["datefrom", "timezone"]) {
@@ -141,10 +167,11 @@ fn exported(object: &mut Object) {
     for (label, field) in LABELS {
         object.rename(label, field);
     }
-    if object.has(&["start"]) {
-        object.ignore(&["start(date)", "start(time)"]);
-    }
-    if object.has(&["end"]) {
-        object.ignore(&["end(date)", "end(time)"]);
+    for (name, date, time) in [("start", "start(date)", "start(time)"), ("end", "end(date)", "end(time)")] {
+        if object.clone_of(name).is_some() {
+            object.ignore(&[date, time]);
+        } else {
+            object.join(name, date, time);
+        }
     }
 }

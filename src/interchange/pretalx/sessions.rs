@@ -16,9 +16,11 @@ use crate::interchange::common::reading::tracks::{is_track_declared, resolve_tra
 use crate::interchange::common::reading::{Reading, Spot, Times, unique};
 use crate::interchange::common::urls;
 use crate::interchange::reader;
+use crate::report::SourceLocation;
 use crate::value::id::TrackId;
 use crate::value::kind::Kind;
 use crate::value::link::Link;
+use crate::value::path::Path;
 use crate::value::place::Place;
 use crate::value::text::Text;
 
@@ -42,6 +44,9 @@ pub(super) fn sessions(reading: &mut Reading, mut data: Data) {
         }
         slots.entry(code.unwrap_or_default()).or_default().push(slot);
     }
+    for (code, slot) in std::mem::take(&mut data.placed) {
+        slots.entry(code).or_default().push(slot);
+    }
     for (list, object) in std::mem::take(&mut data.described) {
         details(reading, &mut data.kept, list, object);
     }
@@ -49,15 +54,7 @@ pub(super) fn sessions(reading: &mut Reading, mut data: Data) {
     for object in submissions.into_iter().chain(expanded) {
         submission(reading, object, &mut data, &mut slots, &mut seen);
     }
-    let mut unknown: Vec<_> = slots.into_iter().collect();
-    unknown.sort_by(|one, other| one.0.cmp(&other.0));
-    for (code, slots) in unknown {
-        for slot in slots {
-            let message =
-                format!("the slot belongs to the submission {}, which is not present", quote(&code));
-            reading.note(Code::NotImported, &Spot::programme(), &slot.at(), message);
-        }
-    }
+    without_submission(reading, &mut data, slots, &mut seen);
     let mut absent = data.slot_ids.into_iter().filter(|(id, _)| !slot_ids.contains(id));
     if let Some((first, at)) = absent.next() {
         let more = absent.map(|(id, _)| id).collect::<HashSet<_>>().len();
@@ -72,6 +69,31 @@ pub(super) fn sessions(reading: &mut Reading, mut data: Data) {
     }
     for slot in single {
         lone_slot(reading, slot);
+    }
+}
+
+/// Reads the slots of submissions that are not present. The sessions only have the code, the times
+/// and the rooms.
+fn without_submission(
+    reading: &mut Reading,
+    data: &mut Data,
+    mut slots: HashMap<String, Vec<Object>>,
+    seen: &mut HashSet<String>,
+) {
+    let place = |slots: &Vec<Object>| slots.first().map(|slot| slot.path().clone());
+    let mut unknown: Vec<(String, Path)> =
+        slots.iter().filter_map(|(code, slots)| Some((code.clone(), place(slots)?))).collect();
+    unknown.sort_by_cached_key(|(code, path)| (path.to_string(), code.clone()));
+    let Some((first, _)) = unknown.first().cloned() else { return };
+    for (code, path) in unknown {
+        let message = format!(
+            "the slot belongs to a submission that is not present, such as {}: the session has no title",
+            quote(&first)
+        );
+        reading.note(Code::NotImported, &Spot::programme(), &SourceLocation::Pointer(path.clone()), message);
+        let fields = vec![("code".to_owned(), ExtraValue::text(code))];
+        let object = Object::of(Node::new(ExtraValue::Map(fields), path));
+        submission(reading, object, data, &mut slots, seen);
     }
 }
 
@@ -177,7 +199,7 @@ fn time_and_room(reading: &mut Reading, mut slot: Object, session: &mut Session,
     let room = room.or_else(|| named.as_ref().and_then(|node| referenced_room(reading, node)));
     match (room, named) {
         (Some(room), _) => session.place = Some(Place::Rooms(vec![room])),
-        (None, Some(node)) => reading.keep(&mut session.extensions, "room", &node, place),
+        (None, Some(node)) => reading.keep_reference(&mut session.extensions, "room", &node, place),
         (None, None) => {}
     }
     slot.ignore(&["id", "duration", "schedule", "isvisible", "slottype"]);

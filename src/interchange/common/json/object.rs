@@ -203,6 +203,21 @@ impl Object {
         }
     }
 
+    /// Joins the texts of two fields, such as a date and a time, into one field. The location is
+    /// that of the first. If the second is missing, the first is renamed.
+    pub(in crate::interchange) fn join(&mut self, name: &str, first: &str, second: &str) {
+        let (text, more) = (self.clone_text(first), self.clone_text(second));
+        if text.is_empty() {
+            return;
+        }
+        self.ignore(&[name, second]);
+        self.rename(first, name);
+        let joined = [text, more].join(" ");
+        for field in self.fields.iter_mut().filter(|field| field.key == name) {
+            field.value = ExtraValue::text(joined.trim());
+        }
+    }
+
     /// Moves the named fields into a new object at the same location.
     pub(in crate::interchange) fn split(&mut self, names: &[&str]) -> Self {
         let all = std::mem::take(&mut self.fields);
