@@ -287,6 +287,30 @@ fn separate_dates_and_times_of_the_pretalx_export_are_joined() {
 }
 
 #[test]
+fn texts_of_sessionize_can_be_in_several_languages() {
+    let source = r#"{ "sessions": [ { "id": "1", "title": { "ja": "休憩", "en": "Coffee break" }, "i18nDesc": { "ja": "説明", "en": "Text" },
+            "startsAt": null, "endsAt": null, "isServiceSession": false, "speakers": ["a"], "roomId": 7, "categoryItems": [3, 4, 5] } ],
+        "speakers": [ { "id": "a", "fullName": { "ja": "青木", "en": "Aoki" }, "tagLine": { "ja": "技術者", "en": "Engineer" } } ],
+        "rooms": [ { "id": 7, "name": { "ja": "大ホール", "en": "Hall" }, "sort": 1 } ], "questions": [],
+        "categories": [ { "id": 1, "title": { "ja": "形式", "en": "Session format" }, "items": [ { "id": 3, "name": { "ja": "トーク", "en": "Talk" } } ] },
+            { "id": 2, "title": { "ja": "トラック", "en": "Track" }, "items": [ { "id": 4, "name": { "ja": "水", "en": "Water" } } ] },
+            { "id": 6, "title": { "ja": "色", "en": "Colour" }, "items": [ { "id": 5, "name": { "ja": "青", "en": "Blue" } } ] } ] }"#;
+    let draft = sessionize::read(&[source], &options()).unwrap().draft;
+    let english = |text: &programme::Text| text.get("en").map(str::to_owned).unwrap_or_default();
+    let session = &draft.sessions[0];
+    assert_eq!(english(session.title.as_ref().unwrap()), "Coffee break");
+    assert_eq!(english(session.kind_label.as_ref().unwrap()), "Talk");
+    assert_eq!(session.description.len(), 1);
+    assert_eq!(session.extensions.get("sessionize/category/色"), Some(r#"{"ja":"青","en":"Blue"}"#));
+    assert_eq!(english(&draft.tracks[0].name), "Water");
+    assert_eq!(english(&draft.venues[0].rooms[0].name), "Hall");
+    assert_eq!(english(&draft.people[0].name), "Aoki");
+    assert_eq!(english(draft.people[0].posts_line.as_ref().unwrap()), "Engineer");
+    let languages: Vec<String> = draft.languages.iter().map(|one| one.tag.to_string()).collect();
+    assert_eq!(languages, ["ja", "en"]);
+}
+
+#[test]
 fn other_json_is_not_taken_for_a_guide() {
     for source in [
         r#"[ { "id": 1, "title": "A bug", "body": "x", "labels": [] } ]"#,

@@ -10,6 +10,7 @@ use crate::interchange::common::reading::{Reading, Spot, unique};
 use crate::interchange::reader;
 use crate::report::SourceLocation;
 use crate::value::kind::Kind;
+use crate::value::language::LanguageTag;
 use crate::value::string_map::Extensions;
 use crate::value::text::Text;
 
@@ -51,26 +52,36 @@ const WORDS: &[(&str, Field)] = &[
     ("subject", Field::Tag),
 ];
 
-fn field(title: &str) -> Field {
-    let title = title.to_lowercase();
-    WORDS.iter().find(|(word, _)| title.contains(word)).map_or(Field::Unknown, |(_, field)| *field)
+fn wordings(text: &Text) -> impl Iterator<Item = &str> {
+    // The first wording is repeated, because a plain text has no entries.
+    std::iter::once(text.first()).chain(text.entries().map(|(_, wording)| wording))
+}
+
+fn field(title: &Text) -> Field {
+    let wordings: Vec<String> = wordings(title).map(str::to_lowercase).collect();
+    let is_in = |word: &str| wordings.iter().any(|wording| wording.contains(word));
+    WORDS.iter().find(|(word, _)| is_in(word)).map_or(Field::Unknown, |(_, field)| *field)
 }
 
 /// The items of the categories, and the questions of an event, by their ids.
 #[derive(Debug, Default)]
 pub(super) struct Categories {
-    items: HashMap<String, (String, String)>,
+    items: HashMap<String, (Text, Text)>,
     questions: HashMap<String, String>,
 }
 
 impl Categories {
-    pub(super) fn new(categories: Vec<Object>, questions: HashMap<String, String>) -> Self {
+    pub(super) fn new(
+        reading: &mut Reading,
+        categories: Vec<Object>,
+        questions: HashMap<String, String>,
+    ) -> Self {
         let mut items = HashMap::new();
         for mut category in categories {
-            let title = category.text(&["title", "name"]).unwrap_or_default();
+            let title = reading.text(&mut category, &["title", "name"]).unwrap_or_else(|| "".into());
             for node in category.list(&["items", "categoryitems"]) {
                 let mut item = Object::of(node);
-                if let (Some(id), Some(name)) = (item.text(&["id"]), item.text(&["name"])) {
+                if let (Some(id), Some(name)) = (item.text(&["id"]), reading.text(&mut item, &["name"])) {
                     items.insert(id, (title.clone(), name));
                 }
             }
@@ -115,7 +126,7 @@ impl Categories {
         object: &mut Object,
         extensions: &mut Extensions,
         spot: &Spot,
-    ) -> Vec<(String, String, SourceLocation)> {
+    ) -> Vec<(Text, Text, SourceLocation)> {
         let mut chosen = Vec::new();
         for node in object.list(&["categoryitems"]) {
             match node.text().and_then(|id| self.items.get(&id)) {
@@ -125,10 +136,10 @@ impl Categories {
         }
         for node in object.list(&["categories"]) {
             let mut category = Object::of(node);
-            let title = category.text(&["name", "title"]).unwrap_or_default();
+            let title = reading.text(&mut category, &["name", "title"]).unwrap_or_else(|| "".into());
             for node in category.list(&["categoryitems", "items"]) {
                 let at = node.at();
-                let name = Object::of(node).text(&["name"]);
+                let name = reading.text(&mut Object::of(node), &["name"]);
                 chosen.extend(name.map(|name| (title.clone(), name, at)));
             }
         }
@@ -155,11 +166,12 @@ impl Categories {
 fn set(
     reading: &mut Reading,
     session: &mut Session,
-    title: &str,
-    name: &str,
+    title: &Text,
+    text: &Text,
     at: &SourceLocation,
     spot: &Spot,
 ) {
+    let name = text.first();
     match field(title) {
         Field::Kind
             if reader::length(name).is_some()
@@ -174,33 +186,47 @@ fn set(
                 && (session.kind.is_none() || session.kind == Some(Kind::Other))
                 && reader::length(name).is_none() =>
         {
-            reading.kind(session, Text::from(name));
+            reading.kind(session, text.clone());
         }
-        Field::Track => session.tracks.extend(resolve_track(reading, None, name, at, spot)),
-        Field::Level if session.level.is_none() => session.level = Some(name.into()),
+        Field::Track => {
+            let track = resolve_track(reading, None, name, at, spot);
+            let found = track.as_ref().and_then(|track| reading.builder.track_mut(track));
+            if let Some(found) = found.filter(|_| !text.is_plain()) {
+                found.name = text.clone();
+            }
+            session.tracks.extend(track);
+        }
+        Field::Level if session.level.is_none() => session.level = Some(text.clone()),
         // "Programming language" is a topic, and "Any" is not a language.
         Field::Language
             if reader::language(name).is_some()
-                && !title.to_lowercase().contains("program")
+                && !wordings(title).any(|title| title.to_lowercase().contains("program"))
                 && !name.eq_ignore_ascii_case("any") =>
         {
             reading.spoken(session, &(name.to_owned(), at.clone()), spot);
         }
-        Field::Tag => session.tags.push(name.into()),
-        _ => keep_item(reading, &mut session.extensions, title, name, at, spot),
+        Field::Tag => session.tags.push(text.clone()),
+        _ => keep_item(reading, &mut session.extensions, title, text, at, spot),
     }
 }
 
 fn keep_item(
     reading: &mut Reading,
     extensions: &mut Extensions,
-    title: &str,
-    name: &str,
+    title: &Text,
+    name: &Text,
     at: &SourceLocation,
     spot: &Spot,
 ) {
     let SourceLocation::Pointer(path) = at else { return };
-    let node = Node::new(ExtraValue::text(name), path.clone());
+    let title = title.first();
+    let value = if name.is_plain() {
+        ExtraValue::text(name.first())
+    } else {
+        let wording = |(tag, wording): (&LanguageTag, &str)| (tag.to_string(), ExtraValue::text(wording));
+        ExtraValue::Map(name.entries().map(wording).collect())
+    };
+    let node = Node::new(value, path.clone());
     let key = format!("category/{}", if key_of(title).is_empty() { "other" } else { title });
     reading.keep(extensions, &key, &node, spot);
 }

@@ -123,7 +123,7 @@ pub fn read(sources: &[&str], options: &ImportOptions) -> Result<Import, ImportE
     }
     reading.builder.draft.extensions = extensions;
     sessions::rooms(&mut reading, data.rooms);
-    let categories = categories::Categories::new(data.categories, data.questions);
+    let categories = categories::Categories::new(&mut reading, data.categories, data.questions);
     let speaking = people::people(&mut reading, data.speakers, &categories);
     sessions::sessions(&mut reading, data.sessions, &categories, &speaking);
     Ok(reading.finish())

@@ -18,8 +18,8 @@ pub(super) fn people(reading: &mut Reading, speakers: Vec<Object>, categories: &
         let at = object.at();
         let id = object.text(&["id"]);
         let (given, family) = (object.text(&["firstname"]), object.text(&["lastname"]));
-        let full = object.text(&["fullname", "name"]);
-        let name = full.clone().unwrap_or_else(|| {
+        let full = reading.text(&mut object, &["fullname", "name"]);
+        let name = full.as_ref().map(|name| name.first().to_owned()).unwrap_or_else(|| {
             [given.as_deref(), family.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" ")
         });
         speaking.add(id.as_deref(), object.list(&["sessions"]));
@@ -29,6 +29,9 @@ pub(super) fn people(reading: &mut Reading, speakers: Vec<Object>, categories: &
             continue;
         };
         describe(reading, object, position, &spot, (given, family), categories);
+        if let Some(full) = full.filter(|full| !full.is_plain()) {
+            change_person(reading, position, |person| person.name = full);
+        }
     }
     speaking
 }
@@ -43,7 +46,7 @@ fn describe(
 ) {
     let mut extensions = Extensions::default();
     let biography = reading.blocks(&mut object, &["bio"]);
-    let posts_line = object.text(&["tagline"]).map(Text::from);
+    let posts_line = reading.text(&mut object, &["tagline"]);
     let image = reading.url(&mut object, &["profilepicture"], &mut extensions, spot);
     let mut links = Vec::new();
     for node in object.list(&["links"]) {

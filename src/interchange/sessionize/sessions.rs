@@ -32,12 +32,14 @@ pub(super) fn rooms(reading: &mut Reading, rooms: Vec<Object>) {
         .collect();
     rooms.sort_by_key(|(sort, _)| *sort);
     for (_, mut room) in rooms {
-        let name = room.clone_text("name");
-        if name.is_empty() {
+        let Some(name) = room.clone_of("name").and_then(|node| reading.wording(&node)) else {
             reading.keep_nameless("rooms", room);
             continue;
+        };
+        let Some(id) = declare_room(reading, &mut room, name.first()) else { continue };
+        if let Some(found) = reading.builder.room_mut(&id).filter(|_| !name.is_plain()) {
+            found.name = name;
         }
-        let Some(id) = declare_room(reading, &mut room, &name) else { continue };
         room.ignore(&["name"]);
         let mut extensions = Extensions::default();
         reading.keep_rest(room, &mut extensions, &Spot::room(&id));
@@ -98,9 +100,10 @@ fn session(
     original: Option<SessionId>,
 ) -> SessionId {
     let at = object.at();
-    let title = object.text(&["title"]);
+    let title = reading.text(&mut object, &["title"]);
+    let words = title.as_ref().map(|title| title.first().to_owned()).unwrap_or_default();
     let id = match &original {
-        None => reading.builder.session_id(stated, title.as_deref().unwrap_or_default(), &at),
+        None => reading.builder.session_id(stated, &words, &at),
         Some(first) => reading.builder.repeated_id(first),
     };
     let mut session = Session::new(id.clone());
@@ -110,15 +113,14 @@ fn session(
         reading.note(Code::OccurrencesLinked, &spot, &at, message);
         session.repeats = Some(first);
     }
-    session.title = title.clone().map(Into::into);
-    session.description = reading.blocks(&mut object, &["description"]);
+    session.title = title;
+    session.description = reading.blocks(&mut object, &["description", "i18ndesc"]);
     session.plenary = object.flag(&["isplenumsession"]) == Some(true);
     let start = Some(start).filter(|start| !start.is_empty()).map(|start| (start.to_owned(), at.clone()));
     let times = Times { start, end: object.text_at(&["endsat"]), length: None };
     set_slot(reading, &mut session, times, &spot);
     if object.flag(&["isservicesession"]) == Some(true) {
-        let kind = title.as_deref().and_then(|title| reader::kind(title, &reading.language));
-        session.kind = Some(kind.unwrap_or(Kind::Other));
+        session.kind = Some(reader::kind(&words, &reading.language).unwrap_or(Kind::Other));
     }
     state(reading, &mut object, &mut session, &spot);
     if let Some(url) = reading.url(&mut object, &["recordingurl"], &mut session.extensions, &spot) {
