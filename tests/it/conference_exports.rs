@@ -95,6 +95,8 @@ fn lectures_are_talks_and_lengths_are_no_kinds() {
         ("Workshop (90 min)", Kind::Workshop),
         ("Talk (30 minutes)", Kind::Talk),
         ("20 min lightning talk", Kind::LightningTalk),
+        ("Advanced workshop", Kind::Workshop),
+        ("Talk (remote)", Kind::Talk),
     ] {
         let session = kind(label, "Session format");
         assert_eq!(session.kind, Some(expected), "{label}");
@@ -110,6 +112,27 @@ fn lectures_are_talks_and_lengths_are_no_kinds() {
         let session = kind(label, title);
         assert!(session.spoken.is_empty() && session.level.is_none(), "{title}");
         assert_eq!(session.extensions.len(), 1, "{title}");
+    }
+}
+
+#[test]
+fn service_sessions_have_the_only_kind_that_their_title_names() {
+    let kind = |title: &str| {
+        let source =
+            format!(r#"[ {{ "id": "1", "title": "{title}", "startsAt": null, "isServiceSession": true }} ]"#);
+        sessionize::read(&[&source], &options()).unwrap().draft.sessions.remove(0).kind.unwrap()
+    };
+    for (title, expected) in [
+        ("Morning Break", Kind::Break),
+        ("Break (15 min)", Kind::Break),
+        ("Lunch + Networking", Kind::LunchBreak),
+        ("Mittagspause", Kind::LunchBreak),
+        ("Closing party", Kind::Social),
+        ("Workshop or panel", Kind::Other),
+        ("Break the ice", Kind::Other),
+        ("Doors open", Kind::Other),
+    ] {
+        assert_eq!(kind(title), expected, "{title}");
     }
 }
 

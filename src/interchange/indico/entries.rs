@@ -48,7 +48,7 @@ fn entry(reading: &mut Reading, found: Entry, parent: Option<&SessionId>, seen: 
     (session.title, session.subtitle) = (title.0.map(Text::from), title.1.map(Text::from));
     session.description = reading.blocks(&mut object, &["description"]);
     if kind == Kind::Break {
-        session.kind = Some(reader::kind(&name, &reading.language).unwrap_or(kind::Kind::Break));
+        session.kind = Some(reading.kind_of(&name).unwrap_or(kind::Kind::Break));
     }
     classify(reading, &mut object, &mut session, parent.is_some(), &spot);
     times(reading, &mut object, &mut session, &spot);

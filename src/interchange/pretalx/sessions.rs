@@ -219,7 +219,7 @@ fn lone_slot(reading: &mut Reading, mut slot: Object) {
     let name = title.as_ref().map_or("break", |title| title.first()).to_owned();
     let mut session = Session::new(reading.builder.session_id(id.as_deref(), &name, &at));
     let place = reading.next_session(&session);
-    session.kind = Some(reader::kind(&name, &reading.language).unwrap_or(Kind::Break));
+    session.kind = Some(reading.kind_of(&name).unwrap_or(Kind::Break));
     session.title = title;
     time_and_room(reading, slot, &mut session, &place);
     reading.builder.push(session, "");

@@ -16,7 +16,6 @@ use crate::interchange::common::reading::rooms::{declare_room, resolve_room};
 use crate::interchange::common::reading::times::set_slot;
 use crate::interchange::common::reading::{Reading, Spot, Times};
 use crate::interchange::common::speaking::Speaking;
-use crate::interchange::reader;
 use crate::value::id::{RoomId, SessionId};
 use crate::value::kind::Kind;
 use crate::value::link::Link;
@@ -120,7 +119,7 @@ fn session(
     let times = Times { start, end: object.text_at(&["endsat"]), length: None };
     set_slot(reading, &mut session, times, &spot);
     if object.flag(&["isservicesession"]) == Some(true) {
-        session.kind = Some(reader::kind(&words, &reading.language).unwrap_or(Kind::Other));
+        session.kind = Some(reading.kind_of(&words).unwrap_or(Kind::Other));
     }
     state(reading, &mut object, &mut session, &spot);
     if let Some(url) = reading.url(&mut object, &["recordingurl"], &mut session.extensions, &spot) {

@@ -266,7 +266,8 @@ impl Reading {
     }
 
     /// Stores in the extensions a value that only refers to an object by its id, which is not
-    /// present. All such values of one field are one finding. Any other value is stored like a
+    /// present. The value is the id, or an object with the id. All such values of one field are one
+    /// finding. Any other value is stored like a
     /// value without a matching field.
     pub(in crate::interchange) fn keep_reference(
         &mut self,
@@ -275,7 +276,7 @@ impl Reading {
         node: &Node,
         spot: &Spot,
     ) {
-        let Some(id) = node.text() else { return self.keep(extensions, name, node, spot) };
+        let Some(id) = id_of(node) else { return self.keep(extensions, name, node, spot) };
         let first = self.absent.entry(name.to_owned()).or_insert(id);
         let what =
             format!("this value is only the id of an object that is not present, such as {}", quote(first));
@@ -418,9 +419,9 @@ impl Reading {
         }
     }
 
-    /// Returns the kind of session that a label such as "Workshop (90 min)" names. Without a stated
-    /// language, English words take precedence.
-    fn kind_of(&self, label: &str) -> Option<Kind> {
+    /// Returns the kind of session that a label such as "Workshop (90 min)" or "Morning break"
+    /// names. Without a stated language, English words take precedence.
+    pub(in crate::interchange) fn kind_of(&self, label: &str) -> Option<Kind> {
         let of_word = |word: &str| {
             if self.language == LanguageTag::undetermined() {
                 words::kind(word).or_else(|| reader::kind(word, &self.language))
@@ -428,7 +429,9 @@ impl Reading {
                 reader::kind(word, &self.language).or_else(|| words::kind(word))
             }
         };
-        of_word(label).or_else(|| of_word(&lengths::without_length(label)?))
+        let bare = lengths::without_length(label);
+        let bare = bare.as_deref().unwrap_or(label);
+        of_word(label).or_else(|| of_word(bare)).or_else(|| named_kind(bare, of_word))
     }
 
     /// Sets the status of a session. An unknown word is stored in the extensions.
@@ -493,6 +496,63 @@ impl Reading {
         Spot { subject: Subject::Session(session.id.clone()), path }
     }
 }
+
+/// Returns an id, or the id in an object that contains nothing else.
+fn id_of(node: &Node) -> Option<String> {
+    let ExtraValue::Map(fields) = &node.value else { return node.text() };
+    let mut stated = fields.iter().filter(|(name, value)| name != "type" && !value.is_blank());
+    let only = stated.next().filter(|(name, _)| name == "id")?;
+    if stated.next().is_some() { None } else { Node::new(only.1.clone(), node.path.clone()).text() }
+}
+
+/// Returns the kind of session at the end of the parts of a label, as in "Morning break" or
+/// "Lunch + Walk", if it is the only one.
+fn named_kind(label: &str, of_word: impl Fn(&str) -> Option<Kind>) -> Option<Kind> {
+    let label = label.replace(" - ", "|");
+    let mut parts: Vec<Vec<&str>> = Vec::new();
+    for part in label.split(['+', ',', '/', '&', '(', ')', '[', ']', ':', ';', '|', '–', '—']) {
+        let words: Vec<&str> = part.split_whitespace().collect();
+        parts.extend(words.split(|word| OR.contains(&word.to_lowercase().as_str())).map(<[&str]>::to_vec));
+    }
+    let mut kinds: Vec<Kind> = parts.iter().flat_map(|part| kinds_in(part, &of_word)).collect();
+    kinds.retain(|kind| *kind != Kind::Other);
+    unique(&mut kinds);
+    // A lunch break is also a break, and people meet each other there.
+    if kinds.iter().any(|kind| matches!(kind, Kind::CoffeeBreak | Kind::LunchBreak)) {
+        kinds.retain(|kind| !matches!(kind, Kind::Break | Kind::Social));
+    }
+    match kinds.as_slice() {
+        [kind] => Some(kind.clone()),
+        _ => None,
+    }
+}
+
+/// Returns the kinds that the words of a part name. The list is empty unless the last words name a
+/// kind, because the words before them only describe it.
+fn kinds_in(words: &[&str], of_word: impl Fn(&str) -> Option<Kind>) -> Vec<Kind> {
+    /// No kind has a longer name.
+    const MOST_WORDS: usize = 4;
+    let (mut kinds, mut end) = (Vec::new(), words.len());
+    while end > 0 {
+        let starts = end.saturating_sub(MOST_WORDS)..end;
+        let found =
+            starts.into_iter().find_map(|start| Some((start, of_word(&words.get(start..end)?.join(" "))?)));
+        match found {
+            Some((start, kind)) => {
+                // A closing party is a party.
+                let is_position = matches!(kind, Kind::Opening | Kind::Closing) && !kinds.is_empty();
+                kinds.extend(Some(kind).filter(|_| !is_position));
+                end = start;
+            }
+            None if kinds.is_empty() => break,
+            None => end -= 1,
+        }
+    }
+    kinds
+}
+
+/// The words between two kinds of sessions in a label.
+const OR: &[&str] = &["or", "and", "oder", "und", "ou", "et", "o", "y", "или", "и"];
 
 fn is_blank(text: &Text) -> bool {
     texts::is_blank_markup(text.first()) && text.entries().all(|(_, wording)| texts::is_blank_markup(wording))
