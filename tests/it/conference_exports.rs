@@ -137,6 +137,31 @@ fn service_sessions_have_the_only_kind_that_their_title_names() {
 }
 
 #[test]
+fn ids_of_absent_people_and_rooms_are_one_finding_for_each_field() {
+    let sessionize = r#"[ { "id": "1", "title": "Weirs", "startsAt": null, "isServiceSession": false, "speakers": ["a", "b"], "roomId": 1 },
+        { "id": "2", "title": "Locks", "startsAt": null, "isServiceSession": false, "speakers": [ { "id": "a", "name": "" } ], "roomId": 2 } ]"#;
+    let import = sessionize::read(&[sessionize], &options()).unwrap();
+    assert_eq!(
+        messages(&import, Code::NotImported),
+        [
+            "this value is only the id of an object that is not present, such as \"1\": it is kept in the extensions as \"sessionize/roomId\" (and one more like it)",
+            "this value is only the id of an object that is not present, such as \"a\": it is kept in the extensions as \"sessionize/speakers\" (and 2 more like it)",
+        ]
+    );
+    assert_eq!(import.draft.sessions[1].extensions.get("sessionize/roomId"), Some("2"));
+    let conclar = r#"{ "schedule": [ { "id": "1", "title": "Weirs", "mins": 30, "people": [ { "id": "7", "name": "" } ] },
+        { "id": "2", "title": "Locks", "mins": 30, "people": [ { "id": "8" } ] } ] }"#;
+    let import = konopas::read(&[conclar], &options()).unwrap();
+    assert_eq!(
+        messages(&import, Code::NotImported),
+        [
+            "this value is only the id of an object that is not present, such as \"7\": it is kept in the extensions as \"konopas/people\" (and one more like it)"
+        ]
+    );
+    assert_eq!(import.draft.sessions[1].extensions.get("konopas/people"), Some(r#"{"id":"8"}"#));
+}
+
+#[test]
 fn a_second_kind_is_kept() {
     let source = r#"{ "sessions": [ { "id": "1", "title": "Weirs", "startsAt": null, "endsAt": null, "speakers": [], "categoryItems": [1, 2] } ],
         "speakers": [], "questions": [], "rooms": [],

@@ -316,7 +316,7 @@ fn person(reading: &mut Reading, node: &Node, session: &mut Session, spot: &Spot
     let Some(mut participation) =
         participation_of(reading, id.as_deref(), &name.unwrap_or_default(), &at, spot)
     else {
-        reading.keep(&mut session.extensions, "people", node, spot);
+        reading.keep_reference(&mut session.extensions, "people", node, spot);
         return;
     };
     if let Some(word) = word {

@@ -164,7 +164,7 @@ fn speaker(
                 reading.keep_rest(object, &mut participation.extensions, &spot);
                 session.participations.push(participation);
             }
-            None => reading.keep(&mut session.extensions, "speakers", node, spot),
+            None => reading.keep_reference(&mut session.extensions, "speakers", node, spot),
         }
         return;
     };

@@ -131,7 +131,7 @@ impl Categories {
         for node in object.list(&["categoryitems"]) {
             match node.text().and_then(|id| self.items.get(&id)) {
                 Some((title, name)) => chosen.push((title.clone(), name.clone(), node.at())),
-                None => reading.keep(extensions, "categoryItems", &node, spot),
+                None => reading.keep_reference(extensions, "categoryItems", &node, spot),
             }
         }
         for node in object.list(&["categories"]) {

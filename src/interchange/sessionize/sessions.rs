@@ -180,7 +180,7 @@ fn participations(
                 }
                 session.participations.push(participation);
             }
-            None => reading.keep(&mut session.extensions, "speakers", &node, spot),
+            None => reading.keep_reference(&mut session.extensions, "speakers", &node, spot),
         }
     }
     seen
@@ -200,8 +200,8 @@ fn place(
             ids.insert(room);
             continue;
         }
-        let what = (Code::NotImported, "is the id of a room whose name is not stated");
-        reading.keep_text(&mut session.extensions, "roomId", &id.unwrap_or_default(), what, &at, spot);
+        let node = Node::new(ExtraValue::kept(&id.unwrap_or_default()), object.path().clone());
+        reading.keep_reference(&mut session.extensions, "roomId", &node, spot);
     }
     if !ids.is_empty() {
         session.place = Some(Place::Rooms(ids.into_iter().collect()));
