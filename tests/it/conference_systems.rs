@@ -753,15 +753,112 @@ fn the_categories_of_conclar_tags_are_read() {
     let source = r#"[{ "id": "1", "title": "Weirs", "tags": [
         { "category": "Type", "label": "Panel", "value": "type_panel" }, { "category": "Track", "label": "Water", "value": "track_Water" },
         { "category": "Environment", "label": "On site", "value": "session_on_site" }, { "category": "Note", "label": "Sign up", "value": "session_register" },
-        { "category": "Area", "label": "Area:Fish" }, { "label": "gates" }, "Division:Programme"] }]"#;
+        { "category": "Area", "label": "Area:Fish" }, { "label": "gates" }, "Division:Programme"] },
+        { "id": "2", "title": "Locks", "tags": [{ "value": "session_register" }, { "value": "type_panel" }, { "value": "tag09" }] }]"#;
     let import = import(konopas::read, &[source]);
     let weirs = session(&import.draft, "1");
     assert_eq!((weirs.kind.clone(), tracks(weirs)), (Some(Kind::Panel), vec!["water"]));
     let tags: Vec<_> = weirs.tags.iter().map(programme::Text::first).collect();
     assert_eq!(tags, ["Environment:On site", "Note:Sign up", "Area:Fish", "gates", "Division:Programme"]);
-    let kept: Vec<_> = weirs.extensions.iter().collect();
-    assert_eq!(kept, [("konopas/tags/value", "session_register")]);
-    has(&import, Code::SetAside, "/0/tags/3/value");
+    assert!(weirs.extensions.is_empty() && import.findings.is_empty());
+    // The labels of values can be in another item.
+    let locks = session(&import.draft, "2");
+    let tags: Vec<_> = locks.tags.iter().map(programme::Text::first).collect();
+    assert_eq!((locks.kind.clone(), tags), (Some(Kind::Panel), vec!["Note:Sign up", "tag09"]));
+}
+
+/// Reads one item of KonOpas, and returns its slot, its extensions and the number of findings.
+fn konopas_item(fields: &str) -> (String, Vec<(String, String)>, usize) {
+    let source = format!(r#"var program = [{{ "id": "1", "title": "Weirs", {fields} }}];"#);
+    let import = import(konopas::read, &[&source]);
+    let item = session(&import.draft, "1");
+    let kept = item.extensions.iter().map(|(key, value)| (key.to_owned(), value.to_owned())).collect();
+    (slot(item), kept, import.findings.iter().count())
+}
+
+#[test]
+fn a_day_of_konopas_that_repeats_the_date_is_ignored() {
+    for (day, kept) in [
+        ("0", false),
+        (r#""2""#, false),
+        (r#""Day 1""#, false),
+        (r#""Monday""#, false),
+        (r#""Mon, Mar 2""#, false),
+        (r#""lundi""#, false),
+        (r#""понедельник""#, false),
+        (r#""Saturday""#, true),
+        (r#""Perjantai""#, true),
+    ] {
+        let (slot, extensions, findings) =
+            konopas_item(&format!(r#""date": "2026-03-02", "time": "10:00", "mins": 60, "day": {day}"#));
+        assert_eq!(slot, "day 1, 10:00–11:00", "{day}");
+        assert_eq!((extensions.len(), findings), (usize::from(kept), usize::from(kept)), "{day}");
+    }
+}
+
+#[test]
+fn clock_times_of_konopas_are_never_lost() {
+    let kept = |key: &str, value: &str| vec![(format!("konopas/{key}"), value.to_owned())];
+    // An end can be a date and time.
+    let fields = r#""day": 0, "date": "2018-02-16", "time": "14:00", "datetime": "2018-02-16T14:00:00-05:00", "endtime": "2018-02-16T15:00:00-05:00""#;
+    assert_eq!(konopas_item(fields), ("day 1, 14:00–15:00".to_owned(), vec![], 0));
+    let fields = r#""date": "2018-02-16", "time": "14:00", "datetime": "2018-02-16T19:00:00Z", "endtime": "2018-02-16T20:30:00Z""#;
+    assert_eq!(konopas_item(fields), ("day 1, 14:00–15:30".to_owned(), vec![], 0));
+    let fields = r#""date": "2018-02-16", "time": "14:00", "endtime": "2018-02-16T13:00:00""#;
+    assert_eq!(
+        konopas_item(fields),
+        ("day 1, from 14:00".to_owned(), kept("end_time", "2018-02-16T13:00:00"), 1)
+    );
+    // A clock time without a date is kept.
+    assert_eq!(konopas_item(r#""time": "14:00""#), ("-".to_owned(), kept("time", "14:00"), 1));
+    // Some guides count the hours after midnight on.
+    let item = |time: &str, end: &str| {
+        konopas_item(&format!(r#""date": "2026-03-02", "time": "{time}", "end_time": "{end}""#))
+    };
+    assert_eq!(item("24:00", "24:30"), ("day 1, 00:00–00:30".to_owned(), vec![], 0));
+    assert_eq!(item("25:30", "26:30"), ("day 1, 01:30–02:30".to_owned(), vec![], 0));
+    assert_eq!(item("25:30", "02:30"), ("day 1, 01:30–02:30".to_owned(), vec![], 0));
+    assert_eq!(item("22:00", "25:00"), ("day 1, 22:00–25:00".to_owned(), vec![], 0));
+    assert_eq!(item("72:30", "").2, 1);
+}
+
+#[test]
+fn places_of_konopas_are_rooms_in_buildings_or_words() {
+    let source = r#"var program = [
+        { "id": "1", "title": "A", "loc": ["Room 1", "Hotel A"] }, { "id": "2", "title": "B", "loc": ["Room 1", "Hotel B"] },
+        { "id": "3", "title": "C", "loc": ["room 1", "hotel a"] }, { "id": "4", "title": "D", "loc": ["Room 1"] },
+        { "id": "5", "title": "E", "loc": ["TBA"] }, { "id": "6", "title": "F", "loc": ["Zoom", ""] },
+        { "id": "7", "title": "G", "loc": ["Quay"] }, { "id": "8", "title": "H", "loc": ["Quay", "Hotel B"] }];"#;
+    let import = import(konopas::read, &[source]);
+    assert!(import.findings.is_empty(), "{:?}", import.findings);
+    let draft = &import.draft;
+    let all: Vec<_> =
+        draft.venues[0].rooms.iter().map(|room| (room.id.as_str(), room.name.first())).collect();
+    assert_eq!(all, [("room-1", "Room 1"), ("room-1~2", "Room 1"), ("quay", "Quay")]);
+    let of = |id: &str| rooms(session(draft, id));
+    assert_eq!(["1", "2", "3", "4"].map(of).concat(), ["room-1", "room-1~2", "room-1", "room-1"]);
+    assert_eq!(session(draft, "5").place, Some(Place::ToBeAnnounced));
+    let online = session(draft, "6");
+    assert_eq!((&online.place, online.mode), (&None, Some(programme::status::AttendanceMode::Online)));
+    assert_eq!((of("7"), of("8")), (vec!["quay"], vec!["quay"]));
+    assert_eq!(draft.venues[0].rooms[2].building.as_ref().unwrap().first(), "Hotel B");
+}
+
+#[test]
+fn other_forms_of_a_name_without_a_list_of_people_are_one_person() {
+    let source = r#"var program = [
+        { "id": "1", "title": "A", "people": [{ "id": "46", "name": "Keith R.A. Okoye" }] },
+        { "id": "2", "title": "B", "people": [{ "id": "46", "name": "Keith R. A. Okoye" }] },
+        { "id": "3", "title": "C", "people": [{ "id": "46", "name": "Keith Okoye (moderator)" }] },
+        { "id": "4", "title": "D", "people": [{ "id": "46", "name": "Bo Lind" }] }];"#;
+    let import = import(konopas::read, &[source]);
+    let names: Vec<_> = import.draft.people.iter().map(|person| person.name.first()).collect();
+    assert_eq!(names, ["Keith R.A. Okoye", "Bo Lind"]);
+    for id in ["1", "2", "3"] {
+        assert_eq!(people(session(&import.draft, id))[0].0, "46", "{id}");
+    }
+    assert_eq!(messages(&import, Code::StatementsDisagree).len(), 1, "{:?}", import.findings);
+    assert_eq!(messages(&import, Code::PersonDivided).len(), 1);
 }
 
 #[test]

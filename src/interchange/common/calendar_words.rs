@@ -4,6 +4,7 @@
 use chrono::Weekday;
 
 /// The names of the months, with abbreviations and inflected forms.
+#[cfg(any(feature = "agenda-text", feature = "table"))]
 pub(in crate::interchange) const MONTHS: [&[&str]; 12] = [
     &[
         "january",
@@ -300,7 +301,7 @@ pub(in crate::interchange) const WEEKDAYS: [(Weekday, &[&str]); 7] = [
 ];
 
 /// Abbreviations of weekdays that are also other words. They are only recognised next to a date.
-#[cfg(feature = "table")]
+#[cfg(any(feature = "table", feature = "readers"))]
 const SHORT_WEEKDAYS: [(Weekday, &[&str]); 7] = [
     (Weekday::Mon, &["mo", "пн"]),
     (Weekday::Tue, &["di", "вт"]),
@@ -322,7 +323,7 @@ pub(in crate::interchange) fn month(word: &str) -> Option<u32> {
 
 /// Returns the weekday with the given name or abbreviation. The word is in lower case and has no
 /// final dot.
-#[cfg(feature = "table")]
+#[cfg(any(feature = "table", feature = "readers"))]
 pub(in crate::interchange) fn weekday(word: &str) -> Option<Weekday> {
     let mut days = WEEKDAYS.iter().chain(&SHORT_WEEKDAYS);
     let found = days.find(|(_, names)| names.iter().any(|name| name.trim_end_matches('.') == word));

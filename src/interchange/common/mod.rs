@@ -1,6 +1,6 @@
 //! Code that the readers and writers of several formats share.
 
-#[cfg(any(feature = "agenda-text", feature = "table"))]
+#[cfg(any(feature = "agenda-text", feature = "table", feature = "readers"))]
 pub(super) mod calendar_words;
 #[cfg(feature = "import")]
 pub(super) mod clock;

@@ -1,24 +1,95 @@
 //! Reads the items of a programme.
 
-use chrono::{Datelike, FixedOffset, NaiveDate, NaiveDateTime, Timelike};
+use std::collections::HashMap;
+
+use chrono::{Datelike, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 
 use super::people::links;
 use crate::code::Code;
 use crate::draft::Session;
+use crate::interchange::common::calendar_words::weekday;
+use crate::interchange::common::folding::folded;
 use crate::interchange::common::json::object::{Node, Object};
 use crate::interchange::common::json::value::ExtraValue;
+use crate::interchange::common::place_words::place_word;
 use crate::interchange::common::reading::people::participation_of;
 use crate::interchange::common::reading::times::{set_day, set_start};
 use crate::interchange::common::reading::tracks::resolve_track;
 use crate::interchange::common::reading::{Reading, Spot, unique};
-use crate::interchange::common::words::bare;
 use crate::interchange::reader;
 use crate::report::SourceLocation;
+use crate::value::id::RoomId;
 use crate::value::place::Place;
 use crate::value::text::Text;
 use crate::value::time::{DayTime, Length};
+use crate::vocabulary::{Meaning, recognise};
 
-pub(super) fn item(reading: &mut Reading, mut object: Object) {
+/// The rooms and the labels of tags that the items contain.
+#[derive(Debug, Default)]
+struct Context {
+    /// The first room with a name, and its building.
+    rooms: HashMap<String, (RoomId, Option<String>)>,
+    /// The rooms by their names and buildings.
+    in_buildings: HashMap<(String, String), RoomId>,
+    /// The labels and categories of the tags by their values.
+    labels: HashMap<String, (String, Option<String>)>,
+}
+
+impl Context {
+    /// Returns the room with a name. Rooms with the same name in different buildings are different.
+    fn room(
+        &mut self,
+        reading: &mut Reading,
+        name: &str,
+        building: Option<&str>,
+        at: &SourceLocation,
+    ) -> Option<RoomId> {
+        let key = folded(name);
+        let Some(building) = building.map(folded) else {
+            let room = reading.builder.room(None, name, at)?;
+            return Some(self.rooms.entry(key).or_insert((room, None)).0.clone());
+        };
+        if let Some(known) = self.in_buildings.get(&(key.clone(), building.clone())) {
+            return Some(known.clone());
+        }
+        let room = match self.rooms.get(&key) {
+            Some((_, Some(_))) => reading.builder.add_room(None, name, at),
+            Some((room, None)) => room.clone(),
+            None => reading.builder.room(None, name, at)?,
+        };
+        let first = self.rooms.entry(key.clone()).or_insert_with(|| (room.clone(), None));
+        if first.0 == room {
+            first.1 = Some(building.clone());
+        }
+        self.in_buildings.insert((key, building), room.clone());
+        Some(room)
+    }
+}
+
+/// Returns the labels and categories of the tags of ConClár by their values.
+fn labels(items: &[Object]) -> HashMap<String, (String, Option<String>)> {
+    let mut labels = HashMap::new();
+    let tags = items.iter().flat_map(|item| ["tags", "themes"].map(|name| item.clone_of(name)));
+    for node in tags.flatten().flat_map(Node::into_items) {
+        if !matches!(node.value, ExtraValue::Map(_)) {
+            continue;
+        }
+        let mut tag = Object::of(node);
+        if let (Some(value), Some(label)) = (tag.text(&["value"]), tag.text(&["label", "name"])) {
+            labels.entry(value).or_insert_with(|| (label, tag.text(&["category"])));
+        }
+    }
+    labels
+}
+
+pub(super) fn items(reading: &mut Reading, items: Vec<Object>) {
+    let mut context = Context { labels: labels(&items), ..Context::default() };
+    for object in items {
+        item(reading, object, &mut context);
+    }
+}
+
+fn item(reading: &mut Reading, mut object: Object, context: &mut Context) {
     let at = object.at();
     let title = object.text(&["title"]);
     let id = object.text(&["id"]);
@@ -28,8 +99,8 @@ pub(super) fn item(reading: &mut Reading, mut object: Object) {
     session.title = title.map(Text::from);
     session.description = reading.blocks(&mut object, &["desc", "description", "precis"]);
     times(reading, &mut object, &mut session, &spot);
-    tags(reading, &mut object, &mut session, &spot);
-    place(reading, &mut object, &mut session, &spot);
+    tags(reading, &mut object, &mut session, context, &spot);
+    let place = place(reading, &mut object, &mut session, context, &spot);
     for node in object.list(&["people", "participants"]) {
         person(reading, &node, &mut session, &spot);
     }
@@ -41,7 +112,7 @@ pub(super) fn item(reading: &mut Reading, mut object: Object) {
     }
     unique(&mut session.tracks);
     reading.keep_rest(object, &mut session.extensions, &spot);
-    reading.builder.push(session, "");
+    reading.builder.push(session, &place);
 }
 
 fn times(reading: &mut Reading, object: &mut Object, session: &mut Session, spot: &Spot) {
@@ -50,7 +121,7 @@ fn times(reading: &mut Reading, object: &mut Object, session: &mut Session, spot
     let date = object.text_at(&["date"]);
     let time = object.text_at(&["time", "starttime"]);
     if let (Some((text, at)), Some((time, _))) = (object.text_at(&["starttime"]), &time)
-        && reader::clock(&text) != reader::clock(time)
+        && clock_of(&text) != clock_of(time)
     {
         let what = (Code::StatementsDisagree, "is not the time of the item");
         reading.keep_text(&mut session.extensions, "start_time", &text, what, &at, spot);
@@ -70,20 +141,22 @@ fn times(reading: &mut Reading, object: &mut Object, session: &mut Session, spot
     let known = date.as_ref().and_then(|(text, _)| reader::date(text));
     let shown_date = date.clone().or_else(|| day.clone());
     let known_day = day.as_ref().and_then(|(text, _)| reader::date(text));
+    let zoned = instant.as_ref().and_then(|(text, _)| reader::date_time(text));
     if let Some((text, at)) = day.filter(|_| known_day.is_none()) {
-        keep_day(reading, session, known, &text, &at, spot);
+        let date = known.or(zoned.map(|(local, _)| local.date()));
+        keep_day(reading, session, date, &text, &at, spot);
     }
     if let Some((text, at)) = date.filter(|_| known.is_none()) {
         let what = (Code::TimeAdjusted, "is not a date");
         reading.keep_text(&mut session.extensions, "date", &text, what, &at, spot);
     }
-    let zoned = instant.as_ref().and_then(|(text, _)| reader::date_time(text));
-    let clock = time.as_ref().and_then(|(text, _)| reader::clock(text));
-    if let (Some((text, at)), None) = (&time, clock) {
-        let what = (Code::TimeAdjusted, "is not a clock time");
+    let clock = time.as_ref().and_then(|(text, _)| clock_of(text));
+    let date = known.or(known_day);
+    if let Some((text, at)) = time.as_ref().filter(|_| clock.is_none() || date.is_none() && zoned.is_none()) {
+        let problem = if clock.is_none() { "is not a clock time" } else { "is a clock time without a date" };
+        let what = (Code::TimeAdjusted, problem);
         reading.keep_text(&mut session.extensions, "time", text, what, at, spot);
     }
-    let date = known.or(known_day);
     if let (Some((local, offset)), Some((text, at))) = (zoned, &instant)
         && is_other_time(reading, date, clock, local, offset)
     {
@@ -96,19 +169,19 @@ fn times(reading: &mut Reading, object: &mut Object, session: &mut Session, spot
         let what = (Code::StatementsDisagree, "contradicts the other date and time of the item");
         reading.keep_text(&mut session.extensions, name, text, what, at, spot);
     }
+    let mut changed = None;
     let start = match (date.zip(clock), zoned) {
         (Some((date, clock)), zoned) => {
             // The offset only determines the time zone, because the local time is given separately.
             let start = at_clock(date, clock);
             if let Some((local, offset)) = zoned {
-                let changed = reading.changed_offset(local, offset);
-                let changed = changed.filter(|_| start == Some(local));
+                changed = reading.changed_offset(local, offset).filter(|_| start == Some(local));
                 reading.keep_offset(session, changed, &place, spot);
             }
             start
         }
         (None, Some((local, offset))) => {
-            let changed = reading.changed_offset(local, offset);
+            changed = reading.changed_offset(local, offset);
             reading.keep_offset(session, changed, &place, spot);
             Some(reading.on_clock(changed, local, offset))
         }
@@ -121,17 +194,26 @@ fn times(reading: &mut Reading, object: &mut Object, session: &mut Session, spot
     let begin = clock.map(DayTime::total_seconds);
     let begin = begin.or_else(|| start.map(|start| start.num_seconds_from_midnight()));
     if let Some((text, at)) = &end {
-        let problem = match (reader::clock(text), begin) {
-            (None, _) => Some("is not a clock time"),
-            (Some(_), None) => Some("is an end without a start"),
-            (Some(end), Some(begin)) => {
-                // A length takes precedence over an end.
-                length = length.or_else(|| {
-                    Length::from_seconds((end.total_seconds() + 86_400).checked_sub(begin)? % 86_400)
+        let seconds = match (clock_of(text), reader::date_time(text)) {
+            (Some(end), _) => begin
+                .map(|begin| Some((i64::from(end.total_seconds()) - i64::from(begin)).rem_euclid(86_400))),
+            (None, Some(end)) => start.map(|start| {
+                let between = elapsed(zoned, end).unwrap_or_else(|| {
+                    reading.on_clock(changed, end.0, end.1).signed_duration_since(start).num_seconds()
                 });
-                None
-            }
+                Some(between)
+            }),
+            (None, None) => Some(None),
         };
+        let between = seconds.flatten().and_then(|seconds| Length::from_seconds(seconds.try_into().ok()?));
+        let problem = match seconds {
+            None => Some("is an end without a start"),
+            Some(None) => Some("is not a clock time"),
+            Some(Some(_)) if between.is_none() => Some("is not an end of the session"),
+            Some(Some(_)) => None,
+        };
+        // A length takes precedence over an end.
+        length = length.or(between);
         if let Some(problem) = problem {
             let what = (Code::TimeAdjusted, problem);
             reading.keep_text(&mut session.extensions, "end_time", text, what, at, spot);
@@ -156,9 +238,12 @@ fn is_other_time(
     offset: Option<FixedOffset>,
 ) -> bool {
     let differs = |local: NaiveDateTime| {
+        if let Some((date, clock)) = date.zip(clock) {
+            return at_clock(date, clock) != Some(local);
+        }
         let seconds = local.time().num_seconds_from_midnight();
         date.is_some_and(|date| date != local.date())
-            || clock.is_some_and(|clock| clock.total_seconds() != seconds)
+            || clock.is_some_and(|clock| clock.total_seconds() % 86_400 != seconds)
     };
     let is_utc = offset.is_some_and(|offset| offset.local_minus_utc() == 0);
     let zone = reading.builder.draft.time_zone.as_ref();
@@ -171,11 +256,27 @@ fn is_other_time(
     differs(local) && (zone.is_none() || differs(reading.local(local, offset)))
 }
 
-fn at_clock(date: NaiveDate, clock: DayTime) -> Option<NaiveDateTime> {
-    date.and_hms_opt(clock.hours(), clock.minutes(), clock.seconds())
+/// Returns the number of seconds between two instants, if both have a UTC offset.
+fn elapsed(
+    start: Option<(NaiveDateTime, Option<FixedOffset>)>,
+    end: (NaiveDateTime, Option<FixedOffset>),
+) -> Option<i64> {
+    let utc = |(local, offset): (NaiveDateTime, Option<FixedOffset>)| local.checked_sub_offset(offset?);
+    Some(utc(end)?.signed_duration_since(utc(start?)?).num_seconds())
 }
 
-/// Stores a day that is not a date in the extensions, unless it is the English weekday of the date.
+/// Reads a clock time. A time such as 24:00 or 25:30 is on the next day.
+fn clock_of(text: &str) -> Option<DayTime> {
+    let next_day = || text.trim().parse::<DayTime>().ok().filter(|time| (24..48).contains(&time.hours()));
+    reader::clock(text).or_else(next_day)
+}
+
+fn at_clock(date: NaiveDate, clock: DayTime) -> Option<NaiveDateTime> {
+    date.and_time(NaiveTime::MIN).checked_add_signed(TimeDelta::seconds(clock.total_seconds().into()))
+}
+
+/// Stores a day that is not a date in the extensions, unless it is only the weekday of the date or
+/// the number of the day.
 fn keep_day(
     reading: &mut Reading,
     session: &mut Session,
@@ -184,14 +285,22 @@ fn keep_day(
     at: &SourceLocation,
     spot: &Spot,
 ) {
-    let weekday = date.map(|date| date.weekday().to_string().to_lowercase());
-    if weekday.is_none_or(|weekday| !text.to_lowercase().starts_with(&weekday)) {
-        let what = (Code::TimeAdjusted, "is not the weekday of the date");
-        reading.keep_text(&mut session.extensions, "day", text, what, at, spot);
-    }
+    let word: String = text.chars().take_while(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
+    let is_number = || {
+        text.bytes().all(|byte| byte.is_ascii_digit())
+            || recognise(text, None).iter().any(|reading| matches!(reading.meaning, Meaning::Day(_)))
+    };
+    let what = match (date.map(|date| date.weekday()), weekday(&word)) {
+        (None, _) => (Code::TimeAdjusted, "is not a date"),
+        (Some(of_date), Some(weekday)) if weekday == of_date => return,
+        (Some(_), Some(_)) => (Code::TimeAdjusted, "is not the weekday of the date"),
+        (Some(_), None) if is_number() => return,
+        (Some(_), None) => (Code::SetAside, "is neither a date nor a weekday"),
+    };
+    reading.keep_text(&mut session.extensions, "day", text, what, at, spot);
 }
 
-fn tags(reading: &mut Reading, object: &mut Object, session: &mut Session, spot: &Spot) {
+fn tags(reading: &mut Reading, object: &mut Object, session: &mut Session, context: &Context, spot: &Spot) {
     let at = object.at();
     if let Some(format) = object.text(&["format", "type"]) {
         reading.kind(session, format.into());
@@ -200,13 +309,10 @@ fn tags(reading: &mut Reading, object: &mut Object, session: &mut Session, spot:
         session.tracks.extend(resolve_track(reading, None, &track, &at, spot));
     }
     for node in object.list(&["tags", "themes"]).into_iter().chain(object.list(&["themes"])) {
-        let mut tag = Object::of(node.clone());
-        let text = node.text().or_else(|| tag.text(&["label", "value", "name"]));
-        let Some(text) = text else {
+        let Some(text) = tag(&node, context) else {
             reading.keep(&mut session.extensions, "tags", &node, spot);
             continue;
         };
-        let text = with_category(reading, &mut tag, text, &node, session, spot);
         match text.split_once(':').map(|(category, value)| (category.trim().to_lowercase(), value.trim())) {
             Some((category, value)) if category == "type" && session.kind_label.is_none() => {
                 reading.kind(session, value.into());
@@ -220,33 +326,33 @@ fn tags(reading: &mut Reading, object: &mut Object, session: &mut Session, spot:
 }
 
 /// Returns a tag in the form that KonOpas uses, such as `Area:Writing`. A tag of ConClár is an
-/// object with a label, a category and a value. The value usually contains the label, and is kept
-/// in the extensions otherwise.
-fn with_category(
-    reading: &mut Reading,
-    tag: &mut Object,
-    label: String,
-    node: &Node,
-    session: &mut Session,
-    spot: &Spot,
-) -> String {
+/// object with a label, a category and a value. The label can be missing if another item contains
+/// it together with the value.
+fn tag(node: &Node, context: &Context) -> Option<String> {
     if !matches!(node.value, ExtraValue::Map(_)) {
-        return label;
+        return node.text();
     }
-    if let Some(value) = tag.take(&["value"])
-        && !value.text().is_some_and(|value| bare(&value).ends_with(&bare(&label)))
-    {
-        reading.keep(&mut session.extensions, "tags/value", &value, spot);
-    }
-    match tag.text(&["category"]) {
+    let mut tag = Object::of(node.clone());
+    let (stated, value) = (tag.text(&["label", "name"]), tag.text(&["value"]));
+    let known = value.as_ref().filter(|_| stated.is_none()).and_then(|value| context.labels.get(value));
+    let label = stated.or_else(|| known.map(|(label, _)| label.clone())).or(value)?;
+    let category = tag.text(&["category"]).or_else(|| known.and_then(|(_, category)| category.clone()));
+    Some(match category {
         Some(category) if !label.to_lowercase().starts_with(&format!("{}:", category.to_lowercase())) => {
             format!("{category}:{label}")
         }
         _ => label,
-    }
+    })
 }
 
-fn place(reading: &mut Reading, object: &mut Object, session: &mut Session, spot: &Spot) {
+/// Sets the place of a session. Returns the text of a place that is not a room, such as "TBA".
+fn place(
+    reading: &mut Reading,
+    object: &mut Object,
+    session: &mut Session,
+    context: &mut Context,
+    spot: &Spot,
+) -> String {
     let at = object.at();
     let mut names = Vec::new();
     for node in object.list(&["loc"]) {
@@ -261,11 +367,23 @@ fn place(reading: &mut Reading, object: &mut Object, session: &mut Session, spot
     let building = Some(names.collect::<Vec<_>>().join(", ")).filter(|names| !names.is_empty());
     let building = building.map(|building| (building, at.clone()));
     let floor = object.text_at(&["floor"]);
-    let room = room.and_then(|name| reading.builder.room(None, &name, &at));
+    let is_word = |name: &&String| {
+        let word = place_word(name);
+        let is_same = |(building, _): &(String, SourceLocation)| place_word(building) == word;
+        word.is_some() && floor.is_none() && building.as_ref().is_none_or(is_same)
+    };
+    if let Some(word) = room.as_ref().filter(is_word) {
+        return word.clone();
+    }
+    let room = room.and_then(|name| {
+        context.room(reading, &name, building.as_ref().map(|(building, _)| building.as_str()), &at)
+    });
     let found = room.as_ref().and_then(|room| reading.builder.room_mut(room));
-    let (mut other_building, mut other_floor) = (None, None);
+    let mut other_floor = None;
     if let Some(found) = found {
-        other_building = set_or_return(&mut found.building, building);
+        if let (Some((building, _)), None) = (building, &found.building) {
+            found.building = Some(building.into());
+        }
         other_floor = set_or_return(&mut found.floor, floor);
         session.place = room.map(|room| Place::Rooms(vec![room]));
     } else {
@@ -279,15 +397,11 @@ fn place(reading: &mut Reading, object: &mut Object, session: &mut Session, spot
             }
         }
     }
-    for (name, what, value) in [
-        ("building", "is not the building of the room in an earlier item", other_building),
-        ("floor", "is not the floor of the room in an earlier item", other_floor),
-    ] {
-        if let Some((text, at)) = value {
-            let what = (Code::StatementsDisagree, what);
-            reading.keep_text(&mut session.extensions, name, &text, what, &at, spot);
-        }
+    if let Some((text, at)) = other_floor {
+        let what = (Code::StatementsDisagree, "is not the floor of the room in an earlier item");
+        reading.keep_text(&mut session.extensions, "floor", &text, what, &at, spot);
     }
+    String::new()
 }
 
 /// Sets the text if it is missing. Returns the new value if the text already has another wording.

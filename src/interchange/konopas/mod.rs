@@ -29,13 +29,13 @@
 //! |---|---|
 //! | item of `program`, `programme`, `prog` or `schedule` | a session with the same id |
 //! | `title`, `desc` or `precis` | `title`, `description` |
-//! | `date` or `day`, `time`, `mins` or `end_time` | the slot; 0 minutes mean that there is no end |
+//! | `date` or `day`, `time`, `mins` or `end_time` | the slot; 0 minutes mean that there is no end. An `end_time` can be an instant |
 //! | `datetime` | the slot, if the date or the time is missing; its offset becomes the time zone, unless the options specify one. A contradiction is reported |
-//! | `loc`: first entry, other entries | the room, and its building |
+//! | `loc`: first entry, other entries | the room, and its building. Rooms with the same name in different buildings are different |
 //! | `room`, `floor` | the room, and its floor |
 //! | `people`: `id`, `name`, `role` | participations; a role after the name is read |
 //! | `tags`: `type:…`, `track:…`, others | kind, track, tags |
-//! | `tags` of ConClár: `category` and `label` | as the tag `category:label`; a `value` without the label is kept |
+//! | `tags` of ConClár: `category` and `label` | as the tag `category:label`; a `value` only finds a label that is missing |
 //! | `format`, `themes` | kind, tags |
 //! | `links`: `recording`, others | the address of the recording, links |
 //! | item of `people` or `participants` | a person with the same id |
@@ -51,8 +51,10 @@
 //! - Without a time zone in the options, an instant after a clock change keeps its clock time with
 //!   a finding.
 //! - `prog` of a person repeats data of the items, and is ignored. A `day` that is only the weekday
-//!   of a date is also ignored.
-//! - Times can contain am and pm.
+//!   of a date or a number is also ignored.
+//! - Times can contain am and pm. Times such as 24:00 and 25:30 are on the next day.
+//! - Words such as "TBA" mean that the place is to be announced, and words such as "Zoom" that the
+//!   item is held online.
 //! - People with the same id and names without a common word are imported separately, with a
 //!   finding.
 //! - A mark before a tag, such as a backtick, remains part of the tag.
@@ -119,9 +121,7 @@ pub fn read(sources: &[&str], options: &ImportOptions) -> Result<Import, ImportE
     for person in data.people {
         people::person(&mut reading, person);
     }
-    for item in data.items {
-        items::item(&mut reading, item);
-    }
+    items::items(&mut reading, data.items);
     Ok(reading.finish())
 }
 

@@ -165,9 +165,14 @@ pub(in crate::interchange) fn participation_of(
     Some(participation)
 }
 
+/// Returns the id of a person who is not declared. The first mention of an id declares the person,
+/// so that later mentions with another form of the name refer to the same person.
 fn mentioned(reading: &mut Reading, id: Option<&str>, name: &str, at: &SourceLocation) -> Option<PersonId> {
     let before = reading.builder.draft.people.len();
     let person = reading.builder.person(id, name, at)?;
+    if let Some(id) = id {
+        reading.declared.insert(id, name, &person);
+    }
     if reading.builder.draft.people.len() > before {
         reading.positions.insert(person.clone(), before);
     }
