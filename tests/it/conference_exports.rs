@@ -2,7 +2,8 @@
 
 use programme::interchange::icalendar::CalendarOptions;
 use programme::interchange::{
-    Import, ImportError, ImportOptions, SourceFormat, konopas, open_event, pretalx, read_any, sessionize,
+    Import, ImportError, ImportOptions, SourceFormat, indico, konopas, open_event, pretalx, read_any,
+    sessionize,
 };
 use programme::time::{AnchorError, TimeZone};
 use programme::{Code, Kind, Programme};
@@ -356,6 +357,92 @@ fn texts_of_sessionize_can_be_in_several_languages() {
     assert_eq!(english(draft.people[0].posts_line.as_ref().unwrap()), "Engineer");
     let languages: Vec<String> = draft.languages.iter().map(|one| one.tag.to_string()).collect();
     assert_eq!(languages, ["ja", "en"]);
+}
+
+#[test]
+fn a_location_of_indico_that_is_not_the_venue_is_a_building() {
+    let entry = |id: &str, time: &str, more: &str| {
+        format!(
+            r#""{id}": {{ "id": "{id}", "entryType": "Contribution", "title": "Talk {id}", "duration": 30, {more},
+                "startDate": {{ "date": "2026-03-02", "time": "{time}", "tz": "UTC" }} }}"#
+        )
+    };
+    let source = format!(
+        r#"{{ "results": {{ "12": {{ "20260302": {{ {}, {}, {}, {}, {} }} }} }} }}"#,
+        entry(
+            "c1",
+            "08:00:00",
+            r#""room": "Main", "location": "CERN", "inheritLoc": true, "inheritRoom": true"#
+        ),
+        entry("c2", "09:00:00", r#""room": "Salon 1", "location": "Hotel Rex", "inheritLoc": false"#),
+        entry("c3", "10:00:00", r#""room": "Salon 1", "location": "Hotel Sol", "inheritLoc": false"#),
+        entry("c4", "11:00:00", r#""room": "Main", "location": "CERN", "inheritLoc": false"#),
+        entry("c5", "12:00:00", r#""room": "", "location": "Park", "inheritLoc": false"#),
+    );
+    let import = indico::read(&[&source], &options()).unwrap();
+    let venue = &import.draft.venues[0];
+    assert_eq!(venue.name.as_ref().unwrap().first(), "CERN");
+    let rooms: Vec<(&str, &str)> = venue
+        .rooms
+        .iter()
+        .map(|room| (room.name.first(), room.building.as_ref().map_or("", |building| building.first())))
+        .collect();
+    assert_eq!(rooms, [("Salon 1", "Hotel Rex"), ("Salon 1", "Hotel Sol"), ("Main", ""), ("Park", "")]);
+    assert!(import.findings.is_empty(), "{:?}", import.findings);
+}
+
+#[test]
+fn details_that_the_slots_of_an_indico_session_repeat_are_read_once() {
+    let slot = |id: u32, time: &str| {
+        format!(
+            r#"{{ "_type": "SessionSlot", "id": {id}, "title": "Posters", "slotTitle": "", "description": "", "room": "Foyer", "roomFullname": "Foyer",
+                "startDate": {{ "date": "2026-05-04", "time": "{time}", "tz": "UTC" }}, "conveners": [], "contributions": [],
+                "session": {{ "_type": "Session", "id": "3", "title": "Posters", "description": "About the posters", "isPoster": true,
+                    "room": "Foyer", "roomFullname": "Foyer", "sessionConveners": [], "numSlots": 2, "mood": "calm" }} }}"#
+        )
+    };
+    let source = format!(
+        r#"{{ "results": [ {{ "_type": "Conference", "id": "12", "title": "Rivers", "timezone": "UTC",
+            "startDate": {{ "date": "2026-05-04", "time": "08:00:00", "tz": "UTC" }}, "contributions": [], "sessions": [ {}, {} ] }} ] }}"#,
+        slot(51, "09:00:00"),
+        slot(52, "11:00:00"),
+    );
+    let import = indico::read(&[&source], &options()).unwrap();
+    let [first, second] = import.draft.sessions.as_slice() else { panic!("{:?}", import.draft.sessions) };
+    assert_eq!(first.description, ["About the posters".into()]);
+    assert!(second.description.is_empty() && second.extensions.is_empty());
+    assert_eq!([&first.kind, &second.kind], [&Some(Kind::PosterSession); 2]);
+    assert_eq!(first.extensions.get("indico/session"), Some(r#"{"mood":"calm"}"#));
+    assert_eq!(messages(&import, Code::SetAside).len(), 1, "{:?}", import.findings);
+}
+
+#[test]
+fn files_and_affiliations_of_indico_are_listed_once() {
+    let file =
+        |name: &str| format!(r#"{{ "title": "{name}", "download_url": "https://example.org/{name}" }}"#);
+    let old = |name: &str| format!(r#"{{ "name": "{name}", "url": "https://example.org/{name}" }}"#);
+    let contribution = |id: u32, affiliation: &str| {
+        format!(
+            r#"{{ "id": "{id}", "title": "Talk {id}", "duration": 30, "startDate": null,
+                "speakers": [ {{ "first_name": "Ada", "last_name": "Okoye", "person_id": 7, "affiliation": "{affiliation}" }} ],
+                "folders": [ {{ "title": "Slides", "attachments": [ {}, {} ] }} ], "material": [ {{ "title": "Slides", "resources": [ {}, {} ] }} ] }}"#,
+            file("a.pdf"),
+            file("b.pdf"),
+            old("a.pdf"),
+            old("b.pdf")
+        )
+    };
+    let source = format!(
+        r#"{{ "results": [ {{ "id": "12", "title": "Rivers", "timezone": "UTC", "contributions": [ {}, {}, {} ] }} ] }}"#,
+        contribution(1, "Delta"),
+        contribution(2, "Lake Institute"),
+        contribution(3, "delta"),
+    );
+    let draft = indico::read(&[&source], &options()).unwrap().draft;
+    assert_eq!(draft.sessions[0].attachments.len(), 2);
+    let posts: Vec<&str> =
+        draft.people[0].posts.iter().map(|post| post.organisation_name.as_ref().unwrap().first()).collect();
+    assert_eq!(posts, ["Delta", "Lake Institute"]);
 }
 
 #[test]

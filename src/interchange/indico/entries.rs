@@ -8,7 +8,10 @@ use super::data::{Entry, Kind};
 use super::people::participation;
 use crate::code::Code;
 use crate::draft::{Participation, Session};
+use crate::interchange::common::folding::folded;
 use crate::interchange::common::json::object::{Node, Object};
+use crate::interchange::common::place_words::place_word;
+use crate::interchange::common::reading::rooms::BuildingRooms;
 use crate::interchange::common::reading::times::set_start;
 use crate::interchange::common::reading::tracks::resolve_track;
 use crate::interchange::common::reading::{Reading, Spot};
@@ -16,18 +19,30 @@ use crate::interchange::reader;
 use crate::value::id::SessionId;
 use crate::value::kind;
 use crate::value::link::Link;
+use crate::value::place::Place;
 use crate::value::role::Role;
 use crate::value::text::Text;
 use crate::value::time::Length;
+use crate::value::url::Url;
+
+/// The items that several entries contain.
+#[derive(Debug, Default)]
+struct Context {
+    /// The ids of the session slots.
+    slots: HashSet<String>,
+    /// The ids or titles of the sessions whose details have been read.
+    sessions: HashSet<String>,
+    rooms: BuildingRooms,
+}
 
 pub(super) fn entries(reading: &mut Reading, entries: Vec<Entry>) {
-    let mut seen = HashSet::new();
+    let mut context = Context::default();
     for found in entries {
-        entry(reading, found, None, &mut seen);
+        entry(reading, found, None, &mut context);
     }
 }
 
-fn entry(reading: &mut Reading, found: Entry, parent: Option<&SessionId>, seen: &mut HashSet<String>) {
+fn entry(reading: &mut Reading, found: Entry, parent: Option<&SessionId>, context: &mut Context) {
     let Entry { kind, mut object, children } = found;
     let at = object.at();
     let stated = object.text(&["id"]).map(|id| match kind {
@@ -36,17 +51,22 @@ fn entry(reading: &mut Reading, found: Entry, parent: Option<&SessionId>, seen: 
         _ => id,
     });
     // A slot of a session that lasts past midnight is listed on both days.
-    if kind == Kind::Session && stated.as_ref().is_some_and(|id| !seen.insert(id.clone())) {
+    if kind == Kind::Session && stated.as_ref().is_some_and(|id| !context.slots.insert(id.clone())) {
         return;
     }
-    let title = title(&mut object, kind);
+    let mut of_session = if kind == Kind::Session { object.object(&["session"]) } else { None };
+    let title = title(&mut object, kind, of_session.as_mut());
     let name = title.0.clone().unwrap_or_default();
     let id = reading.builder.session_id(stated.as_deref(), &name, &at);
     let mut session = Session::new(id.clone());
     let spot = reading.next_session(&session);
     session.part_of = parent.cloned();
     (session.title, session.subtitle) = (title.0.map(Text::from), title.1.map(Text::from));
-    session.description = reading.blocks(&mut object, &["description"]);
+    if let Some(details) = of_session {
+        describe(reading, details, &object, &mut session, context, &spot);
+    }
+    let description = reading.blocks(&mut object, &["description"]);
+    session.description.extend(description);
     if kind == Kind::Break {
         session.kind = Some(reading.kind_of(&name).unwrap_or(kind::Kind::Break));
     }
@@ -61,7 +81,7 @@ fn entry(reading: &mut Reading, found: Entry, parent: Option<&SessionId>, seen: 
             Reading::identifier(&mut session.external_ids, scheme, &value);
         }
     }
-    let place = place(&mut object, parent.is_some());
+    let place = place(reading, &mut object, &mut session, parent.is_some(), context);
     // These fields repeat other fields, or are only needed for display in Indico.
     object.ignore(&[
         "_type",
@@ -85,31 +105,58 @@ fn entry(reading: &mut Reading, found: Entry, parent: Option<&SessionId>, seen: 
     reading.keep_rest(object, &mut session.extensions, &spot);
     reading.builder.push(session, &place);
     for child in children {
-        entry(reading, child, Some(&id), seen);
+        entry(reading, child, Some(&id), context);
     }
 }
 
 /// Returns the title and the subtitle. A slot of a session has a separate title, which some exports
 /// append to the title of the session.
-fn title(object: &mut Object, kind: Kind) -> (Option<String>, Option<String>) {
+fn title(
+    object: &mut Object,
+    kind: Kind,
+    of_session: Option<&mut Object>,
+) -> (Option<String>, Option<String>) {
     let title = object.text(&["title"]);
     let slot = object.text(&["slottitle"]);
     if kind != Kind::Session {
         return (title, slot);
     }
-    let of_session = object.object(&["session"]).and_then(|mut session| {
-        let title = session.text(&["title"]);
-        session.ignore(&["_type", "_fossil", "id", "color", "textcolor", "startdate", "enddate", "numslots"]);
-        // Further details of the session are kept in the extensions.
-        let rest = session.into_node();
-        if !rest.value.is_blank() {
-            object.restore(rest);
-        }
-        title
-    });
-    let title = of_session.or(title);
+    let title = of_session.and_then(|session| session.text(&["title"])).or(title);
     let slot = slot.filter(|slot| Some(slot) != title.as_ref());
     (title, slot)
+}
+
+/// Reads the details of a session from one of its slots. All slots repeat them, so the description
+/// and the unknown fields are read only once.
+fn describe(
+    reading: &mut Reading,
+    mut details: Object,
+    slot: &Object,
+    session: &mut Session,
+    context: &mut Context,
+    spot: &Spot,
+) {
+    let id = details.text(&["id"]);
+    let title = session.title.as_ref().map(|title| title.first().to_owned());
+    let is_first = context.sessions.insert(id.or(title).unwrap_or_default());
+    if details.flag(&["isposter"]) == Some(true) {
+        session.kind = Some(kind::Kind::PosterSession);
+    }
+    if let Some(word) = details.text(&["type"]) {
+        reading.kind(session, word.into());
+    }
+    let description = reading.blocks(&mut details, &["description"]);
+    if is_first {
+        session.description = description;
+    }
+    details.rename("sessionconveners", "conveners");
+    details.ignore(&["_type", "_fossil", "color", "textcolor", "startdate", "enddate", "numslots"]);
+    details.ignore(&["friendlyid", "dbid", "address"]);
+    details.ignore_repeated(slot);
+    let rest = details.into_node();
+    if is_first && !rest.value.is_blank() {
+        reading.keep(&mut session.extensions, "session", &rest, spot);
+    }
 }
 
 fn classify(
@@ -247,6 +294,7 @@ fn materials(reading: &mut Reading, object: &mut Object, session: &mut Session, 
         files.extend(folder.list(&["attachments"]));
         files.extend(folder.list(&["resources"]));
     }
+    let mut addresses: HashSet<Url> = HashSet::new();
     for node in files {
         let mut file = Object::of(node.clone());
         if file.flag(&["isprotected"]) == Some(true) {
@@ -256,9 +304,10 @@ fn materials(reading: &mut Reading, object: &mut Object, session: &mut Session, 
         let title = file.text(&["title", "name", "filename"]);
         let names = &["downloadurl", "linkurl", "url"];
         if let Some(url) = reading.url(&mut file, names, &mut session.extensions, spot) {
-            let mut link = Link::new(url);
-            link.title = title.map(Text::from);
-            if session.attachments.last() != Some(&link) {
+            // The legacy field `material` lists the files again.
+            if addresses.insert(url.clone()) {
+                let mut link = Link::new(url);
+                link.title = title.map(Text::from);
                 session.attachments.push(link);
             }
         } else {
@@ -278,16 +327,39 @@ fn materials(reading: &mut Reading, object: &mut Object, session: &mut Session, 
     }
 }
 
-/// Returns the text about the place of an entry, unless the entry inherits its place from another
-/// entry. The session or event from which a top-level entry inherits its place is not an entry.
-fn place(object: &mut Object, is_part: bool) -> String {
+/// Sets the place of an entry, or returns the text about it. An entry that inherits its place from
+/// another entry has none. The session or event from which a top-level entry inherits its place is
+/// not an entry. A location that is not the venue is the building of the room.
+fn place(
+    reading: &mut Reading,
+    object: &mut Object,
+    session: &mut Session,
+    is_part: bool,
+    context: &mut Context,
+) -> String {
+    let at = object.at();
     let room = object.text(&["roomfullname"]).or_else(|| object.text(&["room"]));
     object.ignore(&["room", "roomfullname"]);
     let location = object.text(&["location"]);
-    let inherits = is_part && object.flag(&["inheritroom", "inheritloc"]) == Some(true);
-    match (room, location) {
-        (Some(room), _) if !inherits => room,
-        (None, Some(location)) if !inherits => location,
-        _ => String::new(),
+    let is_location_inherited = object.flag(&["inheritloc"]) == Some(true);
+    let is_inherited = object.flag(&["inheritroom"]).unwrap_or(is_location_inherited);
+    if is_part && is_inherited {
+        return String::new();
+    }
+    let venue = reading.builder.venue();
+    if is_location_inherited && !is_part && venue.name.is_none() {
+        venue.name = location.clone().map(Text::from);
+    }
+    let is_venue =
+        |location: &String| venue.name.as_ref().is_some_and(|name| folded(name.first()) == folded(location));
+    let building = location.filter(|location| !is_venue(location));
+    match (room, building) {
+        (Some(room), Some(building)) if place_word(&room).is_none() => {
+            let room = context.rooms.room(reading, &room, Some(&building), &at);
+            session.place = room.map(|room| Place::Rooms(vec![room]));
+            String::new()
+        }
+        (Some(room), _) => room,
+        (None, building) => building.unwrap_or_default(),
     }
 }

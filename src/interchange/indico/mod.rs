@@ -39,11 +39,11 @@
 //! | sub-contribution | a part of the contribution, without a slot |
 //! | `title` and `slotTitle`, `description`, `code` | `title` and `subtitle`, `description`, `external_ids` |
 //! | `startDate`, `endDate` or `duration` | the slot |
-//! | `room` or `roomFullname`, `location` | the place |
+//! | `room` or `roomFullname`, `location` | the place; a location other than that of the event is the building of the room |
 //! | `conveners` | participations with the role convener |
 //! | `presenters`, `speakers` | participations with the role speaker |
 //! | `primaryauthors`, `coauthors`, `authors` who do not speak | participations with the role author |
-//! | `firstName` and `familyName`, `name`, `affiliation` | person: names, post |
+//! | `firstName` and `familyName`, `name`, `affiliation` | person: names, posts |
 //! | `type`, `track`, `session` | kind, tracks |
 //! | `keywords`, `board_number` | tags, `external_ids` |
 //! | `attachments`, `folders`, `material` that are not protected | attachments |
@@ -61,6 +61,8 @@
 //! - Attachments and folders with `is_protected` are only for some people, and are kept in the
 //!   extensions.
 //! - A session slot that lasts past midnight is listed on both days, but read only once.
+//! - The slots of a session repeat its details. Its kind applies to all of them. Its description
+//!   and its unknown fields are read from the first slot only.
 //! - The title of the session of a contribution becomes a track only if the contribution is not
 //!   listed within a session slot.
 

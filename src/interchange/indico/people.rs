@@ -1,10 +1,10 @@
 //! Reads people with their names and affiliations.
 
-use crate::draft::{Participation, Post};
+use crate::draft::Participation;
 use crate::interchange::common::json::object::{Node, Object};
 use crate::interchange::common::json::value::ExtraValue;
 use crate::interchange::common::reading::people::{
-    change_person, declare_person, keep_person_details, participation_of, set_post, without_role,
+    add_affiliation, change_person, declare_person, keep_person_details, participation_of, without_role,
 };
 use crate::interchange::common::reading::{Reading, Spot};
 use crate::value::role::Role;
@@ -47,7 +47,7 @@ pub(super) fn participation(
         });
     }
     if let Some(affiliation) = affiliation {
-        set_post(reading, &participation, Post::new().with_organisation_name(affiliation));
+        add_affiliation(reading, &participation, affiliation);
     }
     // These fields only serve Indico itself, or repeat the name.
     object.ignore(&["_type", "_fossil", "id", "dbid", "displayorderkey", "name", "fullname", "lastname"]);

@@ -8,17 +8,16 @@ use super::people::links;
 use crate::code::Code;
 use crate::draft::Session;
 use crate::interchange::common::calendar_words::weekday;
-use crate::interchange::common::folding::folded;
 use crate::interchange::common::json::object::{Node, Object};
 use crate::interchange::common::json::value::ExtraValue;
 use crate::interchange::common::place_words::place_word;
 use crate::interchange::common::reading::people::participation_of;
+use crate::interchange::common::reading::rooms::BuildingRooms;
 use crate::interchange::common::reading::times::{set_day, set_start};
 use crate::interchange::common::reading::tracks::resolve_track;
 use crate::interchange::common::reading::{Reading, Spot, unique};
 use crate::interchange::reader;
 use crate::report::SourceLocation;
-use crate::value::id::RoomId;
 use crate::value::place::Place;
 use crate::value::text::Text;
 use crate::value::time::{DayTime, Length};
@@ -27,43 +26,9 @@ use crate::vocabulary::{Meaning, recognise};
 /// The rooms and the labels of tags that the items contain.
 #[derive(Debug, Default)]
 struct Context {
-    /// The first room with a name, and its building.
-    rooms: HashMap<String, (RoomId, Option<String>)>,
-    /// The rooms by their names and buildings.
-    in_buildings: HashMap<(String, String), RoomId>,
+    rooms: BuildingRooms,
     /// The labels and categories of the tags by their values.
     labels: HashMap<String, (String, Option<String>)>,
-}
-
-impl Context {
-    /// Returns the room with a name. Rooms with the same name in different buildings are different.
-    fn room(
-        &mut self,
-        reading: &mut Reading,
-        name: &str,
-        building: Option<&str>,
-        at: &SourceLocation,
-    ) -> Option<RoomId> {
-        let key = folded(name);
-        let Some(building) = building.map(folded) else {
-            let room = reading.builder.room(None, name, at)?;
-            return Some(self.rooms.entry(key).or_insert((room, None)).0.clone());
-        };
-        if let Some(known) = self.in_buildings.get(&(key.clone(), building.clone())) {
-            return Some(known.clone());
-        }
-        let room = match self.rooms.get(&key) {
-            Some((_, Some(_))) => reading.builder.add_room(None, name, at),
-            Some((room, None)) => room.clone(),
-            None => reading.builder.room(None, name, at)?,
-        };
-        let first = self.rooms.entry(key.clone()).or_insert_with(|| (room.clone(), None));
-        if first.0 == room {
-            first.1 = Some(building.clone());
-        }
-        self.in_buildings.insert((key, building), room.clone());
-        Some(room)
-    }
 }
 
 /// Returns the labels and categories of the tags of ConClár by their values.
@@ -376,14 +341,11 @@ fn place(
         return word.clone();
     }
     let room = room.and_then(|name| {
-        context.room(reading, &name, building.as_ref().map(|(building, _)| building.as_str()), &at)
+        context.rooms.room(reading, &name, building.as_ref().map(|(building, _)| building.as_str()), &at)
     });
     let found = room.as_ref().and_then(|room| reading.builder.room_mut(room));
     let mut other_floor = None;
     if let Some(found) = found {
-        if let (Some((building, _)), None) = (building, &found.building) {
-            found.building = Some(building.into());
-        }
         other_floor = set_or_return(&mut found.floor, floor);
         session.place = room.map(|room| Place::Rooms(vec![room]));
     } else {

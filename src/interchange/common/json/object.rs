@@ -1,5 +1,7 @@
 //! JSON values and objects with their locations in the source.
 
+use std::collections::HashMap;
+
 use super::value::ExtraValue;
 use crate::report::SourceLocation;
 use crate::value::path::Path;
@@ -55,7 +57,7 @@ pub(in crate::interchange) struct Object {
     path: Path,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Field {
     key: String,
     name: String,
@@ -195,6 +197,18 @@ impl Object {
         self.fields.retain(|field| !names.contains(&field.key.as_str()));
     }
 
+    /// Removes fields with values that are not needed.
+    pub(in crate::interchange) fn ignore_values(&mut self, is_unneeded: impl Fn(&ExtraValue) -> bool) {
+        self.fields.retain(|field| !is_unneeded(&field.value));
+    }
+
+    /// Removes fields that another object contains with the same value.
+    pub(in crate::interchange) fn ignore_repeated(&mut self, other: &Self) {
+        let known: HashMap<&str, &ExtraValue> =
+            other.fields.iter().map(|field| (field.key.as_str(), &field.value)).collect();
+        self.fields.retain(|field| known.get(field.key.as_str()) != Some(&&field.value));
+    }
+
     /// Renames a field whose name differs from that of the same field in other documents. The
     /// location of the field does not change.
     pub(in crate::interchange) fn rename(&mut self, from: &str, to: &str) {
@@ -216,6 +230,12 @@ impl Object {
         for field in self.fields.iter_mut().filter(|field| field.key == name) {
             field.value = ExtraValue::text(joined.trim());
         }
+    }
+
+    /// Returns an object with copies of the named fields.
+    pub(in crate::interchange) fn copy(&self, names: &[&str]) -> Self {
+        let fields = self.fields.iter().filter(|field| names.contains(&field.key.as_str())).cloned();
+        Self { fields: fields.collect(), path: self.path.clone() }
     }
 
     /// Moves the named fields into a new object at the same location.

@@ -90,6 +90,8 @@ pub(in crate::interchange) struct Reading {
     organisations: HashMap<String, OrganisationId>,
     organisation_ids: FreeIds,
     positions: HashMap<PersonId, usize>,
+    /// The affiliations that people have, in the form for comparison.
+    affiliations: HashSet<(PersonId, String)>,
     rooms: Known<RoomId>,
     tracks: Known<TrackId>,
     languages: IndexSet<LanguageTag>,
@@ -144,6 +146,7 @@ impl Reading {
             organisations: HashMap::new(),
             organisation_ids: FreeIds::default(),
             positions: HashMap::new(),
+            affiliations: HashSet::new(),
             rooms: Known::default(),
             tracks: Known::default(),
             languages,

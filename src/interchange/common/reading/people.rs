@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use super::{Reading, Spot};
 use crate::code::Code;
 use crate::draft::{Organisation, Participation, Person, Post};
+use crate::interchange::common::folding::folded;
 use crate::interchange::common::ids;
 use crate::interchange::common::json::object::{Object, key_of};
 use crate::interchange::common::json::value::ExtraValue;
@@ -112,6 +113,21 @@ pub(in crate::interchange) fn set_post(reading: &mut Reading, participation: &Pa
     let person = position.and_then(|position| reading.builder.draft.people.get_mut(*position));
     if let Some(person) = person.filter(|person| person.posts.is_empty() && person.posts_line.is_none()) {
         person.posts.push(post);
+    }
+}
+
+/// Adds an affiliation to the posts of a person, unless it is already present.
+pub(in crate::interchange) fn add_affiliation(
+    reading: &mut Reading,
+    participation: &Participation,
+    affiliation: String,
+) {
+    let Some(id) = &participation.person else { return };
+    let position = reading.positions.get(id).copied();
+    if reading.affiliations.insert((id.clone(), folded(&affiliation)))
+        && let Some(person) = position.and_then(|at| reading.builder.draft.people.get_mut(at))
+    {
+        person.posts.push(Post::new().with_organisation_name(affiliation));
     }
 }
 
