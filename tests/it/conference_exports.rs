@@ -446,6 +446,46 @@ fn files_and_affiliations_of_indico_are_listed_once() {
 }
 
 #[test]
+fn missing_pages_of_json_api_are_reported_and_links_are_ignored() {
+    let page = |id: u32, links: &str| {
+        format!(
+            r#"{{ "meta": {{ "count": 5 }}, "jsonapi": {{ "version": "1.0" }}, "links": {{ "self": "/sessions", {links} }}, "data": [ {{ "type": "session", "id": "{id}",
+                "attributes": {{ "title": "Talk {id}", "starts-at": "2026-03-02T09:00:00+00:00" }},
+                "relationships": {{ "feedbacks": {{ "links": {{ "related": "/feedbacks" }} }}, "creator": {{ "links": {{ "self": "/creator" }}, "data": null }},
+                    "track": {{ "links": {{ "self": "/track" }} }}, "speakers": {{ "links": {{ "self": "/speakers" }}, "data": [] }} }} }} ] }}"#
+        )
+    };
+    let (first, second) =
+        (page(1, r#""next": "/sessions?page=2""#), page(2, r#""prev": "/sessions?page=1""#));
+    let import = open_event::read(&[&first, &second], &options()).unwrap();
+    assert_eq!(
+        messages(&import, Code::NotImported),
+        ["the page refers to other pages with 3 more objects, which are not present"]
+    );
+    assert!(messages(&import, Code::SetAside).is_empty(), "{:?}", import.findings);
+    assert!(import.draft.sessions.iter().all(|session| session.extensions.is_empty()));
+}
+
+#[test]
+fn speakers_within_open_event_sessions_have_details() {
+    let session = |id: u32, speaker: &str| {
+        format!(r#"{{ "id": {id}, "title": "Talk {id}", "short-abstract": "", "speakers": [ {speaker} ] }}"#)
+    };
+    let ada = r#"{ "id": 3, "name": "Ada Okoye", "short-biography": "A miller.", "photo-url": "https://example.org/ada.png", "website": "https://example.org/ada", "position": "Miller" }"#;
+    let other = r#"{ "id": 3, "name": "Ada Okoye", "short-biography": "A baker.", "website": "https://example.org/ada" }"#;
+    let source = format!("[ {}, {}, {} ]", session(1, ada), session(2, ada), session(3, other));
+    let import = open_event::read(&[&source], &options()).unwrap();
+    let [person] = import.draft.people.as_slice() else { panic!("{:?}", import.draft.people) };
+    assert_eq!(person.biography, ["A miller.".into()]);
+    assert_eq!(person.image.as_ref().unwrap().as_str(), "https://example.org/ada.png");
+    assert_eq!((person.links.len(), person.posts.len()), (1, 1));
+    // Another wording is kept.
+    let kept: Vec<_> = person.extensions.iter().collect();
+    assert_eq!(kept, [("open-event/short-biography", "A baker.")]);
+    assert_eq!(messages(&import, Code::SetAside).len(), 1, "{:?}", import.findings);
+}
+
+#[test]
 fn other_json_is_not_taken_for_a_guide() {
     for source in [
         r#"[ { "id": 1, "title": "A bug", "body": "x", "labels": [] } ]"#,

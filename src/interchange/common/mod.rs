@@ -37,6 +37,8 @@ pub(super) mod nights;
 pub(super) mod occurrences;
 #[cfg(any(feature = "readers", feature = "table"))]
 pub(super) mod offsets;
+#[cfg(feature = "readers")]
+pub(super) mod pages;
 #[cfg(feature = "import")]
 pub(super) mod person_line;
 #[cfg(feature = "import")]

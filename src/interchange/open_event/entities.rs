@@ -14,14 +14,17 @@ use crate::interchange::common::reading::rooms::declare_room;
 use crate::interchange::common::reading::tracks::{declare_track, keep_track_details, set_track_colour};
 use crate::interchange::common::reading::{Reading, Spot};
 use crate::interchange::common::speaking::Speaking;
+use crate::interchange::common::urls;
 use crate::interchange::reader;
 use crate::report::Subject;
 use crate::value::id::OrganisationId;
+use crate::value::link::Link;
 use crate::value::path::Path;
 use crate::value::role::Role;
 use crate::value::string_map::Extensions;
 use crate::value::text::Text;
 use crate::value::time::Length;
+use crate::value::url::Url;
 
 pub(super) fn rooms(reading: &mut Reading, microlocations: Vec<Object>) {
     for mut object in microlocations {
@@ -115,31 +118,71 @@ pub(super) fn people(reading: &mut Reading, speakers: Vec<Object>) -> Speaking {
             keep_undeclared_person(reading, id, &name, object);
             continue;
         };
-        let mut extensions = Extensions::default();
-        let mut biography = reading.blocks(&mut object, &["shortbiography"]);
-        biography.extend(reading.blocks(&mut object, &["longbiography"]));
-        let image = reading.url(&mut object, &["photourl", "photo"], &mut extensions, &spot);
-        let mut links = Vec::new();
-        for name in ADDRESSES {
-            links.extend(reading.link(&mut object, &[name], name, &mut extensions, &spot));
-        }
-        let post = post(&mut object);
-        // The other sizes show the same picture.
-        object.ignore(&["event", "thumbnail", "thumbnailimageurl", "small", "smallimageurl"]);
-        object.ignore(&["icon", "iconimageurl", "thumbnailimageurlimageurl"]);
-        if object.flag(&["isfeatured", "featured"]) == Some(true) {
-            let _ = extensions.insert("open-event/is-featured", "true");
-        }
-        reading.keep_rest(object, &mut extensions, &spot);
-        change_person(reading, position, |person| {
-            person.biography = biography;
-            person.image = image;
-            person.links = links;
-            person.posts.extend(post);
-            person.extensions = extensions;
-        });
+        describe(reading, object, position, &spot);
     }
     speaking
+}
+
+/// Sets the details of a speaker.
+pub(super) fn describe(reading: &mut Reading, mut object: Object, position: usize, spot: &Spot) {
+    let mut extensions = Extensions::default();
+    let mut biography = reading.blocks(&mut object, &["shortbiography"]);
+    biography.extend(reading.blocks(&mut object, &["longbiography"]));
+    let image = reading.url(&mut object, &["photourl", "photo"], &mut extensions, spot);
+    let mut links = Vec::new();
+    for name in ADDRESSES {
+        links.extend(reading.link(&mut object, &[name], name, &mut extensions, spot));
+    }
+    let post = post(&mut object);
+    // The other sizes show the same picture.
+    object.ignore(&["event", "thumbnail", "thumbnailimageurl", "small", "smallimageurl"]);
+    object.ignore(&["icon", "iconimageurl", "thumbnailimageurlimageurl"]);
+    if object.flag(&["isfeatured", "featured"]) == Some(true) {
+        let _ = extensions.insert("open-event/is-featured", "true");
+    }
+    reading.keep_rest(object, &mut extensions, spot);
+    change_person(reading, position, |person| {
+        person.biography = biography;
+        person.image = image;
+        person.links = links;
+        person.posts.extend(post);
+        person.extensions = extensions;
+    });
+}
+
+/// Sets the missing details of a speaker whom another session or the list of speakers also
+/// describes. Details that are the same are removed.
+pub(super) fn complete(reading: &mut Reading, object: &mut Object, participation: &Participation) {
+    let mut texts = object.copy(&["shortbiography", "longbiography"]);
+    let mut biography = reading.blocks(&mut texts, &["shortbiography"]);
+    biography.extend(reading.blocks(&mut texts, &["longbiography"]));
+    let image = urls::url(&object.clone_text("photourl"));
+    let addresses = ADDRESSES.iter().filter_map(|name| Some((*name, urls::url(&object.clone_text(name))?)));
+    let addresses: Vec<(&str, Url)> = addresses.collect();
+    let id = participation.person.as_ref();
+    let Some(person) = id.and_then(|id| reading.builder.person_mut(id)) else { return };
+    if person.biography.is_empty() {
+        person.biography.clone_from(&biography);
+    }
+    if person.biography == biography {
+        object.ignore(&["shortbiography", "longbiography"]);
+    }
+    if image.is_some() {
+        person.image = person.image.take().or_else(|| image.clone());
+        if person.image == image {
+            object.ignore(&["photourl"]);
+        }
+    }
+    for (name, url) in addresses {
+        let known = person.links.iter().find(|link| link.relation.as_deref() == Some(name));
+        let is_same = known.is_none_or(|link| link.url == url);
+        if known.is_none() {
+            person.links.push(Link::new(url).with_relation(name));
+        }
+        if is_same {
+            object.ignore(&[name]);
+        }
+    }
 }
 
 /// Removes a list of other items, and returns it. In JSON:API, the list is within `data`.

@@ -60,6 +60,8 @@
 //!   names have a word in common. Otherwise, the name becomes a separate person.
 //! - Different rooms or tracks with the same id are imported separately, with a finding. So are
 //!   speakers with the same id and names without a common word.
+//! - If a page of JSON:API is missing, its objects cannot be read, and a finding reports how many
+//!   are missing. Relationships that only contain links are ignored.
 //! - A file that describes the forms of the call for papers is ignored, with a finding.
 
 mod entities;
@@ -70,6 +72,7 @@ use super::common::json::object::{Node, Object};
 use super::common::json::parse;
 use super::common::json::value::ExtraValue;
 use super::common::offsets::Offsets;
+use super::common::pages::Pages;
 use super::common::reading::{Reading, Spot};
 use super::{Import, ImportError, ImportOptions};
 use crate::code::Code;
@@ -117,6 +120,7 @@ pub fn read(sources: &[&str], options: &ImportOptions) -> Result<Import, ImportE
     let at = event.at();
     let mut reading = Reading::new("open-event", options, id.as_deref(), title, &at);
     reading.offsets = offsets;
+    data.pages.report(&mut reading);
     for node in data.ignored {
         let message = "a part of the source that does not describe the programme was left out";
         reading.note(Code::NotImported, &Spot::programme(), &node, message);
@@ -149,6 +153,7 @@ struct Data {
     session_types: Vec<Object>,
     sponsors: Vec<Object>,
     ignored: Vec<SourceLocation>,
+    pages: Pages,
 }
 
 impl Data {
@@ -189,7 +194,13 @@ impl Data {
             return true;
         }
         if object.has(&["data"]) && object.has(&["jsonapi", "links", "included", "meta"]) {
-            let items = object.list(&["data"]).into_iter().chain(object.list(&["included"]));
+            let data = object.list(&["data"]);
+            let count = object.object(&["meta"]).and_then(|mut meta| meta.text(&["count"]));
+            let links = object.object(&["links"]).unwrap_or_default();
+            let is_stated = |name: &str| links.clone_of(name).is_some();
+            let around = (is_stated("prev"), is_stated("next"));
+            self.pages.add(around, count.and_then(|count| count.parse().ok()), data.len(), at.clone());
+            let items = data.into_iter().chain(object.list(&["included"]));
             return items.map(Object::of).all(|item| self.resource(item));
         }
         // The object of an event in pretalx also has a name and a time zone.
@@ -212,6 +223,7 @@ impl Data {
         object.flatten("attributes");
         object.flatten("relationships");
         object.ignore(&["links"]);
+        object.ignore_values(is_only_link);
         match kind.replace('_', "-").trim_end_matches('s') {
             "event" => self.event = Some(object),
             "session" => self.sessions.push(object),
@@ -258,6 +270,14 @@ impl Data {
         list.push(object);
         Item::Added
     }
+}
+
+/// Returns `true` for a relationship of JSON:API that contains no other resource, but only links.
+fn is_only_link(value: &ExtraValue) -> bool {
+    let ExtraValue::Map(fields) = value else { return false };
+    let is_link =
+        |(name, value): &(String, ExtraValue)| name == "links" || name == "data" && value.is_blank();
+    !fields.is_empty() && fields.iter().all(is_link)
 }
 
 enum Item {

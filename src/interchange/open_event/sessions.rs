@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::entities::{linked, post, type_length};
+use super::entities::{complete, describe, linked, post, type_length};
 use crate::draft::{Participation, Session};
 use crate::interchange::common::json::object::{Node, Object};
 use crate::interchange::common::json::value::ExtraValue;
@@ -14,7 +14,9 @@ use crate::interchange::common::reading::times::set_slot;
 use crate::interchange::common::reading::tracks::{resolve_track, set_track_colour};
 use crate::interchange::common::reading::{Reading, Spot, Times};
 use crate::interchange::common::speaking::Speaking;
+use crate::report::Subject;
 use crate::value::link::Link;
+use crate::value::path::Path;
 use crate::value::place::Place;
 use crate::value::status::SessionStatus;
 use crate::value::text::Text;
@@ -152,6 +154,7 @@ fn speaker(
     let id = object.text(&["id"]).or_else(|| node.text());
     ids.extend(id.clone());
     let name = object.text(&["name"]).unwrap_or_default();
+    let people = reading.builder.draft.people.len();
     let Some(participation) = participation_of(reading, id.as_deref(), &name, &at, spot) else {
         // If the name is missing, the speaker is an organisation.
         let organisation = object.text(&["organisation"]);
@@ -168,11 +171,17 @@ fn speaker(
         }
         return;
     };
-    if let Some(post) = post(&mut object) {
-        set_post(reading, &participation, post);
-    }
     object.ignore(&["type"]);
-    if matches!(node.value, ExtraValue::Map(_)) {
+    if reading.builder.draft.people.len() > people {
+        // The list of speakers does not contain this speaker.
+        let path = Path::root().with("people").with_index(people);
+        let subject = participation.person.clone().map_or(Subject::Programme, Subject::Person);
+        describe(reading, object, people, &Spot { subject, path });
+    } else if matches!(node.value, ExtraValue::Map(_)) {
+        if let Some(post) = post(&mut object) {
+            set_post(reading, &participation, post);
+        }
+        complete(reading, &mut object, &participation);
         keep_person_details(reading, &participation, object);
     }
     session.participations.push(participation);

@@ -85,9 +85,7 @@ use super::common::offsets::Offsets;
 use super::common::reading::times::set_time_zone;
 use super::common::reading::{Reading, Spot};
 use super::{Import, ImportError, ImportOptions};
-use crate::code::Code;
 use crate::interchange::reader;
-use crate::report::SourceLocation;
 use crate::value::link::Link;
 use crate::value::path::Path;
 use crate::value::text::Text;
@@ -111,10 +109,10 @@ use objects::Data;
 ///
 /// # Errors
 ///
-/// Returns an error with the code [`Code::MalformedDocument`] if a
+/// Returns an error with the code [`Code::MalformedDocument`](crate::Code::MalformedDocument) if a
 /// source is not valid JSON or contains objects of another system. If the sources exceed the
-/// [limits](crate::interchange::Limits), the code
-/// is [`Code::LimitExceeded`].
+/// [limits](crate::interchange::Limits), the code is
+/// [`Code::LimitExceeded`](crate::Code::LimitExceeded).
 pub fn read(sources: &[&str], options: &ImportOptions) -> Result<Import, ImportError> {
     let (mut data, mut offsets) = (Data::default(), Offsets::default());
     for document in parse::documents(sources, options.limits)? {
@@ -134,11 +132,7 @@ pub fn read(sources: &[&str], options: &ImportOptions) -> Result<Import, ImportE
     let title = name.as_ref().and_then(title);
     let mut reading = Reading::new("pretalx", options, slug.as_deref(), title, &at);
     reading.offsets = offsets;
-    for (missing, at) in std::mem::take(&mut data.missing) {
-        let message =
-            format!("the page refers to other pages with {missing} more objects, which are not present");
-        reading.note(Code::NotImported, &Spot::programme(), &at, message);
-    }
+    std::mem::take(&mut data.pages).report(&mut reading);
     self::event(&mut reading, event);
     people::rooms(&mut reading, std::mem::take(&mut data.rooms));
     people::tracks(&mut reading, std::mem::take(&mut data.tracks));
@@ -186,6 +180,3 @@ fn event(reading: &mut Reading, mut event: Object) {
     reading.keep_rest(event, &mut extensions, &spot);
     reading.builder.draft.extensions = extensions;
 }
-
-/// The number of missing objects of a list, and the location of the page that counts them.
-type Missing = Vec<(u64, SourceLocation)>;

@@ -2,9 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::Missing;
 use crate::interchange::common::json::object::{Node, Object};
 use crate::interchange::common::json::value::ExtraValue;
+use crate::interchange::common::pages::Pages;
 use crate::report::SourceLocation;
 
 /// All objects of a response, and those within other objects.
@@ -30,7 +30,7 @@ pub(super) struct Data {
     pub(super) kept: HashSet<String>,
     /// The version of the schedule.
     pub(super) version: Option<String>,
-    pub(super) missing: Missing,
+    pub(super) pages: Pages,
 }
 
 impl Data {
@@ -55,19 +55,9 @@ impl Data {
                 let previous = page.text(&["previous"]);
                 let count = page.text(&["count"]).and_then(|count| count.parse::<u64>().ok());
                 let results = page.list(&["results"]);
-                let present = u64::try_from(results.len()).unwrap_or(u64::MAX);
-                // The first page contains the number of all objects. Later pages can be among the
-                // sources.
-                if let Some(count) = count.filter(|_| next.is_some() && previous.is_none()) {
-                    self.missing.push((count.saturating_sub(present), at));
-                } else if previous.is_some()
-                    && let Some((missing, _)) = self.missing.last_mut()
-                {
-                    *missing = missing.saturating_sub(present);
-                }
-                let known = results.into_iter().all(|item| self.object(Object::of(item)));
-                self.missing.retain(|(missing, _)| *missing > 0);
-                known
+                let around = (previous.is_some(), next.is_some());
+                self.pages.add(around, count, results.len(), at);
+                results.into_iter().all(|item| self.object(Object::of(item)))
             }
             _ => false,
         }
