@@ -6,7 +6,7 @@ use programme::interchange::{
     sessionize,
 };
 use programme::time::{AnchorError, TimeZone};
-use programme::{Code, Kind, Programme};
+use programme::{Code, Kind, Programme, Role};
 
 type Reader = fn(&[&str], &ImportOptions) -> Result<Import, ImportError>;
 
@@ -106,10 +106,19 @@ fn lectures_are_talks_and_lengths_are_no_kinds() {
     let session = kind("45 minutes", "Session length");
     assert_eq!((session.kind, session.kind_label), (None, None));
     assert_eq!(session.planned_length.unwrap().to_string(), "00:45");
+    for (label, expected) in [("Deutsch / German", vec!["de"]), ("English, pt-BR", vec!["en", "pt-BR"])] {
+        assert_eq!(kind(label, "Language").spoken, expected, "{label}");
+    }
     // These are neither languages that are spoken nor levels.
-    for (label, title) in
-        [("Go", "Programming language"), ("Any", "Language"), ("Developers", "Target audience")]
-    {
+    for (label, title) in [
+        ("Go", "Programming language"),
+        ("English", "Programming language"),
+        ("Go", "Language"),
+        ("Any", "Language"),
+        ("TBD", "Language"),
+        ("English if needed", "Language"),
+        ("Developers", "Target audience"),
+    ] {
         let session = kind(label, title);
         assert!(session.spoken.is_empty() && session.level.is_none(), "{title}");
         assert_eq!(session.extensions.len(), 1, "{title}");

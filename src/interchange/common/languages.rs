@@ -36,6 +36,28 @@ pub(in crate::interchange) fn languages(text: &str) -> Languages {
     found
 }
 
+#[cfg(feature = "readers")]
+/// Parses a list of languages in a field that can also contain other words, such as "Any" or "Go".
+/// Each part must be the name of a language, or a tag whose language is in ISO 639-1. Returns an
+/// empty list otherwise.
+pub(in crate::interchange) fn known_languages(text: &str) -> Vec<LanguageTag> {
+    let is_known = |tag: &LanguageTag| {
+        let code = tag.as_str().split('-').next().unwrap_or_default();
+        TWO_LETTERS.split(' ').any(|known| known == code)
+    };
+    let found = languages(text);
+    if found.unread || !found.tags.iter().all(is_known) { Vec::new() } else { found.tags }
+}
+
+#[cfg(feature = "readers")]
+/// The codes of ISO 639-1.
+const TWO_LETTERS: &str = "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy \
+    da de dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu \
+    hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb \
+    lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om \
+    or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw \
+    ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu";
+
 pub(in crate::interchange) fn language(word: &str) -> Option<LanguageTag> {
     let lower = word.to_lowercase().replace('_', "-");
     let named = match lower.as_str() {

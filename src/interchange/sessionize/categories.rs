@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use crate::draft::Session;
 use crate::interchange::common::json::object::{Node, Object, key_of};
 use crate::interchange::common::json::value::ExtraValue;
+use crate::interchange::common::languages::known_languages;
 use crate::interchange::common::reading::tracks::resolve_track;
 use crate::interchange::common::reading::{Reading, Spot, unique};
 use crate::interchange::reader;
@@ -172,6 +173,8 @@ fn set(
     spot: &Spot,
 ) {
     let name = text.first();
+    let spoken = known_languages(name);
+    let is_code = wordings(title).any(|title| title.to_lowercase().contains("program"));
     match field(title) {
         Field::Kind
             if reader::length(name).is_some()
@@ -197,13 +200,10 @@ fn set(
             session.tracks.extend(track);
         }
         Field::Level if session.level.is_none() => session.level = Some(text.clone()),
-        // "Programming language" is a topic, and "Any" is not a language.
-        Field::Language
-            if reader::language(name).is_some()
-                && !wordings(title).any(|title| title.to_lowercase().contains("program"))
-                && !name.eq_ignore_ascii_case("any") =>
-        {
-            reading.spoken(session, &(name.to_owned(), at.clone()), spot);
+        // "Programming language" is a topic.
+        Field::Language if !spoken.is_empty() && !is_code => {
+            session.spoken.extend(spoken);
+            unique(&mut session.spoken);
         }
         Field::Tag => session.tags.push(text.clone()),
         _ => keep_item(reading, &mut session.extensions, title, text, at, spot),
