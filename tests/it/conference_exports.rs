@@ -495,6 +495,55 @@ fn speakers_within_open_event_sessions_have_details() {
 }
 
 #[test]
+fn invalid_ids_are_one_finding_for_each_type() {
+    let long = "a".repeat(130);
+    let source = format!(
+        r#"[ {{ "id": "a 1", "title": "Weirs", "startsAt": null, "isInformed": true, "speakers": [ {{ "id": "s 1", "name": "Ada Okoye" }} ] }},
+            {{ "id": "a 2", "title": "Locks", "startsAt": null, "isInformed": true, "speakers": [ {{ "id": "{long}", "name": "Bo Lind" }} ] }} ]"#
+    );
+    let import = sessionize::read(&[&source], &options()).unwrap();
+    let found = messages(&import, Code::IdChanged);
+    assert_eq!(
+        found,
+        [
+            "\"s 1\" is not a valid person id: it was changed to \"s-1\" (and one more like it)",
+            "\"a 1\" is not a valid session id: it was changed to \"a-1\" (and one more like it)",
+        ]
+    );
+    assert!(messages(&import, Code::SetAside).is_empty(), "{:?}", import.findings);
+    let source =
+        format!(r#"[ {{ "id": "{long}", "title": "Weirs", "startsAt": null, "isServiceSession": false }} ]"#);
+    let found = messages(&sessionize::read(&[&source], &options()).unwrap(), Code::IdChanged);
+    assert!(
+        found[0].ends_with("is not a valid session id: the rest of it was changed or left out"),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn role_words_that_say_more_than_the_role_are_labels() {
+    let source = |name: &str, role: &str| {
+        format!(
+            r#"var program = [ {{ "id": "1", "title": "Weirs", "people": [ {{ "id": "7", "name": "Ada Okoye{name}"{role} }} ] }} ];"#
+        )
+    };
+    let read = |name: &str, role: &str| {
+        let mut draft = konopas::read(&[&source(name, role)], &options()).unwrap().draft;
+        let participation = draft.sessions[0].participations.remove(0);
+        let label = participation.label.map(|label| label.first().to_owned()).unwrap_or_default();
+        (draft.people[0].name.first().to_owned(), participation.role, label)
+    };
+    let ada = |role: Role, label: &str| ("Ada Okoye".to_owned(), Some(role), label.to_owned());
+    assert_eq!(read(" (host)", ""), ada(Role::Organiser, "host"));
+    assert_eq!(read("", r#", "role": "Host""#), ada(Role::Organiser, "Host"));
+    assert_eq!(read(" (Modératrice)", "").1, Some(Role::Moderator));
+    for word in ["mod", "M", "Moderator", "moderators", "Modératrice"] {
+        assert_eq!(read(&format!(" ({word})"), ""), ada(Role::Moderator, ""), "{word}");
+    }
+    assert_eq!(read(" (Delta)", "").0, "Ada Okoye (Delta)");
+}
+
+#[test]
 fn other_json_is_not_taken_for_a_guide() {
     for source in [
         r#"[ { "id": 1, "title": "A bug", "body": "x", "labels": [] } ]"#,

@@ -66,9 +66,17 @@ pub(in crate::interchange) fn id_message(
     id_change: IdChange,
 ) -> String {
     let stated = quote(stated.unwrap_or_default());
+    // The message only contains the beginning of a long id.
+    let is_end = stated == quote(id);
     match id_change {
         IdChange::Missing => {
             format!("the {noun} has no id in the source: it was assigned the id {}", quote(id))
+        }
+        IdChange::Malformed if is_end => {
+            format!("{stated} is not a valid {noun} id: the rest of it was changed or left out")
+        }
+        IdChange::Taken if is_end => {
+            format!("another {noun} already has the id {stated}: a number was added to this one")
         }
         IdChange::Malformed => {
             format!("{stated} is not a valid {noun} id: it was changed to {}", quote(id))

@@ -16,7 +16,7 @@ use crate::interchange::common::reading::rooms::BuildingRooms;
 use crate::interchange::common::reading::times::{set_day, set_start};
 use crate::interchange::common::reading::tracks::resolve_track;
 use crate::interchange::common::reading::{Reading, Spot, unique};
-use crate::interchange::reader;
+use crate::interchange::reader::{self, label_of_role};
 use crate::report::SourceLocation;
 use crate::value::place::Place;
 use crate::value::text::Text;
@@ -397,7 +397,10 @@ fn person(reading: &mut Reading, node: &Node, session: &mut Session, spot: &Spot
     };
     if let Some(word) = word {
         participation.role = reader::role(&word, &reading.language);
-        participation.label = participation.role.is_none().then(|| Text::from(word));
+        participation.label = match &participation.role {
+            Some(role) => label_of_role(&word, role),
+            None => Some(word.into()),
+        };
     }
     if !is_name {
         reading.keep_rest(object, &mut participation.extensions, spot);

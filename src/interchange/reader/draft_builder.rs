@@ -36,6 +36,8 @@ pub struct DraftBuilder {
     notes: Vec<Noted>,
     /// The positions of the notes that count identical messages.
     counted: HashMap<(Code, String), usize>,
+    /// The positions of the notes that count invalid ids, by the type of entity.
+    malformed: HashMap<&'static str, usize>,
     /// The time at which a day begins, in seconds after midnight.
     day_change: u32,
     /// The dates of the days that `slot` has added, with their preliminary numbers.
@@ -98,6 +100,7 @@ impl DraftBuilder {
             draft: Draft::new(id, title),
             notes: Vec::new(),
             counted: HashMap::new(),
+            malformed: HashMap::new(),
             day_change: 0,
             days: HashMap::new(),
             session_ids: FreeIds::default(),
@@ -174,14 +177,32 @@ impl DraftBuilder {
         self.note(code, Subject::Session(session.id.clone()), path, at.clone(), message);
     }
 
+    /// Reports an id that had to be changed. Invalid ids of one type of entity are one finding.
+    fn note_id(
+        &mut self,
+        (noun, stated, id, change): (&'static str, &str, &str, IdChange),
+        subject: Subject,
+        path: Path,
+        at: &SourceLocation,
+    ) {
+        if change == IdChange::Malformed {
+            let first = *self.malformed.entry(noun).or_insert(self.notes.len());
+            if let Some(noted) = self.notes.get_mut(first) {
+                noted.count += 1;
+                return;
+            }
+        }
+        let message = id_message(noun, Some(stated), id, change);
+        self.note(Code::IdChanged, subject, path, at.clone(), message);
+    }
+
     /// Assigns a unique id to the next session. `stated` is the id in the source. If it is missing,
     /// the id is derived from `name`. An id that had to be changed is reported.
     pub fn session_id(&mut self, stated: Option<&str>, name: &str, at: &SourceLocation) -> SessionId {
         let (id, change) = self.session_ids.give(stated, &id_from(name, "session"));
         if let (Some(stated), Some(change)) = (stated, change.filter(|change| *change != IdChange::Missing)) {
             let path = Path::root().with("sessions").with_index(self.draft.sessions.len()).with("id");
-            let message = id_message("session", Some(stated), &id, change);
-            self.note(Code::IdChanged, Subject::Session(id.as_str().into()), path, at.clone(), message);
+            self.note_id(("session", stated, &id, change), Subject::Session(id.as_str().into()), path, at);
         }
         id.as_str().into()
     }
@@ -291,8 +312,8 @@ impl DraftBuilder {
             names.0.push(shown.clone());
             if change == Some(IdChange::Malformed) {
                 let path = Path::root().with("people").with_index(self.draft.people.len()).with("id");
-                let message = id_message("person", Some(id), &given, IdChange::Malformed);
-                self.note(Code::IdChanged, Subject::Person(given.as_str().into()), path, at.clone(), message);
+                let subject = Subject::Person(given.as_str().into());
+                self.note_id(("person", id, &given, IdChange::Malformed), subject, path, at);
             }
         }
         let given = PersonId::from(given.as_str());
@@ -361,9 +382,8 @@ impl DraftBuilder {
         let id = id.map(str::trim).filter(|id| !id.is_empty());
         let (given, change) = self.room_ids.give(id, &id_from(name, "room"));
         if let (Some(stated), Some(change)) = (id, change.filter(|change| *change != IdChange::Missing)) {
-            let message = id_message("room", Some(stated), &given, change);
             let path = Path::root().with("venues").with_index(self.draft.venues.len()).with("rooms");
-            self.note(Code::IdChanged, Subject::Room(given.as_str().into()), path, at.clone(), message);
+            self.note_id(("room", stated, &given, change), Subject::Room(given.as_str().into()), path, at);
         }
         let given = RoomId::from(given.as_str());
         self.room_positions.insert(given.clone(), self.venue.rooms.len());

@@ -45,4 +45,6 @@ mod values;
 pub use super::common::extension::keep_extension;
 pub use draft_builder::DraftBuilder;
 pub use names::{NamedPerson, people, role, role_in_name};
+#[cfg(feature = "readers")]
+pub(in crate::interchange) use names::{label_of_role, with_role};
 pub use values::{clock, date, date_time, kind, language, length, slug, text_blocks, time_range, time_zone};

@@ -5,6 +5,10 @@ use crate::interchange::common::person_line::{has_word_of_function, looks_like_n
 use crate::interchange::common::place_words::{PlaceWord, place_word};
 use crate::value::language::LanguageTag;
 use crate::value::role::Role;
+#[cfg(feature = "readers")]
+use crate::value::text::Text;
+#[cfg(feature = "readers")]
+use crate::vocabulary::{Form, Gender};
 use crate::vocabulary::{LANGUAGES, recognise_roles};
 
 /// A person in a list of names, with the role that the list specifies.
@@ -141,8 +145,32 @@ fn role_in_brackets(word: &str, language: &LanguageTag) -> Option<Role> {
     role(word, language).or_else(|| role(word, &LanguageTag::undetermined()))
 }
 
+/// Returns the word for a role, unless it is the name of the role in a language of the vocabulary
+/// or an abbreviation of it. For example, the role of a host is "organiser".
+#[cfg(feature = "readers")]
+pub(in crate::interchange) fn label_of_role(word: &str, role: &Role) -> Option<Text> {
+    let word = word.trim();
+    let lower = word.trim_end_matches(['.', ':']).to_lowercase();
+    let is_name = |tag: &str| {
+        let forms = [Form::ONE, Form::MANY].map(|form| [form, form.with_gender(Gender::Feminine)]);
+        let language = tag.parse().ok();
+        let label = |form: Form| role.label(language.as_ref()?, form);
+        forms
+            .into_iter()
+            .flatten()
+            .any(|form| label(form).is_some_and(|label| label.text.to_lowercase() == lower))
+    };
+    let is_plain = lower == role.as_str()
+        || ["m", "mod", "pj"].contains(&lower.as_str())
+        || LANGUAGES.iter().any(|tag| is_name(tag));
+    (!is_plain).then(|| word.into())
+}
+
 /// Returns a name without the role in parentheses after it, and this role.
-fn with_role<'n>(name: &'n str, language: &LanguageTag) -> (&'n str, Option<&'n str>) {
+pub(in crate::interchange) fn with_role<'n>(
+    name: &'n str,
+    language: &LanguageTag,
+) -> (&'n str, Option<&'n str>) {
     let name = name.trim();
     let bracketed =
         |open: char, close: char| name.strip_suffix(close).and_then(|rest| rest.rsplit_once(open));

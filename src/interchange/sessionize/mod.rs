@@ -58,6 +58,7 @@
 //!   change keeps its clock time with a finding.
 //! - A session that is listed in several rooms at the same time is a single session in all of them.
 //!   If it is listed at several times, each later one `repeats` the first.
+//! - `isInformed` is ignored, because it only concerns the organisers.
 //! - Blocks of time (`timeSlots`) and the sessions of a speaker repeat data of the sessions, and
 //!   are ignored. A finding reports a session that a speaker lists, but that does not list the
 //!   speaker.

@@ -133,6 +133,8 @@ fn session(
     let ids = participations(reading, speakers, &mut session, &spot);
     speaking.report(reading, stated, &ids, &spot);
     place(reading, rooms, &mut session, &object, &spot);
+    // This field only shows whether the speakers know about the decision.
+    object.ignore(&["isinformed"]);
     reading.keep_rest(object, &mut session.extensions, &spot);
     reading.builder.push(session, "");
     id

@@ -10,7 +10,7 @@ use crate::interchange::common::ids;
 use crate::interchange::common::json::object::{Object, key_of};
 use crate::interchange::common::json::value::ExtraValue;
 use crate::interchange::common::known;
-use crate::interchange::reader::role_in_name;
+use crate::interchange::reader::{label_of_role, role_in_name, with_role};
 use crate::report::{SourceLocation, Subject};
 use crate::value::id::{OrganisationId, PersonId};
 use crate::value::path::Path;
@@ -150,9 +150,10 @@ pub(in crate::interchange) fn change_person(
 }
 
 /// Returns the participation of a person who is mentioned in a session. A role after the name, as
-/// in `Ada Okoye (mod)`, becomes the role of the participation. If the id and the name belong to
-/// different people, [`resembling`] decides. A name without an id refers to the only declared
-/// person with this name, or to a person who is not declared.
+/// in `Ada Okoye (mod)`, becomes the role of the participation. A word with another meaning, such
+/// as `host`, is also its label. If the id and the name belong to different people, [`resembling`]
+/// decides. A name without an id refers to the only declared person with this name, or to a person
+/// who is not declared.
 pub(in crate::interchange) fn participation_of(
     reading: &mut Reading,
     id: Option<&str>,
@@ -160,6 +161,7 @@ pub(in crate::interchange) fn participation_of(
     at: &SourceLocation,
     spot: &Spot,
 ) -> Option<Participation> {
+    let (_, word) = with_role(name, &reading.language);
     let (name, role) = role_in_name(name, &reading.language);
     let id = id.filter(|id| !id.is_empty());
     let known = id.and_then(|id| Some((id, reading.declared.with_id(id).first().cloned()?)));
@@ -177,6 +179,7 @@ pub(in crate::interchange) fn participation_of(
         },
     };
     let mut participation = Participation::person(person);
+    participation.label = word.zip(role.as_ref()).and_then(|(word, role)| label_of_role(word, role));
     participation.role = role;
     Some(participation)
 }
