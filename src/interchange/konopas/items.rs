@@ -156,32 +156,14 @@ fn times(reading: &mut Reading, object: &mut Object, session: &mut Session, spot
         let what = (Code::TimeAdjusted, "is not a date and time");
         reading.keep_text(&mut session.extensions, "datetime", text, what, at, spot);
     }
-    let begin = clock.map(DayTime::total_seconds);
-    let begin = begin.or_else(|| start.map(|start| start.num_seconds_from_midnight()));
     if let Some((text, at)) = &end {
-        let seconds = match (clock_of(text), reader::date_time(text)) {
-            (Some(end), _) => begin
-                .map(|begin| Some((i64::from(end.total_seconds()) - i64::from(begin)).rem_euclid(86_400))),
-            (None, Some(end)) => start.map(|start| {
-                let between = elapsed(zoned, end).unwrap_or_else(|| {
-                    reading.on_clock(changed, end.0, end.1).signed_duration_since(start).num_seconds()
-                });
-                Some(between)
-            }),
-            (None, None) => Some(None),
-        };
-        let between = seconds.flatten().and_then(|seconds| Length::from_seconds(seconds.try_into().ok()?));
-        let problem = match seconds {
-            None => Some("is an end without a start"),
-            Some(None) => Some("is not a clock time"),
-            Some(Some(_)) if between.is_none() => Some("is not an end of the session"),
-            Some(Some(_)) => None,
-        };
-        // A length takes precedence over an end.
-        length = length.or(between);
-        if let Some(problem) = problem {
-            let what = (Code::TimeAdjusted, problem);
-            reading.keep_text(&mut session.extensions, "end_time", text, what, at, spot);
+        match length_until(reading, Begin { clock, start, zoned, changed }, text) {
+            // A length takes precedence over an end.
+            Ok(until) => length = length.or(Some(until)),
+            Err(problem) => {
+                let what = (Code::TimeAdjusted, problem);
+                reading.keep_text(&mut session.extensions, "end_time", text, what, at, spot);
+            }
         }
     }
     match (start, date) {
@@ -191,6 +173,38 @@ fn times(reading: &mut Reading, object: &mut Object, session: &mut Session, spot
         }
         (None, None) => session.planned_length = length,
     }
+}
+
+/// The start of an item.
+#[derive(Debug, Clone, Copy)]
+struct Begin {
+    clock: Option<DayTime>,
+    start: Option<NaiveDateTime>,
+    /// The instant in the source.
+    zoned: Option<(NaiveDateTime, Option<FixedOffset>)>,
+    /// The offset of the clock after a clock change.
+    changed: Option<FixedOffset>,
+}
+
+/// Returns the length of an item from its start to its end, which is a clock time, or a date and
+/// time. The error describes why the end cannot be used.
+fn length_until(reading: &mut Reading, begin: Begin, text: &str) -> Result<Length, &'static str> {
+    let Begin { clock, start, zoned, changed } = begin;
+    let no_start = "is an end without a start";
+    let seconds = if let Some(end) = clock_of(text) {
+        let of_start = || start.map(|start| start.num_seconds_from_midnight());
+        let begin = clock.map(DayTime::total_seconds).or_else(of_start).ok_or(no_start)?;
+        (i64::from(end.total_seconds()) - i64::from(begin)).rem_euclid(86_400)
+    } else {
+        let end = reader::date_time(text).ok_or("is not a clock time")?;
+        let start = start.ok_or(no_start)?;
+        elapsed(zoned, end).unwrap_or_else(|| {
+            let end = reading.on_clock(changed, end.0, end.1);
+            end.signed_duration_since(start).num_seconds()
+        })
+    };
+    let length = seconds.try_into().ok().and_then(Length::from_seconds);
+    length.ok_or("is not an end of the session")
 }
 
 /// Returns `true` if the date or the time of an item contradicts its instant. An instant in UTC can

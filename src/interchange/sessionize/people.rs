@@ -19,9 +19,9 @@ pub(super) fn people(reading: &mut Reading, speakers: Vec<Object>, categories: &
         let id = object.text(&["id"]);
         let (given, family) = (object.text(&["firstname"]), object.text(&["lastname"]));
         let full = reading.text(&mut object, &["fullname", "name"]);
-        let name = full.as_ref().map(|name| name.first().to_owned()).unwrap_or_else(|| {
-            [given.as_deref(), family.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" ")
-        });
+        let joined =
+            || [given.as_deref(), family.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" ");
+        let name = full.as_ref().map_or_else(joined, |name| name.first().to_owned());
         speaking.add(id.as_deref(), object.list(&["sessions"]));
         // A view can be given more than once, and both `All` and `Speakers` describe everybody.
         let Some((position, spot)) = declare_person(reading, id.as_deref(), &name, &at) else {
