@@ -12,9 +12,9 @@ use crate::value::time_zone::TimeZone;
 impl Programme {
     /// Returns a copy of this programme in which each day has a date.
     ///
-    /// If `zone` contains a time zone, it replaces that of the copy. Everything else is unchanged. A
-    /// time zone that is only a UTC offset can be replaced by a name if no session moves: clocks in
-    /// the new time zone must have this offset at all starts. A reader can have stored another
+    /// If `zone` contains a time zone, it replaces that of the copy. Everything else is unchanged.
+    /// A time zone that is only a UTC offset can be replaced by a name if no session moves: clocks
+    /// in the new time zone must have this offset at all starts. A reader can have stored another
     /// offset in the extensions of a session after a clock change, such as `table/offset`.
     ///
     /// # Errors

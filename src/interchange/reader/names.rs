@@ -139,8 +139,8 @@ pub fn role_in_name<'n>(name: &'n str, language: &LanguageTag) -> (&'n str, Opti
     (bare, heading.and_then(|heading| role_in_brackets(heading, language)))
 }
 
-/// Reads the role in brackets after a name. It can be in the language of the name instead of that of
-/// the programme.
+/// Reads the role in brackets after a name. It can be in the language of the name instead of that
+/// of the programme.
 fn role_in_brackets(word: &str, language: &LanguageTag) -> Option<Role> {
     role(word, language).or_else(|| role(word, &LanguageTag::undetermined()))
 }
