@@ -102,13 +102,7 @@ impl Names<'_> {
             if is_earlier { self.person_before(id) } else { self.after.programme().person(id.as_str()) }
         });
         let Some(person) = person else { return key(one, true) };
-        let mut rest = one.clone();
-        rest.person = None;
-        rest.id = None;
-        rest.external_ids = ExternalIds::default();
-        rest.extensions = Extensions::default();
-        let rest = serde_json::to_string(&rest).unwrap_or_default();
-        format!("{}\n{rest}", person.name().first())
+        format!("{}\n{}", person.name().first(), visible(Participation { person: None, ..one.clone() }))
     }
 
     fn filled(&self, sentence: &str, values: &[(char, String)]) -> Clause {
@@ -226,23 +220,26 @@ fn list(value: Option<&FieldValue>) -> &[Participation] {
     }
 }
 
-/// Pairs the participations of two versions: first those of the same participant in the same role,
-/// and then the remaining participations of the same participant in printed order.
+/// Pairs the participations of two versions: first those in which readers see no difference, then
+/// those of the same participant in the same role, and then the remaining participations of the
+/// same participant in printed order.
 fn paired(before: &[Participation], after: &[Participation]) -> Vec<(usize, usize)> {
     let mut pairs = Vec::new();
     let (mut ours, mut theirs) = (vec![true; before.len()], vec![true; after.len()]);
-    for with_role in [true, false] {
+    let keys: [fn(&Participation) -> String; 3] =
+        [|one| visible(one.clone()), |one| key(one, true), |one| key(one, false)];
+    for key in keys {
         let mut left: HashMap<String, VecDeque<usize>> = HashMap::new();
         for (at, one) in after.iter().enumerate() {
             if theirs.get(at) == Some(&true) {
-                left.entry(key(one, with_role)).or_default().push_back(at);
+                left.entry(key(one)).or_default().push_back(at);
             }
         }
         for (at, one) in before.iter().enumerate() {
             if ours.get(at) != Some(&true) {
                 continue;
             }
-            let Some(same) = left.get_mut(&key(one, with_role)).and_then(VecDeque::pop_front) else {
+            let Some(same) = left.get_mut(&key(one)).and_then(VecDeque::pop_front) else {
                 continue;
             };
             pairs.push((at, same));
@@ -255,6 +252,14 @@ fn paired(before: &[Participation], after: &[Participation]) -> Vec<(usize, usiz
     }
     pairs.sort_unstable_by_key(|(_, after)| *after);
     pairs
+}
+
+/// Returns the fields of a participation that readers see, as a key.
+fn visible(mut one: Participation) -> String {
+    one.id = None;
+    one.external_ids = ExternalIds::default();
+    one.extensions = Extensions::default();
+    serde_json::to_string(&one).unwrap_or_default()
 }
 
 /// Returns the identity of a participant as a key.

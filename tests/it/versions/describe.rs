@@ -6,7 +6,7 @@ use programme::chrono::NaiveDate;
 use programme::draft::{Day, Participation, Person, Room, Session, Venue};
 use programme::proptest::prelude::*;
 use programme::report::Subject;
-use programme::status::{ParticipationStatus, SessionStatus};
+use programme::status::{ParticipationStatus, Presence, SessionStatus};
 use programme::versions::describe::{Aspect, DescribeOptions, Description, Grouping, TextPiece};
 use programme::{Draft, Kind, LanguageTag, Place, Programme, Role, Slot, strategy};
 use serde_json::Value;
@@ -731,7 +731,7 @@ fn vacancies_relations_and_unspecific_places_are_described_in_plain_words() {
         lines("en", |draft| {
             draft.venues.push(Venue::new("mill").with_name("Old Mill").with_room(Room::new("c", "Loft")));
             draft.venues[0].name = Some("Palais".into());
-            let rooms = ["a", "b", "c"].map(|id| id.into()).to_vec();
+            let rooms = ["a", "b", "c"].map(Into::into).to_vec();
             draft.session_mut("rivers").unwrap().place = Some(Place::Rooms(rooms));
         })
         .last()
@@ -918,6 +918,28 @@ fn described(description: &Description) -> BTreeMap<String, BTreeSet<Aspect>> {
 fn date_and_times(programme: &Programme, id: &str) -> Option<(NaiveDate, Slot)> {
     let session = programme.session(id)?;
     Some((session.day()?.date()?, session.data().slot?.on_day(1)))
+}
+
+#[test]
+fn the_order_of_two_contributions_of_one_person_is_no_change_of_people() {
+    let programme = |presences: [Option<Presence>; 2]| {
+        let taking_part = presences.map(|presence| {
+            let mut one = Participation::person("ada").with_role(Role::Speaker);
+            one.presence = presence;
+            one
+        });
+        let mut session = Session::new("a").with_title("Weirs");
+        session.participations = taking_part.into();
+        let draft = Draft::new("rivers", "Rivers").with_language("en".parse::<LanguageTag>().unwrap());
+        draft.with_person(Person::new("ada", "Ada Okoye")).with_session(session).build().unwrap()
+    };
+    let (before, after) =
+        (programme([None, Some(Presence::Recorded)]), programme([Some(Presence::Recorded), None]));
+    let options = options(&after, "en").with_aspects([Aspect::People, Aspect::Order]);
+    let description = before.changes(&after).describe(&before, &after, &options);
+    let aspects: Vec<BTreeSet<Aspect>> =
+        description.changes().iter().map(programme::versions::describe::DescribedChange::aspects).collect();
+    assert_eq!(aspects, [BTreeSet::from([Aspect::Order])], "{description}");
 }
 
 /// Compares a description with the JSON of both versions. Ids must not have changed.

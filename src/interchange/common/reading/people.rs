@@ -15,9 +15,9 @@ use crate::report::{SourceLocation, Subject};
 use crate::value::id::{OrganisationId, PersonId};
 use crate::value::path::Path;
 
-/// Declares a person who has an id in the source. People who share an id are declared
-/// separately if their names have no word in common. Returns `None` if the person is already
-/// declared or if the name is blank.
+/// Declares a person who has an id in the source. People who share an id are declared separately if
+/// their names are not [similar](are_similar). Returns `None` if the person is already declared or
+/// if the name is blank.
 pub(in crate::interchange) fn declare_person(
     reading: &mut Reading,
     id: Option<&str>,
@@ -41,8 +41,8 @@ pub(in crate::interchange) fn declare_person(
     Some((before, Spot { subject: Subject::Person(person), path }))
 }
 
-/// Returns the declared person with an id and the same name, or else one with the id and a similar
-/// name, which has a word in common. The second value is `true` if the names are the same.
+/// Returns the declared person with an id and the same name, or else one with the id and a
+/// [similar](are_similar) name. The second value is `true` if the names are the same.
 fn of_person(reading: &Reading, id: &str, name: &str) -> Option<(PersonId, bool)> {
     if let Some(person) = reading.declared.exact(id, name) {
         return Some((person.clone(), true));
@@ -51,7 +51,7 @@ fn of_person(reading: &Reading, id: &str, name: &str) -> Option<(PersonId, bool)
     if let Some((person, _)) = reading.declared.resembling(id, |known| key_of(known) == key) {
         return Some((person.clone(), true));
     }
-    let (person, _) = reading.declared.resembling(id, |known| have_word_in_common(known, name))?;
+    let (person, _) = reading.declared.resembling(id, |known| are_similar(known, name))?;
     Some((person.clone(), false))
 }
 
@@ -206,7 +206,7 @@ fn mentioned(reading: &mut Reading, id: Option<&str>, name: &str, at: &SourceLoc
 /// - the declared person with the id and a similar name
 /// - a separate person
 ///
-/// Names are similar if they have a word in common. `first` is the first name that was declared
+/// [`are_similar`] decides which names are similar. `first` is the first name that was declared
 /// with the id.
 fn resembling(
     reading: &mut Reading,
@@ -251,7 +251,26 @@ pub(in crate::interchange) fn organisation_named(
     Some(id)
 }
 
-fn have_word_in_common(one: &str, other: &str) -> bool {
-    let other: HashSet<String> = known::words_of(other).into_iter().collect();
-    known::words_of(one).iter().any(|word| other.contains(word))
+/// Returns `true` if two names can be forms of the name of one person. They have a word in common,
+/// and either the last word of both is the same, or one name has no other words, or their other
+/// words differ only by a few letters.
+fn are_similar(one: &str, other: &str) -> bool {
+    let (words, other_words) = (known::words_of(one), known::words_of(other));
+    let alone = |words: &[String], others: &[String]| {
+        let others: HashSet<&String> = others.iter().collect();
+        let words: Vec<&str> =
+            words.iter().filter(|word| !others.contains(word)).map(String::as_str).collect();
+        words.join(" ")
+    };
+    let (rest, other_rest) = (alone(&words, &other_words), alone(&other_words, &words));
+    let has_common = rest.split(' ').filter(|word| !word.is_empty()).count() < words.len();
+    has_common
+        && (words.last() == other_words.last()
+            || rest.is_empty()
+            || other_rest.is_empty()
+            || strsim::osa_distance(&rest, &other_rest) <= MOST_CHANGES)
 }
+
+/// The largest number of letters in which the forms of a name differ, as in "Coffren" and
+/// "Cofffren".
+const MOST_CHANGES: usize = 2;
