@@ -289,3 +289,115 @@ fn breaks_are_recognised_by_their_titles_and_in_merged_cells() {
     let import = import_with("Kind|Title\nTalk|Nile\n|Lunch", &columns());
     assert_eq!(import.draft.sessions[1].kind, None);
 }
+
+/// Shows the days and the titles of the sessions, with their rooms.
+fn by_day(sheet: &str) -> Vec<String> {
+    let draft = import_with(sheet, &columns()).draft;
+    let day = |number: i32| {
+        let day = draft.days.iter().find(|day| day.number == number).unwrap();
+        let label = || day.label.as_ref().map_or_else(|| "?".to_owned(), |label| label.first().to_owned());
+        day.date.map_or_else(label, |date| date.to_string())
+    };
+    let session = |session: &programme::draft::Session| {
+        let title = session.title.as_ref().map_or("-", |title| title.first());
+        let day = session.slot.map_or_else(|| "-".to_owned(), |slot| day(slot.day_number()));
+        let rooms = match &session.place {
+            Some(programme::Place::Rooms(rooms)) => {
+                format!(" @ {}", rooms.iter().map(ToString::to_string).collect::<Vec<_>>().join("+"))
+            }
+            _ => String::new(),
+        };
+        format!("{day}: {title}{rooms}")
+    };
+    draft.sessions.iter().map(session).collect()
+}
+
+#[test]
+fn days_are_recognised_in_headings_columns_and_above_the_headers() {
+    for (sheet, expected) in [
+        // Headings without a year are the labels of days.
+        ("Time|Title\n1 June|\n10:00|A\n2 June|\n10:00|B", vec!["1 June: A", "2 June: B"]),
+        ("Time|Title\nMONDAY|\n10:00|A\nTUESDAY|\n10:00|B", vec!["MONDAY: A", "TUESDAY: B"]),
+        // Other words can follow the date.
+        (
+            "Time|Title\nMonday 1 June 2026 – Opening day|\n10:00|A\n2 June 2026 (Workshops)|\n10:00|B",
+            vec!["2026-06-01: A", "2026-06-02: B"],
+        ),
+        ("Time|Title\n2026年6月1日 星期一|\n10:00|A", vec!["2026-06-01: A"]),
+        (
+            "|Hall\n8 June 2026 - Workshops|\n9:00|A\n9 June 2026|\n9:00|B",
+            vec!["2026-06-08: A @ hall", "2026-06-09: B @ hall"],
+        ),
+        // The first heading is above the headers.
+        ("Monday, June 1, 2026||\nTime|Title|Room\n9:00|A|Hall", vec!["2026-06-01: A @ hall"]),
+        // A column of weekdays beside the dates.
+        (
+            "Day|Date|Title\nMonday|1 June 2026|A\nMonday|15 June 2026|B",
+            vec!["2026-06-01: A", "2026-06-15: B"],
+        ),
+        // Days instead of rooms.
+        (
+            "Time|Monday|Tuesday\n9:00|A|B\n10:00|C|D",
+            vec!["Monday: A", "Tuesday: B", "Monday: C", "Tuesday: D"],
+        ),
+        ("Time|1 June 2026|2 June 2026\n9:00|A|B", vec!["2026-06-01: A", "2026-06-02: B"]),
+        // Dates with full stops start with the day.
+        ("Datum|Titel\n01.06.2026|A\n02.06.2026|B", vec!["2026-06-01: A", "2026-06-02: B"]),
+        ("Tag|Thema\n1. Tag|A\n2. Tag|B", vec!["1. Tag: A", "2. Tag: B"]),
+    ] {
+        assert_eq!(by_day(sheet), expected, "{sheet}");
+    }
+}
+
+#[test]
+fn no_cell_of_a_grid_is_lost_or_invented() {
+    let import = import("Time|Hall|Quay\n10:00|Bees|Wax\n|Speaker: Ada Okoye|Speaker: Bo Lind\n11:00|-|Clay");
+    assert_eq!(
+        shown(&import.draft),
+        [
+            "Bees; day 1, 10:00–11:00; speaker: Ada Okoye",
+            "Wax; day 1, 10:00–11:00; speaker: Bo Lind",
+            "Clay; day 1, from 11:00"
+        ]
+    );
+    let import = import_with("Time|Hall|Quay\n10:00|Bees|Wax\nafter lunch|Ants|Owls", &columns());
+    assert_eq!(codes(&import), [Code::NotImported]);
+    assert!(import.findings.to_string().contains("Ants"), "{}", import.findings);
+    // Columns of a list are not rooms.
+    for sheet in ["Start|End|Main hall\n9:00|10:00|A", "Time|Hall A|Speaker\n9:00|A|Bo Lind"] {
+        let rows = sheet.lines().map(|line| line.split('|').map(Cell::from));
+        assert_eq!(read(rows, &columns()).unwrap_err().code(), Code::MalformedDocument, "{sheet}");
+    }
+    // Lists with informal headers, and rows that contain the word for a talk.
+    assert_eq!(
+        shown(&import_with("Time|What|Who\n9:00|Welcome|Ada Okoye", &columns()).draft),
+        ["Welcome; day 1, from 09:00; opening; Ada Okoye"]
+    );
+    let grid = import_with("Time|Hall|Quay\n9:00|Opening|Bees\n10:00|Talk|Talk 2", &columns()).draft;
+    assert_eq!(grid.sessions.len(), 4);
+}
+
+#[test]
+fn an_early_time_at_the_end_of_a_list_is_in_the_morning() {
+    let import = import("Time|Title\n9:00-10:00|A\n11:00-12:00|B\n8:00-8:30|Registration");
+    assert_eq!(shown(&import.draft)[2], "Registration; day 1, 08:00–08:30; registration");
+}
+
+#[test]
+fn numbers_are_not_titles_and_affiliations_belong_to_speakers() {
+    let import = import(
+        "Item|Topic|Speaker|Chair|Affiliation\n1|Bees|Bo Lind|Ada Okoye|MIT\n2|Wax|Bo Lind|Ada Okoye|UCL",
+    );
+    assert_eq!(
+        shown(&import.draft),
+        [
+            "Bees; speaker: Bo Lind of MIT of UCL + chair: Ada Okoye",
+            "Wax; speaker: Bo Lind of MIT of UCL + chair: Ada Okoye"
+        ]
+    );
+    let import = import_with("Title|Speaker\nBees|Moderator: Ada Okoye; Bo Lind (TBC)", &columns());
+    assert_eq!(import.draft.sessions[0].participations[1].status.as_str(), "tentative");
+    for header in ["Presenter name", "Moderador/a", "Referent:innen", "Referent*innen", "Session room", "#"] {
+        assert!(Field::of_header(header).is_some(), "{header}");
+    }
+}

@@ -23,14 +23,14 @@ pub(in crate::interchange) fn night_of(list: &[(usize, u32)]) -> Option<(u32, &[
 
 /// Returns the last start before 13:00 and the events after it, if they are on a clock of twelve
 /// hours. `list` contains the indices and the starts of the events of one day, in the order of the
-/// source. Returns `None` unless the starts are in order except for one step back, to hours before
-/// the first start, and no event starts at 13:00 or later.
+/// source. Returns `None` unless the starts are in order except for one step back, to 01:00–07:59
+/// and before the first start, and no event starts at 13:00 or later.
 #[cfg(any(feature = "agenda-text", feature = "table"))]
 fn afternoon_of(list: &[(usize, u32)]) -> Option<(u32, &[(usize, u32)])> {
     let hours = 10 * 3600..13 * 3600;
     step_back(list).filter(|(late, rest)| {
-        let is_after_one = rest.first().is_some_and(|first| first.1 >= 3600);
-        hours.contains(late) && is_after_one && rest.last().is_some_and(|last| last.1 < NOON)
+        let is_afternoon = rest.first().is_some_and(|first| (3600..8 * 3600).contains(&first.1));
+        hours.contains(late) && is_afternoon && rest.last().is_some_and(|last| last.1 < NOON)
     })
 }
 

@@ -33,7 +33,7 @@ pub(in crate::interchange) fn person(text: &str) -> Option<PersonLine<'_>> {
         .min_by_key(|(at, mark)| (*at, usize::MAX - mark.len()))
         .unwrap_or((rest.len(), ""));
     let (name, after) = rest.split_at_checked(end)?;
-    let name = name.trim().trim_end_matches('.').trim_end();
+    let name = without_full_stop(name.trim());
     let keeps_bracket = mark == " (" || mark == "（";
     let after = if keeps_bracket { after } else { after.get(mark.len()..).unwrap_or_default() };
     let functions = Some(after.trim()).filter(|after| !after.is_empty());
@@ -46,6 +46,19 @@ pub(in crate::interchange) fn person(text: &str) -> Option<PersonLine<'_>> {
     }
     let is_name = looks_like_name(name, honorific.is_some());
     Some(PersonLine { honorific, name, functions, is_name })
+}
+
+/// Removes the full stop at the end of a name, unless it belongs to an initial or an abbreviation.
+fn without_full_stop(name: &str) -> &str {
+    let last = name.split_whitespace().next_back().unwrap_or_default();
+    let bare = last.trim_end_matches('.');
+    let is_abbreviation = bare.contains('.') || bare.chars().count() <= 2;
+    if is_abbreviation { name } else { name.trim_end_matches('.').trim_end() }
+}
+
+/// Returns `true` for an initial, such as "О.".
+fn is_initial(word: &str) -> bool {
+    word.strip_suffix('.').is_some_and(|letter| letter.chars().count() == 1)
 }
 
 /// Returns the end of the words before the first e-mail address or telephone number, as in `Ada
@@ -122,7 +135,7 @@ pub(in crate::interchange) fn looks_like_name(name: &str, honorific: bool) -> bo
     }
     let known = |word: &&str| {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-        NOT_NAMES.contains(&bare.as_str()) && !PARTICLES.contains(&bare.as_str())
+        !is_initial(word) && NOT_NAMES.contains(&bare.as_str()) && !PARTICLES.contains(&bare.as_str())
     };
     if words.iter().any(known) {
         return false;
@@ -173,7 +186,9 @@ fn before_honorifics(text: &str) -> Vec<&str> {
         if let Some(length) = joint {
             let after = rest.get(length..).unwrap_or_default();
             // Only a name with an honorific shows that another person begins.
-            if person(after).is_some_and(|person| person.is_name && honorific(after).0.is_some()) {
+            let ends = JOINTS.iter().filter_map(|joint| after.find(joint));
+            let next = after.get(..ends.min().unwrap_or(after.len())).unwrap_or(after);
+            if person(next).is_some_and(|person| person.is_name && honorific(next).0.is_some()) {
                 parts.extend(text.get(begin..at));
                 begin = at + length;
                 at = begin;
@@ -244,7 +259,7 @@ fn is_listed_name(text: &str) -> bool {
 /// Returns `true` if a text contains a word that occurs in functions or in the names of
 /// organisations, and not in the names of people.
 pub(in crate::interchange) fn has_word_of_function(text: &str) -> bool {
-    text.split_whitespace().any(|word| {
+    text.split_whitespace().filter(|word| !is_initial(word)).any(|word| {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
         let word = word.as_str();
         ORGANISATIONS.contains(&word) || NOT_NAMES.contains(&word) && !PARTICLES.contains(&word)

@@ -1,8 +1,11 @@
 //! Reads several people from one text.
 
 use crate::interchange::common::cursor;
-use crate::interchange::common::person_line::{has_word_of_function, looks_like_name, person, several};
+use crate::interchange::common::person_line::{
+    PersonLine, has_word_of_function, looks_like_name, person, several,
+};
 use crate::interchange::common::place_words::{PlaceWord, place_word};
+use crate::interchange::common::texts::bracketed;
 use crate::value::language::LanguageTag;
 use crate::value::role::Role;
 #[cfg(feature = "readers")]
@@ -26,6 +29,8 @@ pub struct NamedPerson {
     pub name: String,
     /// The functions after the name, such as "Director, Delta Institute", or the organisation.
     pub functions: Option<String>,
+    /// Whether the participation is not confirmed, as in "Ada Okoye (TBC)".
+    pub is_tentative: bool,
 }
 
 /// Reads the people in a cell, such as `Chair: Ada Okoye; Speakers: Bo Lind, Chu Hua`.
@@ -58,32 +63,88 @@ pub struct NamedPerson {
 pub fn people(cell: &str, language: &LanguageTag) -> Vec<NamedPerson> {
     let (mut found, mut heading) = (Vec::new(), None);
     for piece in cell.split(['\n', ';', '；', '|']) {
-        let mut names = piece.trim();
-        if let Some((before, after)) = names.split_once([':', '：']) {
-            heading = Some(before.trim().to_owned()).filter(|heading| !heading.is_empty());
-            names = after;
-        }
-        for name in divided(names) {
-            let (name, own) = with_role(name, language);
-            if name.is_empty() {
+        let mut rest = piece.trim();
+        let mut has_heading = false;
+        while let Some((before, after)) = rest.split_once([':', '：']) {
+            if let Some((names, word, is_bracketed)) = heading_at_end(before, language) {
+                add_people(&mut found, names, heading.as_deref(), language);
+                heading = Some(word.to_owned());
+                rest = if is_bracketed { after.trim_end().trim_end_matches([')', '）']) } else { after };
+                has_heading = true;
                 continue;
             }
-            let role = match own {
-                Some(own) => role_in_brackets(own, language),
-                None => heading.as_deref().and_then(|heading| role(heading, language)),
-            };
-            let heading = own.map(str::to_owned).or_else(|| heading.clone());
-            let (honorific, name, functions) = described(name, language);
-            found.push(NamedPerson {
-                role,
-                heading,
-                honorific: honorific.map(str::to_owned),
-                name: name.to_owned(),
-                functions: functions.map(str::to_owned),
-            });
+            if looks_like_name(described(before.trim(), language).1, false) && !has_word_of_function(before) {
+                // The title of a talk can follow the name of its speaker.
+                add_people(&mut found, before, heading.as_deref(), language);
+                if let Some(one) = found.last_mut().filter(|_| !after.trim().is_empty()) {
+                    let functions = one.functions.take();
+                    let words = functions.iter().map(String::as_str).chain([after.trim()]);
+                    one.functions = Some(words.collect::<Vec<_>>().join(": "));
+                }
+                rest = "";
+                has_heading = true;
+                break;
+            }
+            heading = Some(before.trim().to_owned()).filter(|heading| !heading.is_empty());
+            rest = after;
+            has_heading = true;
+            break;
+        }
+        // A line below a name can contain the functions of the person.
+        let is_function = !has_heading && has_word_of_function(rest) && several(rest, true).len() == 1;
+        let is_person = |line: PersonLine<'_>| line.is_name && !has_word_of_function(line.name);
+        let is_function = is_function && !person(rest).is_some_and(is_person);
+        match found.last_mut().filter(|one: &&mut NamedPerson| is_function && one.functions.is_none()) {
+            Some(one) => one.functions = Some(rest.to_owned()),
+            None => add_people(&mut found, rest, heading.as_deref(), language),
         }
     }
     found
+}
+
+/// Adds the people in a list of names under a heading.
+fn add_people(found: &mut Vec<NamedPerson>, names: &str, heading: Option<&str>, language: &LanguageTag) {
+    for name in divided(names) {
+        let (name, own) = with_role(name, language);
+        let (name, is_tentative) = match bracketed(name) {
+            Some((before, inside)) if place_word(inside) == Some(PlaceWord::ToBeAnnounced) => (before, true),
+            _ => (name, false),
+        };
+        if name.is_empty() {
+            continue;
+        }
+        let role = match own {
+            Some(own) => role_in_brackets(own, language),
+            None => heading.and_then(|heading| role(heading, language)),
+        };
+        let heading = own.or(heading).map(str::to_owned);
+        let (honorific, name, functions) = described(name, language);
+        found.push(NamedPerson {
+            role,
+            heading,
+            honorific: honorific.map(str::to_owned),
+            name: name.to_owned(),
+            functions: functions.map(str::to_owned),
+            is_tentative,
+        });
+    }
+}
+
+/// Splits the text before a colon into the names before the heading, which can be empty, and the
+/// heading. The last value is `true` if a bracket opens before the heading. Returns `None` if the
+/// text does not end with a known role.
+fn heading_at_end<'t>(text: &'t str, language: &LanguageTag) -> Option<(&'t str, &'t str, bool)> {
+    let text = text.trim();
+    if role(text, language).is_some() {
+        return Some(("", text, false));
+    }
+    let (at, mark) = [". ", " / ", ", ", " (", "（", " – ", " - "]
+        .iter()
+        .filter_map(|mark| Some((text.rfind(mark)?, *mark)))
+        .max_by_key(|(at, _)| *at)?;
+    let (names, word) = text.split_at_checked(at)?;
+    let word = word.trim_start_matches(mark).trim();
+    role(word, language).is_some().then_some((names, word, mark == " (" || mark == "（"))
 }
 
 /// Reads a word for a role, such as "Moderator", "Chair" or "mod". The word is recognised in the
@@ -189,7 +250,9 @@ const AND: &[&str] = &[" and ", " et ", " y ", " und ", " и ", " & ", "和"];
 /// Divides a list of names at commas, slashes and words, if each part can be a name.
 fn divided(names: &str) -> Vec<&str> {
     let listed = several(names, true);
-    if listed.len() > 1 {
+    // An acronym among names is an organisation, unless all names are in upper case.
+    let acronyms = listed.iter().filter(|part| is_acronym(part)).count();
+    if listed.len() > 1 && (acronyms == 0 || acronyms == listed.len()) {
         return listed;
     }
     let parts: Vec<&str> = names.split('/').map(str::trim).collect();
@@ -203,7 +266,8 @@ fn divided(names: &str) -> Vec<&str> {
     let parts: Vec<&str> = parts.into_iter().map(str::trim).filter(|part| !part.is_empty()).collect();
     let is_name = |part: &&str| {
         let has_words = part.split_whitespace().nth(1).is_some() || part.contains('·');
-        has_words && !has_word_of_function(part)
+        let is_wide = part.chars().any(cursor::is_wide) && looks_like_name(part, false);
+        (has_words || is_wide) && !has_word_of_function(part) && !is_acronym(part)
     };
     let is_vacancy = |part: &&str| place_word(part) == Some(PlaceWord::ToBeAnnounced);
     let is_list = parts.iter().any(is_name) && parts.iter().all(|part| is_name(part) || is_vacancy(part));
@@ -218,9 +282,13 @@ fn described<'t>(text: &'t str, language: &LanguageTag) -> (Option<&'t str>, &'t
     let Some(line) = person(text).filter(|line| line.is_name && !has_id) else { return undivided };
     // "M." is also an initial.
     let is_initial = line.honorific == Some("M.") && language.language() != "fr";
-    if is_initial {
-        return undivided;
-    }
+    let line = match text.split_at_checked(line.name.len() + "M. ".len()) {
+        Some((name, _)) if is_initial && name.ends_with(line.name) => {
+            PersonLine { honorific: None, name, ..line }
+        }
+        _ if is_initial => return undivided,
+        _ => line,
+    };
     let Some(functions) = line.functions else { return (line.honorific, line.name, None) };
     let (before, after) = text.split_at_checked(text.len() - functions.len()).unwrap_or((text, ""));
     let is_wide = |text: &str| text.chars().any(cursor::is_wide);
@@ -234,8 +302,9 @@ fn described<'t>(text: &'t str, language: &LanguageTag) -> (Option<&'t str>, &'t
         None if after.starts_with(['(', '（']) => None,
         // "Okoye Bello, Ada" can be a family name before a given name.
         None if before.trim_end().ends_with([',', '，', '،']) => Some(functions).filter(|functions| {
-            let is_acronym = functions.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
-            functions.split_whitespace().nth(1).is_some() || is_acronym || has_word_of_function(functions)
+            functions.split_whitespace().nth(1).is_some()
+                || is_acronym(functions)
+                || has_word_of_function(functions)
         }),
         None => Some(functions),
     };
@@ -243,6 +312,12 @@ fn described<'t>(text: &'t str, language: &LanguageTag) -> (Option<&'t str>, &'t
         Some(functions) => (line.honorific, line.name, Some(functions)),
         None => undivided,
     }
+}
+
+/// Returns `true` if all letters of a text are in upper case, as in "UNDP".
+fn is_acronym(text: &str) -> bool {
+    let mut letters = text.chars().filter(|c| c.is_alphabetic()).peekable();
+    letters.peek().is_some() && letters.all(char::is_uppercase)
 }
 
 /// Returns the text in the parentheses that enclose an entire text.
@@ -263,7 +338,8 @@ mod tests {
                 let honorific = one.honorific.map(|form| form + "/").unwrap_or_default();
                 let functions = one.functions.map(|words| format!(" [{words}]")).unwrap_or_default();
                 let role = one.role.map_or("-".into(), |role| role.to_string());
-                format!("{role}={honorific}{}{functions}", one.name)
+                let doubt = if one.is_tentative { "?" } else { "" };
+                format!("{role}={honorific}{}{doubt}{functions}", one.name)
             };
             found.into_iter().map(one).collect::<Vec<_>>().join(" | ")
         };
@@ -299,6 +375,21 @@ mod tests {
             ("王明；李华", "-=王明 | -=李华"),
             ("王明（主持人）、李华", "moderator=王明 | -=李华"),
             ("张伟教授", "-=教授/张伟"),
+            ("王伟,李娜", "-=王伟 | -=李娜"),
+            ("Cy Hall (UCL): Honey\nDi Ivy: Wax", "-=Cy Hall [UCL: Honey] | -=Di Ivy [Wax]"),
+            ("Cy Hall, Di Ivy. Moderator: Ed Jay", "-=Cy Hall | -=Di Ivy | moderator=Ed Jay"),
+            ("Cy Hall, Di Ivy (moderator: Ed Jay)", "-=Cy Hall | -=Di Ivy | moderator=Ed Jay"),
+            ("Chair: Jean Roy / Speakers: Anne Bleu", "chair=Jean Roy | speaker=Anne Bleu"),
+            (
+                "Cy Hall\nUniversity College London\nDi Ivy\nMIT Museum",
+                "-=Cy Hall [University College London] | -=Di Ivy [MIT Museum]",
+            ),
+            ("Mr. Max Ray, Ms. Nan Sol and Dr. Oz Tan", "-=Mr./Max Ray | -=Ms./Nan Sol | -=Dr./Oz Tan"),
+            ("Олег Попов, НИУ ВШЭ", "-=Олег Попов [НИУ ВШЭ]"),
+            ("Попов О. А., Котов И. В.", "-=Попов О. А. | -=Котов И. В."),
+            ("Иванов И.И.", "-=Иванов И.И."),
+            ("M. Jean Dupont (Université de Lyon)", "-=M. Jean Dupont [Université de Lyon]"),
+            ("Ann Lee (TBC)", "-=Ann Lee?"),
             ("محمد علي وليد حسن", "-=محمد علي وليد حسن"),
             ("Hosts of Delta: Ada Okoye", "-=Ada Okoye"),
         ] {

@@ -41,6 +41,7 @@ impl CellTimes {
     pub(super) fn of(reading: &mut SheetReading<'_>, row: &mut Row<'_>, midnights_are_times: bool) -> Self {
         let mut read = Self::default();
         let (mut in_date, mut in_end_date) = (Moment::default(), Moment::default());
+        read.choose_date(reading, row);
         for field in [Field::Date, Field::Start, Field::Time, Field::End, Field::EndDate] {
             let Some(entry) = row.take(&field) else { continue };
             let moment = match reading.moment(&entry.cell, &entry.place) {
@@ -81,6 +82,23 @@ impl CellTimes {
         let is_date = in_end_date.start == Some(0) && read.start.is_some() && read.end_date == read.date;
         read.end = read.end.or(in_end_date.start.filter(|_| !is_date));
         read
+    }
+
+    /// Chooses between several columns of dates and days. The label of a day belongs to the date.
+    fn choose_date(&mut self, reading: &mut SheetReading<'_>, row: &mut Row<'_>) {
+        let mut entries = row.take_all(|field| *field == Field::Date);
+        let date = |entry: &Entry| reading.calendar.moment(&entry.cell).and_then(|moment| moment.date);
+        let dates: Vec<Option<NaiveDate>> = entries.iter().map(date).collect();
+        let chosen = dates.iter().position(Option::is_some).unwrap_or(0);
+        let known = dates.get(chosen).copied().flatten();
+        for (at, (entry, date)) in entries.drain(..).zip(&dates).enumerate() {
+            match (known, date) {
+                _ if at == chosen => row.entries.insert(0, entry),
+                (Some(known), None) => reading.builder.label_day(known, entry.text.trim()),
+                (Some(known), Some(date)) if known == *date => {}
+                _ => self.problems.push((entry, "is not the date in the other column")),
+            }
+        }
     }
 
     /// Uses the times in the column of dates, or reports that they contradict those in other

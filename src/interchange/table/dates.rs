@@ -56,7 +56,7 @@ impl Calendar {
         }
         let (mut day_first, mut month_first) = (false, false);
         for text in texts {
-            let Some((one, other, year)) = numbers(text) else { continue };
+            let Some((one, other, year)) = numbers(text).filter(|_| !has_full_stops(text)) else { continue };
             let valid = |day, month| NaiveDate::from_ymd_opt(year, month, day);
             let (as_day_first, as_month_first) = (valid(one, other), valid(other, one));
             match (as_day_first, as_month_first) {
@@ -88,7 +88,9 @@ impl Calendar {
             if one == other {
                 return NaiveDate::from_ymd_opt(year, other, one);
             }
-            return match self.order {
+            // A date with full stops always starts with the day.
+            let order = if has_full_stops(text) { Order::Known(DateOrder::DayFirst) } else { self.order };
+            return match order {
                 Order::Known(DateOrder::DayFirst) => NaiveDate::from_ymd_opt(year, other, one),
                 Order::Known(DateOrder::MonthFirst) => NaiveDate::from_ymd_opt(year, one, other),
                 Order::Unproved | Order::Contradictory => None,
@@ -160,6 +162,20 @@ impl Calendar {
             let is_day = recognise(label, None).iter().any(|one| matches!(one.meaning, Meaning::Day(_)));
             self.date(date.trim().trim_end_matches(')')).filter(|_| is_day)
         })
+    }
+
+    /// Reads the date in the heading of a day with other words, as in "Monday 8 June 2026 –
+    /// Workshops" or "2026年6月1日 星期一". The other words follow the date.
+    pub(super) fn in_heading(&self, text: &str) -> Option<NaiveDate> {
+        let text = text.trim();
+        let dated = |text: &str| self.date(text).or_else(|| self.dated_label(text));
+        let before = |mark: &&str| {
+            let (before, after) = text.rsplit_once(*mark)?;
+            // A time after the date shows that the text is not a heading.
+            dated(before.trim_end()).filter(|_| time(after.trim()).is_none())
+        };
+        let marks = [" - ", " – ", " — ", ": ", ", ", " (", "（", " "];
+        dated(text).or_else(|| marks.iter().find_map(before))
     }
 
     /// Returns `true` if a text is a date without a year, and the year is unknown.
@@ -282,6 +298,12 @@ pub(super) fn numbers(text: &str) -> Option<(u32, u32, i32)> {
     }
     let full: i32 = year.parse().ok()?;
     Some((one.parse().ok()?, other.parse().ok()?, if year.len() == 2 { full + 2000 } else { full }))
+}
+
+/// Returns `true` for a date such as `02.03.2026`.
+fn has_full_stops(text: &str) -> bool {
+    let word = words(text).find(|word| word.starts_with(char::is_numeric));
+    word.is_some_and(|word| word.trim_end_matches('.').contains('.') && !word.contains(['/', '-']))
 }
 
 /// Returns the weekday with which a text begins.

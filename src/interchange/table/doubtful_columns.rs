@@ -12,7 +12,7 @@ use crate::vocabulary::{Meaning, recognise};
 
 /// Returns the columns that can contain the title in the main language, best first. A header such
 /// as "Title" or "Talk" is more specific than one such as "Session" or "Topic". Among equally
-/// specific columns, the titles are the texts of which fewest are repeated.
+/// specific columns, the titles are the texts of which fewest are repeated. Numbers are not titles.
 pub(super) fn title_columns(
     rows: &[Vec<Cell>],
     header: usize,
@@ -21,7 +21,7 @@ pub(super) fn title_columns(
 ) -> Vec<usize> {
     let is_title = |column: &Column| column.field == Field::Title && column.language.is_none();
     let titles = fields.iter().enumerate().filter(|(_, column)| column.as_ref().is_some_and(is_title));
-    let mut found: Vec<(bool, Reverse<usize>, usize)> = Vec::new();
+    let mut found: Vec<(bool, bool, Reverse<usize>, usize)> = Vec::new();
     for (at, _) in titles {
         let mut texts =
             rows.iter().skip(header).filter_map(|row| row.get(at)).map(|cell| folded(&cell.text()));
@@ -29,10 +29,11 @@ pub(super) fn title_columns(
         let is_stated = columns.headers.iter().any(|(stated, _)| folded(stated) == header);
         let different: HashSet<String> = texts.collect();
         let is_general = !is_stated && GENERAL_TITLES.contains(&header.as_str());
-        found.push((is_general, Reverse(different.len()), at));
+        let is_number = different.iter().all(|text| !text.contains(char::is_alphabetic));
+        found.push((is_number && !is_stated, is_general, Reverse(different.len()), at));
     }
     found.sort_unstable();
-    found.into_iter().map(|(_, _, at)| at).collect()
+    found.into_iter().map(|(.., at)| at).collect()
 }
 
 /// Reads a column with the header "Tag" as days if all its cells are days. The German word for a
@@ -51,6 +52,7 @@ pub(super) fn days_and_tags(
         calendar.moment(cell).is_some_and(|moment| moment.date.is_some())
             || recognise(&text, None).iter().any(|one| matches!(one.meaning, Meaning::Day(_)))
             || weekday(&text).is_some()
+            || folded(&text).trim_end_matches(" tag").parse::<u8>().is_ok()
     };
     for (at, column) in fields.iter_mut().enumerate() {
         let is_named_tag = headers.get(at).is_some_and(|header| folded(header) == "tag");

@@ -2,12 +2,13 @@
 
 use super::cell::Cell;
 use super::columns::Columns;
-use super::dates::{Calendar, year_above};
+use super::dates::{self, Calendar, weekday, year_above};
 use super::days::SheetDay;
 use super::people;
 use super::sheet::{SheetReading, at};
 use crate::code::Code;
 use crate::draft::Session;
+use crate::error::quote;
 use crate::interchange::Import;
 use crate::interchange::common::nights::{Later, afternoon_end, later_events};
 use crate::interchange::reader;
@@ -28,7 +29,7 @@ struct RowTime {
 }
 
 pub(super) fn read(rows: &[Vec<Cell>], header: usize, columns: &Columns) -> Import {
-    let rooms: Vec<String> = rows.get(header).into_iter().flatten().map(Cell::text).collect();
+    let mut rooms: Vec<String> = rows.get(header).into_iter().flatten().map(Cell::text).collect();
     let texts =
         rows.iter().enumerate().filter(|(row, _)| *row != header).filter_map(|(_, row)| match row.first() {
             Some(Cell::Text(text)) => Some(text.as_str()),
@@ -46,15 +47,117 @@ pub(super) fn read(rows: &[Vec<Cell>], header: usize, columns: &Columns) -> Impo
     {
         reading.day = moment.date.map(SheetDay::Date).or_else(|| reading.day.take());
     }
+    let days = days_of_columns(&mut reading, rows, header);
+    if days.is_some() {
+        rooms.iter_mut().for_each(String::clear);
+    }
     let times = times(&mut reading, rows, header);
+    let rows = with_continued_cells(rows, header, &times);
+    report_untimed(&mut reading, &rows, header, &times);
     for (number, row) in rows.iter().enumerate() {
         let Some(Some(time)) = times.get(number) else { continue };
-        let filled = row.iter().skip(1).filter(|cell| !cell.is_empty()).count();
-        for (column, cell) in row.iter().enumerate().skip(1).filter(|(_, cell)| !cell.is_empty()) {
-            session(&mut reading, rows, &times, (number, column), cell, &rooms, filled == 1, time);
+        let filled = row.iter().skip(1).filter(|cell| !is_blank(cell)).count();
+        for (column, cell) in row.iter().enumerate().skip(1).filter(|(_, cell)| !is_blank(cell)) {
+            let day = days.as_ref().and_then(|days| days.get(column).cloned().flatten());
+            let time = &RowTime { day: day.or_else(|| time.day.clone()), ..time.clone() };
+            session(&mut reading, &rows, &times, (number, column), cell, &rooms, filled == 1, time);
         }
     }
     reading.finish()
+}
+
+/// Returns `true` for a cell without a session, such as one with a dash.
+fn is_blank(cell: &Cell) -> bool {
+    cell.is_empty() || people::is_nobody(&cell.text())
+}
+
+/// Returns the days of the columns, if the headers are days instead of rooms.
+fn days_of_columns(
+    reading: &mut SheetReading<'_>,
+    rows: &[Vec<Cell>],
+    header: usize,
+) -> Option<Vec<Option<SheetDay>>> {
+    let mut days = vec![None];
+    for (column, cell) in rows.get(header)?.iter().enumerate().skip(1) {
+        let text = cell.text();
+        let text = text.trim();
+        if text.is_empty() {
+            days.push(None);
+            continue;
+        }
+        let is_label = weekday(text).is_some()
+            || reading.calendar.lacks_year(text)
+            || recognise(text, None).iter().any(|one| matches!(one.meaning, Meaning::Day(_)));
+        let date = reading.calendar.moment(cell).and_then(|moment| moment.date);
+        let day = match date.or_else(|| reading.calendar.in_heading(text)) {
+            Some(date) => SheetDay::Date(date),
+            None if is_label => match reading.moment(cell, &at(header, column)) {
+                Err(Some(label)) => label,
+                _ => SheetDay::Label(text.to_owned()),
+            },
+            None => return None,
+        };
+        days.push(Some(day));
+    }
+    days.iter().any(Option::is_some).then_some(days)
+}
+
+/// Returns the rows with the cells of rows without a first cell added to the cells above them.
+fn with_continued_cells(rows: &[Vec<Cell>], header: usize, times: &[Option<RowTime>]) -> Vec<Vec<Cell>> {
+    let mut joined: Vec<Vec<Cell>> = rows.to_vec();
+    let mut timed = None;
+    for (number, row) in rows.iter().enumerate().skip(header + 1) {
+        let has_time = times.get(number).is_some_and(Option::is_some);
+        if has_time || row.first().is_some_and(|cell| !cell.is_empty()) {
+            timed = Some(number).filter(|_| has_time);
+            continue;
+        }
+        let Some(above) = timed.and_then(|above| joined.get_mut(above)) else { continue };
+        above.resize(above.len().max(row.len()), Cell::Empty);
+        for (cell, above) in row.iter().zip(above.iter_mut()).skip(1).filter(|(cell, _)| !is_blank(cell)) {
+            match above {
+                Cell::Text(text) if !people::is_nobody(text) => {
+                    text.push('\n');
+                    text.push_str(&cell.text());
+                }
+                other => *other = Cell::Text(cell.text()),
+            }
+        }
+        if let Some(row) = joined.get_mut(number) {
+            row.iter_mut().filter(|cell| matches!(cell, Cell::Text(_))).for_each(|cell| *cell = Cell::Empty);
+        }
+    }
+    joined
+}
+
+/// Reports the rows below the headers that have neither a time nor a day.
+fn report_untimed(
+    reading: &mut SheetReading<'_>,
+    rows: &[Vec<Cell>],
+    header: usize,
+    times: &[Option<RowTime>],
+) {
+    for (number, row) in rows.iter().enumerate().skip(header + 1) {
+        let has_time = times.get(number).is_some_and(Option::is_some);
+        let texts: Vec<String> = row.iter().filter(|cell| !cell.is_empty()).map(Cell::text).collect();
+        let is_day = row.first().is_some_and(|cell| is_day(reading, &cell.text())) && texts.len() == 1;
+        if has_time || is_day || texts.is_empty() {
+            continue;
+        }
+        let message = format!("the row has no time and was left out: {}", quote(&texts.join(" | ")));
+        let place = at(number, 0);
+        reading.builder.note(Code::NotImported, Subject::Programme, Path::root(), place, message);
+    }
+}
+
+/// Returns `true` for the heading of a day.
+fn is_day(reading: &SheetReading<'_>, text: &str) -> bool {
+    let text = text.trim();
+    reading.calendar.in_heading(text).is_some()
+        || reading.calendar.lacks_year(text)
+        || dates::numbers(text).is_some()
+        || weekday(text).is_some()
+        || recognise(text, Some(&reading.language)).iter().any(|one| matches!(one.meaning, Meaning::Day(_)))
 }
 
 /// Reads the first column: the times of the rows, and the days between them.
@@ -75,11 +178,10 @@ fn times(reading: &mut SheetReading<'_>, rows: &[Vec<Cell>], header: usize) -> V
             Err(Some(day)) => reading.day = Some(day),
             Err(None) => {
                 let text = cell.text();
-                let is_day = |text: &str| {
-                    let found = recognise(text, Some(&reading.language));
-                    found.iter().any(|one| matches!(one.meaning, Meaning::Day(_)))
-                };
-                if is_day(&text) {
+                if let Some(date) = reading.calendar.in_heading(&text) {
+                    reading.builder.label_day(date, text.trim());
+                    reading.day = Some(SheetDay::Date(date));
+                } else if is_day(reading, &text) {
                     reading.day = Some(SheetDay::Label(text.trim().to_owned()));
                 }
             }

@@ -33,6 +33,17 @@ pub(super) const HEADERS: &[(Field, &[&str])] = &[
     (
         Field::Title,
         &[
+            "what",
+            "programme",
+            "program",
+            "quoi",
+            "déroulé",
+            "was",
+            "qué",
+            "что",
+            "содержание",
+            "البرنامج",
+            "ماذا",
             "paper title",
             "agenda item",
             "presentation",
@@ -380,6 +391,12 @@ pub(super) const HEADERS: &[(Field, &[&str])] = &[
     (
         Field::Time,
         &[
+            "when",
+            "quand",
+            "wann",
+            "cuándo",
+            "когда",
+            "متى",
             "horaires",
             "créneau",
             "créneau horaire",
@@ -432,6 +449,11 @@ pub(super) const HEADERS: &[(Field, &[&str])] = &[
     (
         Field::Room,
         &[
+            "où",
+            "wo",
+            "dónde",
+            "где",
+            "أين",
             "venue room",
             "room venue",
             "место проведения",
@@ -492,6 +514,15 @@ pub(super) const HEADERS: &[(Field, &[&str])] = &[
     (
         Field::People(None),
         &[
+            "in charge",
+            "responsible",
+            "resource person",
+            "resource persons",
+            "qui",
+            "responsable",
+            "verantwortlich",
+            "ответственный",
+            "المسؤول",
             "фио",
             "lead",
             "people",
@@ -774,6 +805,9 @@ pub(super) const GENERAL_TITLES: &[&str] = &[
     "event name",
     "programme item",
     "program item",
+    "what",
+    "programme",
+    "program",
     "sujet",
     "activité",
     "séance",

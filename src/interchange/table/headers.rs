@@ -43,8 +43,14 @@ pub(super) fn column(header: &str, language: &LanguageTag) -> Option<Column> {
         let zone = zone(&header, &field);
         Column { field, person, language, zone }
     };
-    let candidates =
-        [folded(&header), folded(bare), folded(&bare.replace(|c: char| c.is_ascii_digit(), " "))];
+    if header == "#" {
+        return Some(known(0, Field::Number));
+    }
+    let plain = folded(bare);
+    let shorter = ENDINGS.iter().find_map(|ending| plain.strip_suffix(ending)).unwrap_or(&plain);
+    let shorter = shorter.strip_prefix("session ").unwrap_or(shorter).to_owned();
+    let numberless = folded(&bare.replace(|c: char| c.is_ascii_digit(), " "));
+    let candidates = [folded(&header), plain, numberless, shorter];
     for (at, candidate) in candidates.iter().enumerate() {
         let person = if at == 2 { number } else { 0 };
         if candidate.is_empty() {
@@ -59,6 +65,11 @@ pub(super) fn column(header: &str, language: &LanguageTag) -> Option<Column> {
     }
     None
 }
+
+/// The ends of headers that do not change their meaning, as in "Presenter name", "Moderador/a" and
+/// "Referent:innen".
+const ENDINGS: &[&str] =
+    &[" name", " names", " s", " in", " innen", " a", " as", " e", " e s", " es", " rice", " rice s"];
 
 /// Returns the time zone in the header of a column of times.
 pub(super) fn zone(header: &str, field: &Field) -> Option<TimeZone> {

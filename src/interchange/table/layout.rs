@@ -1,7 +1,7 @@
 //! Finds the row with the headers, and the layout of a sheet.
 
 use super::cell::Cell;
-use super::columns::{Columns, Field};
+use super::columns::{Column, Columns, Field};
 use crate::interchange::reader;
 use crate::interchange::{ImportError, Limits};
 use crate::report::SourceLocation;
@@ -75,11 +75,12 @@ pub(super) fn find(rows: &[Vec<Cell>], columns: &Columns) -> Result<Layout, Impo
     if let Some((_, header)) = best {
         return Ok(Layout::List { header });
     }
-    if let Some(header) = (0..rows.len().min(SEARCHED)).find(|at| is_grid(rows, *at)) {
+    if let Some(header) = (0..rows.len().min(SEARCHED)).find(|at| is_grid(rows, *at, columns)) {
         return Ok(Layout::Grid { header });
     }
     let message = "no row contains the headers of columns: state the header of the column with the titles, or \
-                   add a row with headers such as \"Title\", \"Date\" and \"Room\"";
+                   add a row with headers such as \"Title\", \"Date\" and \"Room\"; a grid needs times in its first \
+                   column, and only rooms above the others";
     Err(ImportError::malformed(message, None))
 }
 
@@ -92,6 +93,10 @@ fn known(row: &[Cell], columns: &Columns) -> Option<usize> {
         .map(Cell::text)
         .map(|text| if text.len() > 80 { String::new() } else { text })
         .collect();
+    // The first rows of a list can contain words such as "Talk", but also times.
+    if row.iter().any(is_time) {
+        return None;
+    }
     let fields = columns.fields(&texts);
     let has_title = fields.iter().flatten().any(|column| column.field == Field::Title);
     let filled = texts.iter().filter(|text| !text.trim().is_empty()).count();
@@ -101,18 +106,20 @@ fn known(row: &[Cell], columns: &Columns) -> Option<usize> {
 }
 
 /// Returns `true` if a row can contain the names of rooms. The row must have a text after the first
-/// column, and must not start with a time. At least half of the filled cells below its first cell
-/// must be times.
-fn is_grid(rows: &[Vec<Cell>], header: usize) -> bool {
+/// column, and must not contain a time or a header of a list. At least half of the filled cells
+/// below its first cell must be times.
+fn is_grid(rows: &[Vec<Cell>], header: usize, columns: &Columns) -> bool {
     let Some(row) = rows.get(header) else { return false };
     let has_rooms = row.iter().skip(1).any(|cell| !cell.is_empty());
-    let is_time = |cell: &Cell| {
-        let text = cell.text();
-        reader::clock(&text).is_some()
-            || reader::time_range(&text).is_some()
-            || cell.serial().is_some_and(|serial| serial.time.is_some())
+    if !has_rooms || row.iter().any(is_time) {
+        return false;
+    }
+    // A column of a list, such as "End" or "Speaker", is not a room.
+    let names: Vec<String> = row.iter().skip(1).take(WIDEST).map(Cell::text).collect();
+    let is_room = |column: &Column| {
+        matches!(column.field, Field::Room | Field::Building | Field::Track | Field::Title | Field::Date)
     };
-    if !has_rooms || row.first().is_some_and(is_time) {
+    if columns.fields(&names).iter().flatten().any(|column| !is_room(column)) {
         return false;
     }
     let below =
@@ -126,4 +133,11 @@ fn is_grid(rows: &[Vec<Cell>], header: usize) -> bool {
         }
     }
     times > 0 && times >= others
+}
+
+fn is_time(cell: &Cell) -> bool {
+    let text = cell.text();
+    reader::clock(&text).is_some()
+        || reader::time_range(&text).is_some()
+        || cell.serial().is_some_and(|serial| serial.time.is_some())
 }

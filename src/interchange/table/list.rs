@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::cell::Cell;
 use super::columns::{Column, Columns, Field};
-use super::dates::{Calendar, is_alone, year_above};
+use super::dates::{Calendar, is_alone, weekday, year_above};
 use super::days::SheetDay;
 use super::doubtful_columns::{days_and_tags, title_columns};
 use super::headers::folded;
@@ -88,6 +88,11 @@ pub(super) fn read(rows: &[Vec<Cell>], header: usize, columns: &Columns) -> Impo
     *time_zone = time_zone.take().or(zone);
     list.forms.zone_is_stated = time_zone.is_some();
     let owners = people::owners(&fields);
+    // The heading of the first day can be above the headers.
+    let heading = above.iter().rev().find(|row| row.iter().any(|cell| !cell.is_empty()));
+    if let Some(row) = heading {
+        list.heading(row, header.saturating_sub(1), &[]);
+    }
     let mut above: Vec<Cell> = Vec::new();
     for (number, row) in below {
         let cells = filled(row, &mut above, &fields, columns);
@@ -214,12 +219,27 @@ impl List<'_> {
         let day = match self.reading.moment(cell, &at(number, column)) {
             Ok(moment) if moment.start.is_none() => moment.date.map(SheetDay::Date),
             Ok(_) => None,
-            Err(label) => label.filter(|_| is_alone(&cell.text())),
+            // Dates without a year are the labels of days, and so are dates in an unknown order.
+            Err(label) => {
+                let text = cell.text();
+                label.filter(|_| is_alone(&text) || self.reading.calendar.lacks_year(text.trim()))
+            }
         };
+        let day = day.or_else(|| {
+            let text = cell.text();
+            // A title can also start with a date.
+            let field = fields.get(column).and_then(Option::as_ref).map(|column| &column.field);
+            if field == Some(&Field::Title) && weekday(&text).is_none() {
+                return None;
+            }
+            let date = self.reading.calendar.in_heading(&text)?;
+            self.reading.builder.label_day(date, text.trim());
+            Some(SheetDay::Date(date))
+        });
         let is_day = |text: &str| {
-            recognise(text, Some(&self.reading.language))
-                .iter()
-                .any(|one| matches!(one.meaning, Meaning::Day(_)))
+            let is_weekday = !text.trim().contains(char::is_whitespace) && weekday(text).is_some();
+            let read = recognise(text, Some(&self.reading.language));
+            is_weekday || read.iter().any(|one| matches!(one.meaning, Meaning::Day(_)))
         };
         let day = day.or_else(|| {
             let text = cell.text();

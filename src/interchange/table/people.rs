@@ -14,6 +14,7 @@ use crate::interchange::reader::{self, role};
 use crate::report::SourceLocation;
 use crate::value::id::PersonId;
 use crate::value::role::Role;
+use crate::value::status::ParticipationStatus;
 use crate::value::text::Text;
 
 /// Finds the columns of people to which the columns with details of a person belong. Columns of
@@ -40,7 +41,18 @@ pub(super) fn owners(fields: &[Option<Column>]) -> Vec<Option<usize>> {
         }
         let columns = listed.get(&column.person)?;
         let after = columns.partition_point(|people| *people < at);
-        columns.get(after.saturating_sub(1)).copied()
+        let nearest = columns.get(after.saturating_sub(1)).copied()?;
+        // The only organisation after a speaker and a chair is that of the speaker.
+        let presides = |at: usize| match fields.get(at).and_then(Option::as_ref).map(|column| &column.field) {
+            Some(Field::People(Some(role))) => role.properties().presides,
+            _ => false,
+        };
+        let is_same = |other: &Option<Column>| {
+            other.as_ref().is_some_and(|other| other.field == column.field && other.person == column.person)
+        };
+        let is_only = fields.iter().filter(|other| is_same(other)).count() == 1;
+        let speaker = columns.iter().copied().find(|people| !presides(*people));
+        Some(speaker.filter(|_| is_only && presides(nearest)).unwrap_or(nearest))
     };
     fields.iter().enumerate().map(owner).collect()
 }
@@ -127,6 +139,10 @@ fn previous<'r>(reading: &'r SheetReading<'_>, name: &str) -> Option<&'r str> {
     reading.columns.previous.as_ref().and_then(|previous| previous.person(name))
 }
 
+/// The number of posts with which a post is compared. Without this limit, the cost of many posts of
+/// one person would be quadratic.
+const COMPARED_POSTS: usize = 64;
+
 fn describe<'t>(reading: &mut SheetReading<'_>, id: &PersonId, of: &impl Fn(&Field) -> Option<&'t str>) {
     let Some(person) = reading.builder.person_mut(id) else { return };
     if let (Some(given), Some(family)) = (of(&Field::GivenName), of(&Field::FamilyName)) {
@@ -134,11 +150,20 @@ fn describe<'t>(reading: &mut SheetReading<'_>, id: &PersonId, of: &impl Fn(&Fie
         person.family.get_or_insert_with(|| family.into());
     }
     let (position, organisation) = (of(&Field::Position), of(&Field::Organisation));
-    if (position.is_some() || organisation.is_some()) && person.posts.is_empty() {
+    if position.is_some() || organisation.is_some() {
         let mut post = Post::new();
         post.title = position.map(Text::from);
         post.organisation_name = organisation.map(Text::from);
-        person.posts.push(post);
+        // Another affiliation in a later row is kept as well.
+        let is_known = person
+            .posts
+            .iter()
+            .rev()
+            .take(COMPARED_POSTS)
+            .any(|known| known.organisation_name == post.organisation_name && known.title == post.title);
+        if !is_known {
+            person.posts.push(post);
+        }
     }
     if let Some(biography) = of(&Field::Biography).filter(|_| person.biography.is_empty()) {
         person.biography = reader::text_blocks(biography);
@@ -186,8 +211,12 @@ fn cell(
             }
             participation
         };
+        if one.is_tentative {
+            participation.status = ParticipationStatus::Tentative;
+        }
+        let has_role = one.role.is_some() || in_brackets.is_some();
         participation.role = one.role.or(in_brackets).or_else(|| stated.cloned());
-        if participation.role.is_none() {
+        if !has_role {
             participation.label = one.heading.map(Text::from);
         }
         found.push(participation);
@@ -196,7 +225,7 @@ fn cell(
 }
 
 /// Returns `true` if a text means that there is nobody, such as a dash.
-fn is_nobody(text: &str) -> bool {
+pub(super) fn is_nobody(text: &str) -> bool {
     let text = text.trim();
     text.chars().all(|c| matches!(c, '-' | '–' | '—' | '.' | '/'))
         || ["n/a", "n.a.", "none", "aucun", "ninguno", "keine", "нет", "无", "لا يوجد"]

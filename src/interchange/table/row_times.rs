@@ -73,6 +73,9 @@ fn is_cut(session: &Session, length: Option<Length>) -> bool {
     length.is_some() && session.slot.is_some_and(|slot| slot.end().is_none())
 }
 
+/// The maximum length in seconds of a range whose end is earlier than its start.
+const MOST_OVERNIGHT: u32 = 16 * 3600;
+
 const UNUSABLE: &str = "cannot be used together with the other times of the row";
 
 impl RowTimes {
@@ -175,7 +178,10 @@ impl RowTimeReader<'_, '_> {
             }
             None => end,
         };
-        let between = end.filter(|_| !ends_elsewhere).and_then(|end| between(first, end, days));
+        // A range such as 10:00–9:00 contains a mistake.
+        let is_reversed = end.is_some_and(|end| end >= 86_400 && end - first > MOST_OVERNIGHT);
+        let between =
+            end.filter(|_| !ends_elsewhere && !is_reversed).and_then(|end| between(first, end, days));
         let ends_first = end.is_some() && between.is_none();
         found.unused(entries, UNUSABLE, |field| match field {
             Field::End | Field::Time => ends_first,
