@@ -73,7 +73,11 @@ pub fn people(cell: &str, language: &LanguageTag) -> Vec<NamedPerson> {
                 has_heading = true;
                 continue;
             }
-            if looks_like_name(described(before.trim(), language).1, false) && !has_word_of_function(before) {
+            let is_person = looks_like_name(described(before.trim(), language).1, false)
+                && !before.contains(" of ")
+                && !has_word_of_function(before)
+                && !looks_like_name(after.trim(), false);
+            if is_person {
                 // The title of a talk can follow the name of its speaker.
                 add_people(&mut found, before, heading.as_deref(), language);
                 if let Some(one) = found.last_mut().filter(|_| !after.trim().is_empty()) {
