@@ -28,7 +28,7 @@ pub(super) fn normalise(heading: &str) -> String {
         plain.push_str(before);
         let glued = before.ends_with(char::is_alphabetic);
         let added = if after.starts_with('(') {
-            after.find(')').map(|end| end + 1).filter(|end| *end <= "(xxxx)".len())
+            after.bytes().take("(xxxx)".len()).position(|byte| byte == b')').map(|end| end + 1)
         } else {
             Some(after.find(|c: char| !c.is_alphabetic() && !matches!(c, '·' | '•')).unwrap_or(after.len()))
         };
