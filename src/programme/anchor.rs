@@ -1,8 +1,6 @@
 //! Assignment of calendar dates to the days of a programme that has no dates yet.
 
-use std::collections::HashMap;
-
-use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
+use chrono::{Days, NaiveDate};
 
 use super::Programme;
 use crate::draft::Draft;
@@ -77,7 +75,12 @@ impl Programme {
 
 /// Returns `true` if all sessions with a start keep their instants when a time zone that is only a
 /// UTC offset is replaced by another time zone.
+#[cfg(feature = "tz")]
 fn keeps_instants(draft: &Draft, stated: &TimeZone, given: &TimeZone) -> bool {
+    use std::collections::HashMap;
+
+    use chrono::{NaiveTime, TimeDelta};
+
     let (Some(offset), Some(zone)) = (stated.fixed_offset(), given.offsets()) else { return false };
     let dates: HashMap<i32, NaiveDate> =
         draft.days.iter().filter_map(|day| Some((day.number, day.date?))).collect();
@@ -99,6 +102,12 @@ fn keeps_instants(draft: &Draft, stated: &TimeZone, given: &TimeZone) -> bool {
                 .any(|one| *one.offset() == expected)
         })
     })
+}
+
+/// Returns `false`, because the UTC offsets of named time zones are not known.
+#[cfg(not(feature = "tz"))]
+fn keeps_instants(_: &Draft, _: &TimeZone, _: &TimeZone) -> bool {
+    false
 }
 
 fn ahead(date: NaiveDate, days: i64) -> Option<NaiveDate> {
