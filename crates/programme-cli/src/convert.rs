@@ -53,8 +53,8 @@ impl Extract {
     }
 }
 
-/// Reads a programme and writes it in another format. `first` becomes the date of the first day, and
-/// `zone` the time zone.
+/// Reads a programme and writes it in another format. `first` becomes the date of the first day,
+/// and `zone` the time zone.
 pub fn convert(
     from: &Path,
     to: &Path,
@@ -113,7 +113,8 @@ pub fn convert(
     Ok(SUCCESS)
 }
 
-/// Returns the dates of the days: those of the programme, unless the date of the first day is given.
+/// Returns the dates of the days. They are those of the programme, unless the date of the first day
+/// is given.
 fn anchor(
     from: &Path,
     programme: &Programme,

@@ -329,3 +329,10 @@ pub(in crate::interchange) fn weekday(word: &str) -> Option<Weekday> {
     let found = days.find(|(_, names)| names.iter().any(|name| name.trim_end_matches('.') == word));
     found.map(|(weekday, _)| *weekday)
 }
+
+/// Returns the weekday with which a text begins.
+#[cfg(any(feature = "readers", feature = "table"))]
+pub(in crate::interchange) fn leading_weekday(text: &str) -> Option<Weekday> {
+    let letters = text.trim_start().chars().take_while(|c| c.is_alphabetic()).take(20);
+    weekday(&letters.flat_map(char::to_lowercase).collect::<String>())
+}

@@ -185,6 +185,9 @@ fn before_honorifics(text: &str) -> Vec<&str> {
         let joint = JOINTS.iter().filter(|joint| rest.starts_with(**joint)).map(|joint| joint.len()).max();
         if let Some(length) = joint {
             let after = rest.get(length..).unwrap_or_default();
+            // No name is longer, and the rest of a long list is not searched again at each joint.
+            let end = after.char_indices().nth(LONGEST).map_or(after.len(), |(end, _)| end);
+            let after = after.get(..end).unwrap_or(after);
             // Only a name with an honorific shows that another person begins.
             let ends = JOINTS.iter().filter_map(|joint| after.find(joint));
             let next = after.get(..ends.min().unwrap_or(after.len())).unwrap_or(after);

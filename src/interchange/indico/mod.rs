@@ -39,7 +39,7 @@
 //! | sub-contribution | a part of the contribution, without a slot |
 //! | `title` and `slotTitle`, `description`, `code` | `title` and `subtitle`, `description`, `external_ids` |
 //! | `startDate`, `endDate` or `duration` | the slot |
-//! | `room` or `roomFullname`, `location` | the place; a location other than that of the event is the building of the room |
+//! | `room` or `roomFullname`, `location` | the place, and the building if it is not the venue |
 //! | `conveners` | participations with the role convener |
 //! | `presenters`, `speakers` | participations with the role speaker |
 //! | `primaryauthors`, `coauthors`, `authors` who do not speak | participations with the role author |

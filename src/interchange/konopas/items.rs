@@ -7,7 +7,7 @@ use chrono::{Datelike, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDel
 use super::people::links;
 use crate::code::Code;
 use crate::draft::Session;
-use crate::interchange::common::calendar_words::weekday;
+use crate::interchange::common::calendar_words::leading_weekday;
 use crate::interchange::common::json::object::{Node, Object};
 use crate::interchange::common::json::value::ExtraValue;
 use crate::interchange::common::place_words::place_word;
@@ -264,12 +264,11 @@ fn keep_day(
     at: &SourceLocation,
     spot: &Spot,
 ) {
-    let word: String = text.chars().take_while(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
     let is_number = || {
         text.bytes().all(|byte| byte.is_ascii_digit())
             || recognise(text, None).iter().any(|reading| matches!(reading.meaning, Meaning::Day(_)))
     };
-    let what = match (date.map(|date| date.weekday()), weekday(&word)) {
+    let what = match (date.map(|date| date.weekday()), leading_weekday(text)) {
         (None, _) => (Code::TimeAdjusted, "is not a date"),
         (Some(of_date), Some(weekday)) if weekday == of_date => return,
         (Some(_), Some(_)) => (Code::TimeAdjusted, "is not the weekday of the date"),

@@ -29,13 +29,13 @@
 //! |---|---|
 //! | item of `program`, `programme`, `prog` or `schedule` | a session with the same id |
 //! | `title`, `desc` or `precis` | `title`, `description` |
-//! | `date` or `day`, `time`, `mins` or `end_time` | the slot; 0 minutes mean that there is no end. An `end_time` can be an instant |
+//! | `date` or `day`, `time`, `mins` or `end_time` | the slot; 0 minutes mean no end |
 //! | `datetime` | the slot, if the date or the time is missing; its offset becomes the time zone, unless the options specify one. A contradiction is reported |
-//! | `loc`: first entry, other entries | the room, and its building. Rooms with the same name in different buildings are different |
+//! | `loc`: first entry, other entries | the room, and its building |
 //! | `room`, `floor` | the room, and its floor |
 //! | `people`: `id`, `name`, `role` | participations; a role after the name is read |
 //! | `tags`: `type:…`, `track:…`, others | kind, track, tags |
-//! | `tags` of ConClár: `category` and `label` | as the tag `category:label`; a `value` only finds a label that is missing |
+//! | `tags` of ConClár: `category` and `label` | as the tag `category:label` |
 //! | `format`, `themes` | kind, tags |
 //! | `links`: `recording`, others | the address of the recording, links |
 //! | item of `people` or `participants` | a person with the same id |
@@ -52,6 +52,8 @@
 //!   a finding.
 //! - `prog` of a person repeats data of the items, and is ignored. A `day` that is only the weekday
 //!   of a date or a number is also ignored.
+//! - An `end_time` can be an instant. Rooms with the same name in different buildings are different
+//!   rooms. The `value` of a tag is only used to find a missing label.
 //! - Times can contain am and pm. Times such as 24:00 and 25:30 are on the next day.
 //! - Words such as "TBA" mean that the place is to be announced, and words such as "Zoom" that the
 //!   item is held online.

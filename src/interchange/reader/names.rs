@@ -43,13 +43,15 @@ pub struct NamedPerson {
 ///
 /// A form of address is separated from the name. Words after the name are functions if they are in
 /// parentheses or after a dash, or if they have the form of a function or an organisation after a
-/// comma. A name before an id in brackets, as in "Dr. Lind \[17\]", remains as it is.
+/// comma or on the next line. Words after a colon are also functions if a name precedes it. A name
+/// before an id in brackets, as in "Dr. Lind \[17\]", remains as it is.
 ///
 /// ```
 /// use programme::Role;
 /// use programme::interchange::reader::people;
 ///
-/// let found = people("Chair: Prof. Ada Okoye; Speakers: Bo Lind (UNDP) and Chu Hua", &"en".parse()?);
+/// let cell = "Chair: Prof. Ada Okoye; Speakers: Bo Lind (UNDP) and Chu Hua";
+/// let found = people(cell, &"en".parse()?);
 /// let names: Vec<&str> = found.iter().map(|one| one.name.as_str()).collect();
 /// assert_eq!(names, ["Ada Okoye", "Bo Lind", "Chu Hua"]);
 /// assert_eq!(found[0].role, Some(Role::Chair));

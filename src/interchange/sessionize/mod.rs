@@ -29,7 +29,7 @@
 //! | `title`, `description` | `title`, `description` |
 //! | `startsAt`, `endsAt` | the slot, in the local time of the event |
 //! | `isPlenumSession` | `plenary` |
-//! | `isServiceSession` | the only kind that the title names, such as a lunch break, or else `other` |
+//! | `isServiceSession` | the kind that the title names, or else `other` |
 //! | `speakers` | participations; a role after the name, as in "Ada Okoye (mod)", is read |
 //! | `categoryItems`, `categories` | kind, track, level, spoken languages or tags, see below |
 //! | `roomId`, `room` | the place |

@@ -2,11 +2,12 @@
 
 use std::collections::HashSet;
 
-use chrono::{Datelike, FixedOffset, NaiveDate, NaiveDateTime, Weekday};
+use chrono::{Datelike, FixedOffset, NaiveDate, NaiveDateTime};
 
 use super::cell::{Cell, Serial};
 use super::columns::DateOrder;
-use crate::interchange::common::{calendar_words, clock};
+use crate::interchange::common::calendar_words::{self, leading_weekday};
+use crate::interchange::common::clock;
 use crate::interchange::reader;
 use crate::value::time::DayTime;
 use crate::vocabulary::{Meaning, recognise};
@@ -63,7 +64,7 @@ impl Calendar {
                 (Some(_), None) => day_first = true,
                 (None, Some(_)) => month_first = true,
                 (Some(by_day), Some(by_month)) if by_day != by_month => {
-                    let Some(weekday) = weekday(text) else { continue };
+                    let Some(weekday) = leading_weekday(text) else { continue };
                     day_first |= by_day.weekday() == weekday && by_month.weekday() != weekday;
                     month_first |= by_month.weekday() == weekday && by_day.weekday() != weekday;
                 }
@@ -124,7 +125,7 @@ impl Calendar {
             } else if let Some(found) = calendar_words::month(word).filter(|_| month.is_none()) {
                 month = Some(found);
                 follows_month = true;
-            } else if weekday(word).is_none() && !SMALL_WORDS.contains(&word) {
+            } else if leading_weekday(word).is_none() && !SMALL_WORDS.contains(&word) {
                 return None;
             }
         }
@@ -304,18 +305,6 @@ pub(super) fn numbers(text: &str) -> Option<(u32, u32, i32)> {
 fn has_full_stops(text: &str) -> bool {
     let word = words(text).find(|word| word.starts_with(char::is_numeric));
     word.is_some_and(|word| word.trim_end_matches('.').contains('.') && !word.contains(['/', '-']))
-}
-
-/// Returns the weekday with which a text begins.
-pub(super) fn weekday(text: &str) -> Option<Weekday> {
-    let word: String = text
-        .trim_start()
-        .chars()
-        .take_while(|c| c.is_alphabetic())
-        .take(20)
-        .flat_map(char::to_lowercase)
-        .collect();
-    calendar_words::weekday(&word)
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use chrono::{NaiveDate, NaiveTime, TimeDelta};
 
 use super::headers::folded;
 use crate::draft::Day;
+use crate::interchange::common::calendar_words::leading_weekday;
 use crate::interchange::reader::DraftBuilder;
 use crate::value::language::LanguageTag;
 use crate::value::slot::{Slot, TimeRange};
@@ -18,6 +19,13 @@ pub(super) enum SheetDay {
     Date(NaiveDate),
     /// A day without a date, such as "Day 1" or "Saturday".
     Label(String),
+}
+
+/// Returns `true` for the label of a day: a weekday, or an expression such as "Day 1".
+pub(super) fn is_day_label(text: &str, language: Option<&LanguageTag>) -> bool {
+    let text = text.trim();
+    let is_weekday = !text.contains(char::is_whitespace) && leading_weekday(text).is_some();
+    is_weekday || recognise(text, language).iter().any(|one| matches!(one.meaning, Meaning::Day(_)))
 }
 
 /// The days without a date, with their numbers.

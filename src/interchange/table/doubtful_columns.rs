@@ -1,25 +1,30 @@
 //! Chooses between the meanings of columns whose headers can have several.
 
 use std::cmp::Reverse;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::cell::Cell;
 use super::columns::{Column, Columns, DateOrder, Field};
-use super::dates::{Calendar, weekday};
+use super::dates::Calendar;
+use super::days::is_day_label;
 use super::header_words::GENERAL_TITLES;
 use super::headers::folded;
-use crate::vocabulary::{Meaning, recognise};
 
-/// Returns the columns that can contain the title in the main language, best first. A header such
-/// as "Title" or "Talk" is more specific than one such as "Session" or "Topic". Among equally
-/// specific columns, the titles are the texts of which fewest are repeated. Numbers are not titles.
-pub(super) fn title_columns(
+/// Returns the ranks of the columns that can contain the title in the main language. The best rank
+/// is 0. A header such as "Title" or "Talk" is more specific than one such as "Session" or "Topic".
+/// Among equally specific columns, the titles are the texts of which fewest are repeated. Numbers
+/// are not titles.
+pub(super) fn title_ranks(
     rows: &[Vec<Cell>],
     header: usize,
     fields: &[Option<Column>],
     columns: &Columns,
-) -> Vec<usize> {
+) -> HashMap<usize, usize> {
     let is_title = |column: &Column| column.field == Field::Title && column.language.is_none();
+    // Most sheets have a single column of titles.
+    if fields.iter().flatten().filter(|column| is_title(column)).nth(1).is_none() {
+        return HashMap::new();
+    }
     let titles = fields.iter().enumerate().filter(|(_, column)| column.as_ref().is_some_and(is_title));
     let mut found: Vec<(bool, bool, Reverse<usize>, usize)> = Vec::new();
     for (at, _) in titles {
@@ -33,7 +38,7 @@ pub(super) fn title_columns(
         found.push((is_number && !is_stated, is_general, Reverse(different.len()), at));
     }
     found.sort_unstable();
-    found.into_iter().map(|(.., at)| at).collect()
+    found.into_iter().zip(0..).map(|((.., at), rank)| (at, rank)).collect()
 }
 
 /// Reads a column with the header "Tag" as days if all its cells are days. The German word for a
@@ -50,8 +55,7 @@ pub(super) fn days_and_tags(
     let is_day = |cell: &Cell| {
         let text = cell.text();
         calendar.moment(cell).is_some_and(|moment| moment.date.is_some())
-            || recognise(&text, None).iter().any(|one| matches!(one.meaning, Meaning::Day(_)))
-            || weekday(&text).is_some()
+            || is_day_label(&text, None)
             || folded(&text).trim_end_matches(" tag").parse::<u8>().is_ok()
     };
     for (at, column) in fields.iter_mut().enumerate() {

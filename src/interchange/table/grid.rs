@@ -2,8 +2,8 @@
 
 use super::cell::Cell;
 use super::columns::Columns;
-use super::dates::{self, Calendar, weekday, year_above};
-use super::days::SheetDay;
+use super::dates::{self, Calendar, year_above};
+use super::days::{SheetDay, is_day_label};
 use super::people;
 use super::sheet::{SheetReading, at};
 use crate::code::Code;
@@ -18,7 +18,6 @@ use crate::value::path::Path;
 use crate::value::place::Place;
 use crate::value::text::Text;
 use crate::value::time::{DayTime, Length};
-use crate::vocabulary::{Meaning, recognise};
 
 /// The time of a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -85,9 +84,7 @@ fn days_of_columns(
             days.push(None);
             continue;
         }
-        let is_label = weekday(text).is_some()
-            || reading.calendar.lacks_year(text)
-            || recognise(text, None).iter().any(|one| matches!(one.meaning, Meaning::Day(_)));
+        let is_label = reading.calendar.lacks_year(text) || is_day_label(text, None);
         let date = reading.calendar.moment(cell).and_then(|moment| moment.date);
         let day = match date.or_else(|| reading.calendar.in_heading(text)) {
             Some(date) => SheetDay::Date(date),
@@ -156,8 +153,7 @@ fn is_day(reading: &SheetReading<'_>, text: &str) -> bool {
     reading.calendar.in_heading(text).is_some()
         || reading.calendar.lacks_year(text)
         || dates::numbers(text).is_some()
-        || weekday(text).is_some()
-        || recognise(text, Some(&reading.language)).iter().any(|one| matches!(one.meaning, Meaning::Day(_)))
+        || is_day_label(text, Some(&reading.language))
 }
 
 /// Reads the first column: the times of the rows, and the days between them.
@@ -178,9 +174,8 @@ fn times(reading: &mut SheetReading<'_>, rows: &[Vec<Cell>], header: usize) -> V
             Err(Some(day)) => reading.day = Some(day),
             Err(None) => {
                 let text = cell.text();
-                if let Some(date) = reading.calendar.in_heading(&text) {
-                    reading.builder.label_day(date, text.trim());
-                    reading.day = Some(SheetDay::Date(date));
+                if let Some(day) = reading.dated_heading(&text) {
+                    reading.day = Some(day);
                 } else if is_day(reading, &text) {
                     reading.day = Some(SheetDay::Label(text.trim().to_owned()));
                 }

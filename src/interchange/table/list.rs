@@ -6,9 +6,10 @@ use chrono::NaiveDate;
 
 use super::cell::Cell;
 use super::columns::{Column, Columns, Field};
-use super::dates::{Calendar, is_alone, weekday, year_above};
-use super::days::SheetDay;
-use super::doubtful_columns::{days_and_tags, title_columns};
+use super::dates::{Calendar, is_alone, year_above};
+use super::days::{SheetDay, is_day_label};
+use super::details::details;
+use super::doubtful_columns::{days_and_tags, title_ranks};
 use super::headers::folded;
 use super::night_rows::{TimedRow, move_nights};
 use super::people;
@@ -16,19 +17,17 @@ use super::row::{Entry, Row};
 use super::row_times::{RowTimeReader, SheetTimes};
 use super::sheet::{SheetReading, at, kind, with_id};
 use crate::code::Code;
-use crate::draft::{Recording, Session};
+use crate::draft::Session;
 use crate::error::quote;
 use crate::interchange::Import;
+use crate::interchange::common::calendar_words::leading_weekday;
 use crate::interchange::common::occurrences::repeat_of;
 use crate::interchange::common::texts::bracketed;
-use crate::interchange::common::{languages, urls, words};
 use crate::interchange::reader;
 use crate::report::{SourceLocation, Subject};
 use crate::value::id::SessionId;
-use crate::value::link::Link;
 use crate::value::path::Path;
 use crate::value::text::Text;
-use crate::vocabulary::{Meaning, recognise};
 
 /// Returns `true` for columns that can contain dates.
 fn is_dated(field: &Field) -> bool {
@@ -82,7 +81,7 @@ pub(super) fn read(rows: &[Vec<Cell>], header: usize, columns: &Columns) -> Impo
         texts: HashMap::new(),
         last: None,
         has_kinds: fields.iter().flatten().any(|column| column.field == Field::Kind),
-        title_columns: title_columns(rows, header, &fields, columns),
+        title_ranks: title_ranks(rows, header, &fields, columns),
     };
     let time_zone = &mut list.reading.builder.draft.time_zone;
     *time_zone = time_zone.take().or(zone);
@@ -145,8 +144,8 @@ struct List<'c> {
     last: Option<(String, usize)>,
     /// Whether a column contains the kinds of the sessions.
     has_kinds: bool,
-    /// The columns that can contain the title in the main language, best first.
-    title_columns: Vec<usize>,
+    /// The ranks of the columns that can contain the title in the main language. The best one is 0.
+    title_ranks: HashMap<usize, usize>,
 }
 
 impl List<'_> {
@@ -225,25 +224,17 @@ impl List<'_> {
                 label.filter(|_| is_alone(&text) || self.reading.calendar.lacks_year(text.trim()))
             }
         };
-        let day = day.or_else(|| {
-            let text = cell.text();
-            // A title can also start with a date.
-            let field = fields.get(column).and_then(Option::as_ref).map(|column| &column.field);
-            if field == Some(&Field::Title) && weekday(&text).is_none() {
-                return None;
-            }
-            let date = self.reading.calendar.in_heading(&text)?;
-            self.reading.builder.label_day(date, text.trim());
-            Some(SheetDay::Date(date))
-        });
-        let is_day = |text: &str| {
-            let is_weekday = !text.trim().contains(char::is_whitespace) && weekday(text).is_some();
-            let read = recognise(text, Some(&self.reading.language));
-            is_weekday || read.iter().any(|one| matches!(one.meaning, Meaning::Day(_)))
+        let text = cell.text();
+        // A title can also start with a date.
+        let field = fields.get(column).and_then(Option::as_ref).map(|column| &column.field);
+        let may_be_title = field == Some(&Field::Title) && leading_weekday(&text).is_none();
+        let day = match day {
+            None if !may_be_title => self.reading.dated_heading(&text),
+            day => day,
         };
         let day = day.or_else(|| {
-            let text = cell.text();
-            is_day(&text).then(|| SheetDay::Label(text.trim().to_owned()))
+            let is_label = is_day_label(&text, Some(&self.reading.language));
+            is_label.then(|| SheetDay::Label(text.trim().to_owned()))
         });
         let is_heading = day.is_some();
         self.reading.day = day.or_else(|| self.reading.day.take());
@@ -308,7 +299,7 @@ impl List<'_> {
         // A title or an id that is merged with the cell above continues its row.
         let is_continued = row.is_filled(&Field::Id) || row.is_filled(&Field::Title);
         let stated = row.text(&Field::Id);
-        row.entries.sort_by_key(|entry| self.title_columns.iter().position(|column| *column == entry.column));
+        row.entries.sort_by_key(|entry| self.title_ranks.get(&entry.column).copied());
         let shown = row.any_text(&Field::Title).unwrap_or_default().to_owned();
         let title = row.text(&Field::Title);
         let room = row.take(&Field::Room);
@@ -359,7 +350,7 @@ impl List<'_> {
         } else if !self.has_kinds {
             session.kind = reader::kind(&shown, &self.reading.language);
         }
-        self.details(&mut row, &mut session);
+        details(&mut self.reading, &mut row, &mut session);
         RowTimeReader { reading: &mut self.reading, forms: &self.forms }.report(&mut session, &times, &place);
         self.relations(&mut row, &mut session, &place);
         let building = row.text(&Field::Building).unwrap_or_default();
@@ -441,94 +432,6 @@ impl List<'_> {
         }
     }
 
-    fn details(&mut self, row: &mut Row<'_>, session: &mut Session) {
-        let mut others: Vec<Entry> = Vec::new();
-        for (field, text) in [(Field::Title, &mut session.title), (Field::Subtitle, &mut session.subtitle)] {
-            if field == Field::Subtitle {
-                *text = row.text(&field).map(Text::from);
-            }
-            for entry in row.take_all(|other| *other == field) {
-                let wording = entry.text.trim();
-                let Some(tag) = entry.language else {
-                    // Another column contains the title.
-                    if text.as_ref().is_none_or(|text| folded(text.first()) != folded(wording)) {
-                        others.push(entry);
-                    }
-                    continue;
-                };
-                self.reading.uses_language(&tag);
-                let main = self.reading.language.clone();
-                *text = match text.take() {
-                    None => Text::new([(tag, wording)]).ok(),
-                    Some(known) if known.is_plain() => {
-                        let first = known.first().to_owned();
-                        Text::new([(main, first), (tag, wording.to_owned())]).ok().or(Some(known))
-                    }
-                    Some(known) => known.clone().with(tag, wording).ok().or(Some(known)),
-                };
-            }
-        }
-        for entry in others {
-            self.reading.keep(session, &entry.header, &entry.text, &entry.place, None);
-        }
-        for entry in row.take_all(|field| *field == Field::Description) {
-            session.description.extend(reader::text_blocks(&entry.text));
-        }
-        if let Some(entry) = row.take(&Field::Number) {
-            if let Ok(number) = entry.text.trim().parse() {
-                session.number = Some(number);
-            } else {
-                let why = Some((Code::SetAside, "is not a session number"));
-                self.reading.keep(session, &entry.header, &entry.text, &entry.place, why);
-            }
-        }
-        for entry in row.take_all(|field| *field == Field::Track) {
-            session.tracks.extend(self.reading.tracks(&entry.text));
-        }
-        unique(session);
-        for entry in row.take_all(|field| *field == Field::Tags) {
-            let tags = entry
-                .text
-                .split([',', ';', '\n', '|', '、', '،'])
-                .map(str::trim)
-                .filter(|tag| !tag.is_empty());
-            session.tags.extend(tags.map(Text::from));
-        }
-        session.level = row.text(&Field::Level).map(Text::from);
-        if let Some(entry) = row.take(&Field::Status) {
-            if let Some(status) = words::status(&entry.text) {
-                session.status = status;
-            } else {
-                let why = Some((Code::SetAside, "is not a known status"));
-                self.reading.keep(session, &entry.header, &entry.text, &entry.place, why);
-            }
-        }
-        if let Some(entry) = row.take(&Field::Language) {
-            let read = languages::languages(&entry.text.replace('\n', ","));
-            session.spoken = read.tags;
-            if read.unread {
-                let why = Some((Code::LanguageTagAdjusted, "is not a known language"));
-                self.reading.keep(session, &entry.header, &entry.text, &entry.place, why);
-            }
-        }
-        if let Some(entry) = row.take(&Field::Capacity) {
-            match entry.text.trim().parse() {
-                Ok(limit) => session.attendance_limit = Some(limit),
-                Err(_) => self.reading.keep(session, &entry.header, &entry.text, &entry.place, None),
-            }
-        }
-        for entry in row.take_all(|field| matches!(field, Field::Link | Field::Recording)) {
-            match urls::url(entry.text.trim()) {
-                Some(url) if entry.field == Field::Link => session.links.push(Link::new(url)),
-                Some(url) => session.recording.get_or_insert_with(Recording::new).url = Some(url),
-                None => {
-                    let why = Some((Code::SetAside, "is not a valid URL"));
-                    self.reading.keep(session, &entry.header, &entry.text, &entry.place, why);
-                }
-            }
-        }
-    }
-
     fn relations(&mut self, row: &mut Row<'_>, session: &mut Session, place: &SourceLocation) {
         let mark = row.text(&Field::Part).unwrap_or_default().to_lowercase();
         let is_part = mark.starts_with("sub") || mark.starts_with("part");
@@ -607,9 +510,4 @@ fn without_cycles(reading: &mut SheetReading<'_>) {
         let place = SourceLocation::Pointer(Path::root());
         reading.builder.note(Code::NotImported, subject, path.with("part_of"), place, message);
     }
-}
-
-fn unique(session: &mut Session) {
-    let mut seen = std::collections::HashSet::new();
-    session.tracks.retain(|track| seen.insert(track.clone()));
 }

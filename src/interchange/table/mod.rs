@@ -50,8 +50,8 @@
 //!   day is a heading for the rows below it.
 //! - A time before 06:00 belongs to the night after the day of the rows above it, if its row has no
 //!   date and follows a time at or after noon. The first time of the day must be later, and the
-//!   other times must be in order. If no row of the day is at 13:00 or later, times from 1:00 that
-//!   follow a time from 10:00 to 12:59 are in the afternoon.
+//!   other times must be in order. If no row of the day is at 13:00 or later, the rows after a step
+//!   back from 10:00–12:59 to 1:00–7:59 are in the afternoon.
 //! - The time zone in a header, as in "Start (UTC)", is that of the programme, unless the options
 //!   contain another one. If neither specifies a time zone, the first UTC offset is that of the
 //!   programme. A time with another offset is converted, or keeps its clock time after a clock
@@ -79,9 +79,12 @@
 //! - The title of the programme can be the only text in the first row above the headers. Other rows
 //!   above the headers are reported. Without a column of kinds, a title such as "Lunch" is also the
 //!   kind of the session.
-//! - An organisation, position or biography belongs to the person in the nearest column before it.
-//!   "TBC" and similar words are vacancies, and a dash means that there is nobody.
+//! - An organisation, position or biography belongs to the person in the nearest column before it,
+//!   or to the speaker if that person presides and there is only one such column. "TBC" and similar
+//!   words are vacancies, and a dash means that there is nobody.
 //! - Numbers in columns of dates and times are serial dates.
+//! - A grid can have days instead of rooms above its columns. A row without a first cell continues
+//!   the cells above it, and a row whose first cell is neither a time nor a day is reported.
 //! - In a grid, the first line of a cell is the title. A line with a heading, as in "Chair: Ada
 //!   Okoye", contains people, and other lines are the description. A session ends where the next
 //!   row begins, or at the end of the range of its row. Merged cells become longer sessions,
@@ -93,6 +96,7 @@ mod cell_times;
 mod columns;
 mod dates;
 mod days;
+mod details;
 mod doubtful_columns;
 mod grid;
 mod header_words;

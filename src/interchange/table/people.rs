@@ -1,6 +1,7 @@
 //! Reads the people of a row.
 
 use std::collections::HashMap;
+use std::mem::{Discriminant, discriminant};
 
 use super::columns::{Column, Field};
 use super::headers::folded;
@@ -20,13 +21,24 @@ use crate::value::text::Text;
 /// Finds the columns of people to which the columns with details of a person belong. Columns of
 /// given and family names with the same number are one column of people, which is known by the
 /// first of them. An organisation belongs to the nearest column of people before it, or else to
-/// the first one after it. Headers with a number only belong to columns with the same number.
+/// the first one after it. If that person presides and there is no other such column, it belongs to
+/// the speaker. Headers with a number only belong to columns with the same number.
 pub(super) fn owners(fields: &[Option<Column>]) -> Vec<Option<usize>> {
     let is_name = |field: &Field| matches!(field, Field::GivenName | Field::FamilyName);
     let mut named: HashMap<u32, usize> = HashMap::new();
     let mut listed: HashMap<u32, Vec<usize>> = HashMap::new();
+    let mut speakers: HashMap<u32, usize> = HashMap::new();
+    let mut counts: HashMap<(Discriminant<Field>, u32), usize> = HashMap::new();
+    let presides = |column: Option<&Column>| match column.map(|column| &column.field) {
+        Some(Field::People(Some(role))) => role.properties().presides,
+        _ => false,
+    };
     for (at, column) in fields.iter().enumerate() {
         let Some(column) = column else { continue };
+        *counts.entry((discriminant(&column.field), column.person)).or_default() += 1;
+        if matches!(column.field, Field::People(_)) && !presides(Some(column)) {
+            speakers.entry(column.person).or_insert(at);
+        }
         if is_name(&column.field) && !named.contains_key(&column.person) {
             named.insert(column.person, at);
             listed.entry(column.person).or_default().push(at);
@@ -43,16 +55,13 @@ pub(super) fn owners(fields: &[Option<Column>]) -> Vec<Option<usize>> {
         let after = columns.partition_point(|people| *people < at);
         let nearest = columns.get(after.saturating_sub(1)).copied()?;
         // The only organisation after a speaker and a chair is that of the speaker.
-        let presides = |at: usize| match fields.get(at).and_then(Option::as_ref).map(|column| &column.field) {
-            Some(Field::People(Some(role))) => role.properties().presides,
-            _ => false,
-        };
-        let is_same = |other: &Option<Column>| {
-            other.as_ref().is_some_and(|other| other.field == column.field && other.person == column.person)
-        };
-        let is_only = fields.iter().filter(|other| is_same(other)).count() == 1;
-        let speaker = columns.iter().copied().find(|people| !presides(*people));
-        Some(speaker.filter(|_| is_only && presides(nearest)).unwrap_or(nearest))
+        let is_only = counts.get(&(discriminant(&column.field), column.person)) == Some(&1);
+        let speaker = speakers.get(&column.person).copied();
+        Some(
+            speaker
+                .filter(|_| is_only && presides(fields.get(nearest).and_then(Option::as_ref)))
+                .unwrap_or(nearest),
+        )
     };
     fields.iter().enumerate().map(owner).collect()
 }

@@ -143,6 +143,13 @@ impl<'c> SheetReading<'c> {
         Err(Some(SheetDay::Label(text.trim().to_owned())))
     }
 
+    /// Reads the date in the heading of a day. The entire heading is the label of the day.
+    pub(super) fn dated_heading(&mut self, text: &str) -> Option<SheetDay> {
+        let date = self.calendar.in_heading(text)?;
+        self.builder.label_day(date, text.trim());
+        Some(SheetDay::Date(date))
+    }
+
     /// Returns `true` the first time, so that unusable dates are reported only once.
     fn dates_are_unreported(&mut self) -> bool {
         !std::mem::replace(&mut self.calendar.reported, true)

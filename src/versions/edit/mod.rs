@@ -80,6 +80,7 @@
 //! - A session in several rooms is a single session. If it moves, it moves in all its rooms.
 
 mod add;
+mod detached;
 mod error;
 mod operation;
 mod people;
@@ -88,6 +89,7 @@ mod relocate;
 mod remove;
 mod rename;
 mod renumber;
+mod repeats;
 mod resize;
 mod set;
 mod shift;
@@ -98,11 +100,12 @@ mod union;
 mod workspace;
 
 pub use add::{Add, AddParticipation, AddRoom};
+pub use detached::Detached;
 pub use error::{EditError, Refusal};
 pub use people::{MergePeople, ReplacePerson};
 pub use read::read;
 pub use relocate::{Move, TimedParts};
-pub use remove::{Detached, Remove};
+pub use remove::Remove;
 pub use rename::Rename;
 pub use renumber::Renumber;
 pub use resize::{FitToParts, Resize};

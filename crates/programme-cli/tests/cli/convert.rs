@@ -141,7 +141,7 @@ fn a_time_zone_replaces_a_utc_offset() {
     let zoned = convert(views, "Europe/Berlin");
     assert!(out(&zoned).contains(r#""time_zone": "Europe/Berlin""#), "{zoned:?}");
     assert!(!error(&zoned).contains("offset"), "{zoned:?}");
-    // Without the option, the offset becomes the time zone. It is replaced later if no session moves.
+    // Without the option, the offset becomes the time zone, which is replaced if no session moves.
     let fixed = run_with_input(&["convert", "-", "-", "--format", "json"], views.as_bytes());
     assert!(out(&fixed).contains(r#""time_zone": "+01:00""#), "{fixed:?}");
     let named = convert(&out(&fixed), "Europe/Berlin");
