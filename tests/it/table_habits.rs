@@ -240,10 +240,13 @@ fn dates_are_read_in_ranges_and_after_labels_and_reported_without_a_year() {
         assert_eq!(import.draft.days[0].date.unwrap().to_string(), "2026-05-13", "{text}");
         assert_eq!(import.draft.days[0].label.as_ref().unwrap().first(), text);
     }
-    for text in ["12 May", "mardi 12 mai", "May 12"] {
+    for text in ["12 May", "mardi 12 mai", "May 12", "12/05", "5月12日"] {
         assert_eq!(slots(text, &columns()), ("?".to_owned(), vec![Code::TimeAdjusted]), "{text}");
         assert_eq!(slots(text, &year), ("2026-05-12".to_owned(), vec![]), "{text}");
     }
+    // The year alone does not determine the order.
+    let ordered = slots("12/05", &columns().with_year(2026));
+    assert_eq!(ordered, ("?".to_owned(), vec![Code::TimeAdjusted]));
     // A range of dates beside times is not a length.
     let import = import("Date|Start|End|Title\n12-13 May 2026|9:00|10:00|Nile");
     assert_eq!(shown(&import.draft), ["Nile; day 1, 09:00–10:00"]);

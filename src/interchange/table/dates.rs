@@ -57,7 +57,12 @@ impl Calendar {
         }
         let (mut day_first, mut month_first) = (false, false);
         for text in texts {
-            let Some((one, other, year)) = numbers(text).filter(|_| !has_full_stops(text)) else { continue };
+            // Every date exists in a leap year.
+            let short = || short_numbers(text).map(|(one, other)| (one, other, year.unwrap_or(2000)));
+            let Some((one, other, year)) = numbers(text).or_else(short).filter(|_| !has_full_stops(text))
+            else {
+                continue;
+            };
             let valid = |day, month| NaiveDate::from_ymd_opt(year, month, day);
             let (as_day_first, as_month_first) = (valid(one, other), valid(other, one));
             match (as_day_first, as_month_first) {
@@ -91,11 +96,10 @@ impl Calendar {
             }
             // A date with full stops always starts with the day.
             let order = if has_full_stops(text) { Order::Known(DateOrder::DayFirst) } else { self.order };
-            return match order {
-                Order::Known(DateOrder::DayFirst) => NaiveDate::from_ymd_opt(year, other, one),
-                Order::Known(DateOrder::MonthFirst) => NaiveDate::from_ymd_opt(year, one, other),
-                Order::Unproved | Order::Contradictory => None,
-            };
+            return ordered(order, year, (one, other));
+        }
+        if let (Some(numbers), Some(year)) = (short_numbers(text), self.year) {
+            return ordered(self.order, year, numbers);
         }
         self.in_words(text)
     }
@@ -103,6 +107,9 @@ impl Calendar {
     /// Reads a date with the name of the month, such as "Monday, 2 March 2026" or "March 2nd".
     fn in_words(&self, text: &str) -> Option<NaiveDate> {
         let text = clock::digits(text).to_lowercase();
+        if let Some((month, day)) = text.strip_suffix('日').and_then(|date| date.split_once('月')) {
+            return NaiveDate::from_ymd_opt(self.year?, month.parse().ok()?, day.parse().ok()?);
+        }
         let separators = |c: char| c.is_whitespace() || matches!(c, ',' | '.' | '/' | '-' | '،' | '(' | ')');
         let (mut month, mut day, mut year) = (None, None, None);
         let mut follows_month = false;
@@ -181,9 +188,11 @@ impl Calendar {
 
     /// Returns `true` if a text is a date without a year, and the year is unknown.
     pub(super) fn lacks_year(&self, text: &str) -> bool {
-        // Every date exists in a leap year.
-        let supposed = Self { year: Some(2000), ..*self };
-        self.year.is_none() && self.date(text).is_none() && supposed.date(text).is_some()
+        // Every date exists in a leap year. Some dates only exist in one of the orders.
+        let mut supposed = [DateOrder::DayFirst, DateOrder::MonthFirst]
+            .map(|order| Self { year: Some(2000), order: Order::Known(order), ..*self })
+            .into_iter();
+        self.year.is_none() && self.date(text).is_none() && supposed.any(|one| one.date(text).is_some())
     }
 
     /// Reads a cell with a date, a time, a range of times, or a date and one of these.
@@ -301,6 +310,26 @@ pub(super) fn numbers(text: &str) -> Option<(u32, u32, i32)> {
     Some((one.parse().ok()?, other.parse().ok()?, if year.len() == 2 { full + 2000 } else { full }))
 }
 
+/// Returns the date of a day and a month in the given order.
+fn ordered(order: Order, year: i32, (one, other): (u32, u32)) -> Option<NaiveDate> {
+    match order {
+        Order::Known(DateOrder::DayFirst) => NaiveDate::from_ymd_opt(year, other, one),
+        Order::Known(DateOrder::MonthFirst) => NaiveDate::from_ymd_opt(year, one, other),
+        Order::Unproved | Order::Contradictory => None,
+    }
+}
+
+/// Returns the two numbers of a date without a year, such as `02/03`. One of them must have two
+/// digits, unlike in a fraction.
+pub(super) fn short_numbers(text: &str) -> Option<(u32, u32)> {
+    let text = clock::digits(text);
+    let (one, other) = text.trim().split_once('/')?;
+    let is_number =
+        |part: &str| matches!(part.len(), 1 | 2) && part.bytes().all(|byte| byte.is_ascii_digit());
+    let is_date = is_number(one) && is_number(other) && one.len() + other.len() > 2;
+    if is_date { Some((one.parse().ok()?, other.parse().ok()?)) } else { None }
+}
+
 /// Returns `true` for a date such as `02.03.2026`.
 fn has_full_stops(text: &str) -> bool {
     let word = words(text).find(|word| word.starts_with(char::is_numeric));
@@ -360,10 +389,12 @@ mod tests {
             ("9.00 - 10.30", " 09:00 10:30"),
             ("25:30", " 25:30"),
             ("46083.375", "2026-03-02 09:00"),
+            ("02/03", "2026-03-02"),
+            ("3月2日", "2026-03-02"),
         ] {
             assert_eq!(read(text).as_deref(), Some(expected), "{text}");
         }
-        for text in ["Weirs", "", "32/01/2026", "March", "2 Marathon lane", "Hall 3"] {
+        for text in ["Weirs", "", "1/2", "32/01", "32/01/2026", "March", "2 Marathon lane", "Hall 3"] {
             assert_eq!(read(text), None, "{text}");
         }
     }

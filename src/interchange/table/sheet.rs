@@ -123,7 +123,8 @@ impl<'c> SheetReading<'c> {
             return Ok(moment);
         }
         let text = cell.text();
-        let has_order = dates::numbers(&text).is_some();
+        let is_short = self.calendar.year.is_some() && dates::short_numbers(&text).is_some();
+        let has_order = is_short || dates::numbers(&text).is_some();
         let problem = match self.calendar.order {
             Order::Unproved if has_order => "no date of the sheet proves the order of day and month",
             Order::Contradictory if has_order => "the dates of the sheet are written in different orders",
